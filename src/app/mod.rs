@@ -1,0 +1,1 @@
+//! The page: its state (plain Rust, tested natively) and its view (Leptos, browser only).

@@ -1,0 +1,3 @@
+//! Browser only.
+
+fn main() {}

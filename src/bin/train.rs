@@ -1,0 +1,32 @@
+//! Training and measuring: `train <command> <folder of corpora>`, driven by the Makefile.
+
+use std::process::ExitCode;
+
+/// A command: takes the folder of corpora and the words after it.
+type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
+
+/// Every command by name.
+const COMMANDS: &[(&str, Command)] = &[];
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [name, data, rest @ ..] = words.as_slice() else {
+        eprintln!("train: name a command and a folder of corpora");
+        return ExitCode::from(2);
+    };
+    let Some((_, command)) = COMMANDS.iter().find(|(known, _)| known == name) else {
+        let names: Vec<&str> = COMMANDS.iter().map(|(known, _)| *known).collect();
+        eprintln!(
+            "train: there is no command \"{name}\"; there are: {}",
+            names.join(", ")
+        );
+        return ExitCode::from(2);
+    };
+    match command(data.as_ref(), rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

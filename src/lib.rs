@@ -1,0 +1,28 @@
+//! Dateline reads a news article and says who, where, when and how much is in it.
+//!
+//! [`analyze`] takes a text as it was pasted and gives an [`Analysis`](analysis::Analysis). It is
+//! total and deterministic: any text gives an analysis, and the same text always the same one. The
+//! page, the web worker and the command line are thin walls around it.
+
+pub mod analysis;
+pub mod article;
+pub mod document;
+pub mod entity;
+pub mod event;
+pub mod export;
+pub mod mention;
+mod pipeline;
+pub mod quantity;
+pub mod span;
+pub mod summary;
+pub mod syntax;
+pub mod timeline;
+pub mod timex;
+pub mod token;
+
+pub mod app;
+
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+pub mod train;
+
+pub use pipeline::{Options, analyze};

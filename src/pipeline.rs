@@ -1,0 +1,70 @@
+//! The order of the stages. Each reads only what stands before it.
+
+use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan};
+use crate::span::OffsetUnit;
+use crate::timex::calendar::Date;
+use crate::{article, entity, event, mention, quantity, summary, syntax, timeline, timex, token};
+
+/// What the reader can tell about the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The publication date, when it is known; otherwise it is looked for in the text.
+    pub published: Option<Date>,
+}
+
+/// Reads an article. Any text gives an analysis; what could not be done is in its warnings.
+pub fn analyze(text: &str, options: &Options) -> Analysis {
+    let document = token::document(text, article::blocks(text));
+    let stated = timex::recognize(&document);
+    let published = article::published(&document, &stated, options.published);
+    let timexes = timex::resolve(&document, stated, published.as_ref().map(|found| found.date));
+    let mentions = mention::find(&document);
+    let quantities = quantity::find(&document, &timexes);
+    let syntax = syntax::parse(&document);
+    let entities = entity::link(&document, &syntax, mentions);
+    let events = event::extract(&document, &syntax, &entities, &timexes);
+    let quotes = event::quotes(&document, &syntax, &entities);
+    let timeline = timeline::rows(&document, &syntax, &entities, &events, &timexes);
+    let summary = summary::summarize(&document, &entities, &events, &timexes, &quantities, &timeline);
+
+    let warnings = article::warnings(&document, published.as_ref());
+    let head = article::head(&document);
+    Analysis {
+        schema: SCHEMA.to_owned(),
+        generator: concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
+        offset_unit: OffsetUnit::Byte,
+        article: Article {
+            title: head.title,
+            byline: head.byline,
+            outlet: head.outlet,
+            language: article::language(&document),
+            published: published.map(Into::into),
+            characters: text.chars().count(),
+            words: token::count_words(&document),
+        },
+        blocks: document
+            .blocks
+            .iter()
+            .map(|block| BlockSpan {
+                kind: block.kind,
+                span: block.span,
+            })
+            .collect(),
+        sentences: document
+            .sentences
+            .iter()
+            .map(|sentence| SentenceSpan {
+                span: sentence.span,
+                block: sentence.block,
+            })
+            .collect(),
+        entities,
+        timexes,
+        quantities,
+        quotes,
+        events,
+        timeline,
+        summary,
+        warnings,
+    }
+}

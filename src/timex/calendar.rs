@@ -1,0 +1,135 @@
+//! Days of the proleptic Gregorian calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A calendar day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i32,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, when the calendar has it.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let valid = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+        valid.then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
+    pub fn days(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let month = (i64::from(self.month) + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + day_of_year - 719_468
+    }
+
+    /// The day so many days after 1970-01-01.
+    pub fn from_days(days: i64) -> Self {
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self {
+            year: year as i32,
+            month: month as u8,
+            day: day as u8,
+        }
+    }
+
+    /// The day so many days later, or earlier when negative.
+    pub fn plus_days(self, days: i64) -> Self {
+        Self::from_days(self.days() + days)
+    }
+
+    /// Day of the week, 1 for Monday to 7 for Sunday, as in ISO 8601.
+    pub fn weekday(self) -> u8 {
+        ((self.days() + 3).rem_euclid(7) + 1) as u8
+    }
+}
+
+/// Number of days of a month.
+pub fn days_in_month(year: i32, month: u8) -> u8 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether the year has a 29 February.
+pub fn is_leap(year: i32) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = String;
+
+    /// Reads `YYYY-MM-DD`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
+        let read = || -> Option<Date> {
+            let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+            (text.len() == 10)
+                .then(|| Date::new(year.into(), month.try_into().ok()?, day.try_into().ok()?))?
+        };
+        let mut read = read;
+        read().ok_or_else(|| format!("\"{text}\" is not a calendar day; write it as YYYY-MM-DD"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_both_ways() {
+        for days in (-800_000..800_000).step_by(97) {
+            assert_eq!(Date::from_days(days).days(), days);
+        }
+        assert_eq!(Date::new(1970, 1, 1).unwrap().days(), 0);
+    }
+
+    #[test]
+    fn weekdays_follow_iso() {
+        assert_eq!("2024-03-08".parse::<Date>().unwrap().weekday(), 5);
+    }
+
+    #[test]
+    fn only_real_days_are_read() {
+        assert!("2023-02-29".parse::<Date>().is_err());
+        assert!("2024-2-3".parse::<Date>().is_err());
+        assert_eq!("2024-02-29".parse::<Date>().unwrap().to_string(), "2024-02-29");
+    }
+}

@@ -1,0 +1,3 @@
+//! Native only: corpora readers, training, packing and evaluation.
+
+pub mod corpora;
