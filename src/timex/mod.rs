@@ -12,6 +12,29 @@ use calendar::Date;
 pub struct Stated {
     /// Where it stands.
     pub span: Span,
+    fields: Option<DateFields>,
+}
+
+impl Stated {
+    /// The parts of a calendar date the text states, when that is what the expression is made of:
+    /// all four for "Thursday, Nov. 21, 2024", the month for "June". `None` for anything else
+    /// ("yesterday", "last June", "three days", "the third quarter").
+    pub fn fields(&self) -> Option<DateFields> {
+        self.fields
+    }
+}
+
+/// Stated parts of a calendar date. Month and day, where stated, are ones the calendar has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DateFields {
+    /// Of the Gregorian calendar, 1000 to 2999.
+    pub year: Option<i32>,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31, and no more than the month has.
+    pub day: Option<u8>,
+    /// 1 for Monday to 7 for Sunday.
+    pub weekday: Option<u8>,
 }
 
 /// The time expressions of a document, in order, as stated.
