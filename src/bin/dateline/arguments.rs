@@ -1,0 +1,111 @@
+//! What the words on the command line ask for.
+
+use dateline::export::{FORMATS, Format, format};
+use dateline::timex::calendar::Date;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+
+/// What `--help` prints.
+pub const USAGE: &str = "\
+Usage:
+  dateline [--published YYYY-MM-DD] [--format NAME] [FILE]
+  dateline --ndjson [FILE]
+
+Reads an article (standard input when no FILE is named) and writes its analysis.
+
+  --published DAY   the day the article was published, when you know it
+  --format NAME     how to write the analysis (json, the default)
+  --ndjson          one {\"id\", \"text\", \"published\"?} a line in,
+                    one {\"id\", \"analysis\"} a line out, in the same order
+  --help, --version
+";
+
+/// Where the text comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Stdin => f.write_str("standard input"),
+            Source::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+/// What to do.
+pub enum Command {
+    /// Print [`USAGE`].
+    Help,
+    /// Print the version.
+    Version,
+    /// One article.
+    Analyze {
+        source: Source,
+        published: Option<Date>,
+        format: &'static Format,
+    },
+    /// One article a line.
+    Ndjson { source: Source },
+}
+
+/// Reads the command line; the first word is the program's name. The error is one sentence.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = lexopt::Parser::from_iter(words);
+    let mut published = None;
+    let mut written = None;
+    let mut ndjson = false;
+    let mut files = Vec::new();
+    let see_help = |error: lexopt::Error| format!("{error}; see dateline --help");
+    while let Some(argument) = parser.next().map_err(see_help)? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("published") => {
+                let day = parser
+                    .value()
+                    .and_then(|value| value.string())
+                    .map_err(see_help)?;
+                published = Some(day.parse::<Date>()?);
+            }
+            Long("format") => {
+                let name = parser
+                    .value()
+                    .and_then(|value| value.string())
+                    .map_err(see_help)?;
+                written = Some(format(&name).ok_or_else(|| unknown_format(&name))?);
+            }
+            Long("ndjson") => ndjson = true,
+            Value(path) => files.push(PathBuf::from(path)),
+            _ => return Err(see_help(argument.unexpected())),
+        }
+    }
+    let source = match files.len() {
+        0 => Source::Stdin,
+        1 => Source::File(files.remove(0)),
+        _ => return Err("name one file, or none to read standard input".to_owned()),
+    };
+    match ndjson {
+        true if published.is_some() || written.is_some() => {
+            Err("with --ndjson every line carries its own date, and the output is NDJSON; leave out --published and --format"
+                .to_owned())
+        }
+        true => Ok(Command::Ndjson { source }),
+        false => Ok(Command::Analyze { source, published, format: written.unwrap_or(&FORMATS[0]) }),
+    }
+}
+
+fn unknown_format(name: &str) -> String {
+    let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    format!(
+        "there is no format \"{name}\"; choose one of: {}",
+        known.join(", ")
+    )
+}

@@ -1,0 +1,90 @@
+//! The command line: one article in, its analysis out; or a stream of them, one a line.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod arguments;
+#[cfg(not(target_arch = "wasm32"))]
+mod ndjson;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    native::main()
+}
+
+/// The command line has no meaning in a browser.
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use crate::arguments::{Command, Source, USAGE};
+    use crate::{arguments, ndjson};
+    use dateline::{Options, analyze};
+    use std::io::{self, ErrorKind, Read, Write};
+    use std::process::ExitCode;
+
+    /// Wrong usage, or input that cannot be read.
+    const WRONG_USAGE: u8 = 2;
+
+    pub fn main() -> ExitCode {
+        match arguments::parse(std::env::args_os()).and_then(run) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("dateline: {message}");
+                ExitCode::from(WRONG_USAGE)
+            }
+        }
+    }
+
+    fn run(command: Command) -> Result<(), String> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        let written = match command {
+            Command::Help => out.write_all(USAGE.as_bytes()),
+            Command::Version => writeln!(out, "dateline {}", env!("CARGO_PKG_VERSION")),
+            Command::Analyze {
+                source,
+                published,
+                format,
+            } => {
+                let text = decode(source.read()?);
+                let analysis = analyze(&text, &Options { published });
+                out.write_all((format.write)(&text, &analysis).as_bytes())
+            }
+            Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
+        };
+        match written.and_then(|()| out.flush()) {
+            // Whoever reads the output has seen enough, as `head` does.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|error| format!("cannot go on: {error}")),
+        }
+    }
+
+    /// Text from bytes. What is not UTF-8 becomes U+FFFD, and standard error says so.
+    fn decode(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap_or_else(|error| {
+            eprintln!(
+                "dateline: the text is not UTF-8; characters that could not be read are shown as \u{FFFD}"
+            );
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        })
+    }
+
+    impl Source {
+        fn open(&self) -> Result<Box<dyn io::BufRead>, String> {
+            match self {
+                Source::Stdin => Ok(Box::new(io::stdin().lock())),
+                Source::File(path) => match std::fs::File::open(path) {
+                    Ok(file) => Ok(Box::new(io::BufReader::new(file))),
+                    Err(error) => Err(format!("cannot open {}: {error}", path.display())),
+                },
+            }
+        }
+
+        fn read(&self) -> Result<Vec<u8>, String> {
+            let mut bytes = Vec::new();
+            match self.open()?.read_to_end(&mut bytes) {
+                Ok(_) => Ok(bytes),
+                Err(error) => Err(format!("cannot read {self}: {error}")),
+            }
+        }
+    }
+}

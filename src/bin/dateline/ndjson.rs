@@ -1,0 +1,117 @@
+//! A stream of articles: one JSON object a line in, one a line out, in constant memory.
+
+use dateline::export::json_compact;
+use dateline::timex::calendar::Date;
+use dateline::{Options, analyze};
+use serde::Deserialize;
+use serde::de::{Deserializer, Visitor};
+use serde_json::Value;
+use std::fmt;
+use std::io::{self, BufRead, Write};
+
+/// One line of input.
+#[derive(Deserialize)]
+struct Line {
+    /// Handed back as it came.
+    #[serde(default)]
+    id: Value,
+    text: Text,
+    #[serde(default)]
+    published: Option<String>,
+}
+
+/// Answers every line that is not blank. A line that cannot be read is answered with
+/// `{"id", "error"}`, so that lines in and lines out stay in step.
+pub fn stream(mut lines: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+    let mut line = Vec::new();
+    while lines.read_until(b'\n', &mut line)? > 0 {
+        if !line.trim_ascii().is_empty() {
+            answer(&line, out)?;
+        }
+        line.clear();
+    }
+    Ok(())
+}
+
+fn answer(line: &[u8], out: &mut impl Write) -> io::Result<()> {
+    match serde_json::from_slice::<Line>(line) {
+        Err(error) => {
+            let id = serde_json::from_slice::<Value>(line).map_or(Value::Null, |value| value["id"].clone());
+            refuse(
+                &id,
+                &format!("this line is not {{\"id\", \"text\", \"published\"?}}: {error}"),
+                out,
+            )
+        }
+        Ok(Line {
+            id,
+            text: Text(text),
+            published,
+        }) => match published.map(|day| day.parse::<Date>()).transpose() {
+            Err(error) => refuse(&id, &error, out),
+            Ok(published) => {
+                let analysis = analyze(&text, &Options { published });
+                writeln!(
+                    out,
+                    "{{\"id\":{id},\"analysis\":{}}}",
+                    json_compact(&text, &analysis)
+                )
+            }
+        },
+    }
+}
+
+fn refuse(id: &Value, error: &str, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", serde_json::json!({ "id": id, "error": error }))
+}
+
+/// A JSON string in which lone surrogates, which JavaScript may write, become U+FFFD; one for one, so
+/// that offsets stay those of the sender.
+struct Text(String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyString;
+        impl Visitor<'_> for AnyString {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+                Ok(Text(text.to_owned()))
+            }
+
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
+                Ok(Text(without_surrogates(bytes)))
+            }
+        }
+        deserializer.deserialize_bytes(AnyString)
+    }
+}
+
+/// Reads WTF-8, in which serde_json writes a lone surrogate as the three bytes of its code point.
+fn without_surrogates(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut rest = bytes;
+    loop {
+        match std::str::from_utf8(rest) {
+            Ok(valid) => {
+                text.push_str(valid);
+                return text;
+            }
+            Err(error) => {
+                let (valid, after) = rest.split_at(error.valid_up_to());
+                text.push_str(&String::from_utf8_lossy(valid));
+                text.push(char::REPLACEMENT_CHARACTER);
+                let surrogate = matches!(after, [0xED, 0xA0..=0xBF, 0x80..=0xBF, ..]);
+                rest = &after[if surrogate {
+                    3
+                } else {
+                    error.error_len().unwrap_or(after.len())
+                }..];
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The command line as a program: what goes in, what comes out, how it ends.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn dateline(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that refuses its arguments does not read what it is given.
+    let _ = child.stdin.take().expect("piped").write_all(input);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect()
+}
+
+/// Exit code 2, nothing on standard output, one line on standard error that holds `hint`.
+fn assert_refused(arguments: &[&str], hint: &str) {
+    let output = dateline(arguments, b"");
+    let error = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(output.stdout.is_empty());
+    assert_eq!(error.lines().count(), 1, "{error}");
+    assert!(error.contains(hint), "{error}");
+}
+
+#[test]
+fn an_article_becomes_json() {
+    let output = dateline(
+        &["--published", "2024-03-08"],
+        "The board met in Paris on Tuesday.".as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let analysis: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(analysis["schema"], "dateline/analysis-1");
+    assert_eq!(analysis["article"]["published"]["value"], "2024-03-08");
+    assert_eq!(analysis["article"]["published"]["how"], "given");
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    assert_refused(&["--published", "8 March"], "YYYY-MM-DD");
+    assert_refused(&["--format", "docx"], "json");
+    assert_refused(&["--colour"], "--help");
+    assert_refused(&["a.txt", "b.txt"], "one file");
+    assert_refused(&["no-such-file.txt"], "no-such-file.txt");
+    assert_refused(&["--ndjson", "--published", "2024-03-08"], "--published");
+}
+
+#[test]
+fn ndjson_answers_line_by_line_in_order() {
+    let input = "{\"id\": 7, \"text\": \"One.\"}\r\n\n{\"id\": \"x\", \"text\": \"Two.\", \"published\": \"2024-03-08\"}";
+    let output = dateline(&["--ndjson"], input.as_bytes());
+    let answers = lines(&output);
+    assert_eq!(answers.len(), 2);
+    assert_eq!(answers[0]["id"], 7);
+    assert_eq!(answers[1]["id"], "x");
+    assert_eq!(
+        answers[1]["analysis"]["article"]["published"]["value"],
+        "2024-03-08"
+    );
+}
+
+#[test]
+fn ndjson_answers_a_broken_line_with_an_error_and_goes_on() {
+    let input = "{\"id\": 1}\nnot json\n{\"id\": 3, \"text\": \"x\", \"published\": \"soon\"}\n{\"id\": 4, \"text\": \"\"}\n";
+    let answers = lines(&dateline(&["--ndjson"], input.as_bytes()));
+    let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
+    assert_eq!(
+        ids,
+        [&Value::from(1), &Value::Null, &Value::from(3), &Value::from(4)]
+    );
+    assert!(answers[..3].iter().all(|answer| answer["error"].is_string()));
+    assert!(answers[3]["analysis"].is_object());
+}
+
+#[test]
+fn lone_surrogates_keep_the_offsets_of_the_sender() {
+    let answers = lines(&dateline(
+        &["--ndjson"],
+        br#"{"id": 1, "text": "ab \ud800 \udc00\ud83d\ude00 end"}"#,
+    ));
+    assert_eq!(answers[0]["analysis"]["article"]["characters"], 11);
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_replaced_and_said_so() {
+    let output = dateline(&[], b"caf\xe9 in Paris");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stderr).expect("UTF-8").contains("UTF-8"));
+}
