@@ -347,6 +347,15 @@ pub struct Participant {
     pub role: Role,
 }
 
+/// The words that fill a part in an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Argument {
+    /// The whole phrase; it can stand outside the clause ("the men who were arrested").
+    pub span: Span,
+    /// Its part.
+    pub role: Role,
+}
+
 /// Whether an event came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -383,6 +392,8 @@ pub struct Event {
     pub trigger: Trigger,
     /// Who takes part.
     pub participants: Vec<Participant>,
+    /// Who and what takes part, in the article's words, named or not.
+    pub arguments: Vec<Argument>,
     /// When: a timex's id.
     pub time: Option<String>,
     /// Where: an entity's id.
@@ -391,6 +402,8 @@ pub struct Event {
     pub source: Option<String>,
     /// Whether it came about.
     pub status: EventStatus,
+    /// The event this one tells again: its id.
+    pub same_as: Option<String>,
     /// Index into `sentences`.
     pub sentence: usize,
 }
@@ -435,9 +448,29 @@ pub struct Summary {
     pub key_facts: Vec<KeyFact>,
 }
 
+/// The questions a brief answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// Who it is about.
+    Who,
+    /// What happened.
+    What,
+    /// When it happened.
+    When,
+    /// Where it happened.
+    Where,
+    /// How many, how much.
+    HowMany,
+    /// According to whom.
+    AccordingTo,
+}
+
 /// One fact of the brief.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeyFact {
+    /// The question it answers.
+    pub question: Question,
     /// The fact, as one short line.
     pub text: String,
     /// Where the article says so.
@@ -510,10 +543,13 @@ impl Analysis {
             .iter_mut()
             .map(|quote| &mut quote.span)
             .for_each(&mut change);
-        events
-            .iter_mut()
-            .flat_map(|event| [&mut event.span, &mut event.trigger.span])
-            .for_each(&mut change);
+        for event in events.iter_mut() {
+            let arguments = event.arguments.iter_mut().map(|argument| &mut argument.span);
+            [&mut event.span, &mut event.trigger.span]
+                .into_iter()
+                .chain(arguments)
+                .for_each(&mut change);
+        }
         summary
             .key_facts
             .iter_mut()

@@ -25,7 +25,16 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let events = event::extract(&document, &syntax, &entities, &timexes);
     let quotes = event::quotes(&document, &syntax, &entities);
     let timeline = timeline::rows(&document, &syntax, &entities, &events, &timexes);
-    let summary = summary::summarize(&document, &entities, &events, &timexes, &quantities, &timeline);
+    let story = summary::Story {
+        document: &document,
+        syntax: &syntax,
+        entities: &entities,
+        events: &events,
+        timexes: &timexes,
+        quantities: &quantities,
+        timeline: &timeline,
+    };
+    let summary = summary::summarize(&story);
 
     let warnings = article::warnings(&document, published.as_ref());
     let head = article::head(&document);
