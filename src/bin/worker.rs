@@ -1,3 +1,9 @@
-//! Browser only.
+//! The web worker that reads articles. On other targets than a browser's there is nothing to run.
 
+#[cfg(target_arch = "wasm32")]
+fn main() -> Result<(), wasm_bindgen::JsValue> {
+    dateline::app::worker::listen()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

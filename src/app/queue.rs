@@ -1,0 +1,145 @@
+//! What the page has asked the worker for and not yet heard about.
+//!
+//! The worker reads one article at a time. Somebody who types asks again with each pause; so a
+//! newer request for the same article takes the place of the older one, and an answer that comes
+//! too late is dropped.
+
+use super::protocol::{Reply, Request};
+use std::collections::VecDeque;
+
+/// Requests on their way.
+#[derive(Debug, Default)]
+pub struct Queue {
+    /// What the worker has in hand.
+    running: Option<Request>,
+    /// Whether a newer request made that answer worthless.
+    stale: bool,
+    /// What comes after it, at most one for each article.
+    waiting: VecDeque<Request>,
+}
+
+impl Queue {
+    /// Adds a request, in the place of an older one for the same article.
+    pub fn push(&mut self, request: Request) {
+        let id = request.id();
+        self.stale |= self.running.as_ref().is_some_and(|running| running.id() == id);
+        match self.waiting.iter_mut().find(|waiting| waiting.id() == id) {
+            Some(older) => *older = request,
+            None => self.waiting.push_back(request),
+        }
+    }
+
+    /// The request to hand to the worker now; none while it is busy.
+    pub fn start(&mut self) -> Option<&Request> {
+        if self.running.is_some() {
+            return None;
+        }
+        self.running = self.waiting.pop_front();
+        self.stale = false;
+        self.running.as_ref()
+    }
+
+    /// Takes the worker's reply to what it had in hand; gives what the page should hear, if
+    /// anything.
+    pub fn finish(&mut self, reply: Reply) -> Option<Reply> {
+        let request = self.running.take()?;
+        (!self.stale).then(|| request.localize(reply))
+    }
+
+    /// Gives up what the worker had in hand; gives what the page should hear, if anything.
+    pub fn abandon(&mut self, message: &str) -> Option<Reply> {
+        let request = self.running.take()?;
+        (!self.stale).then(|| failed(&request, message))
+    }
+
+    /// Gives up everything; gives what the page should hear.
+    pub fn abandon_all(&mut self, message: &str) -> Vec<Reply> {
+        let running = self.abandon(message);
+        let waiting = self.waiting.drain(..).map(|request| failed(&request, message));
+        running.into_iter().chain(waiting).collect()
+    }
+}
+
+fn failed(request: &Request, message: &str) -> Reply {
+    Reply::Failed {
+        id: request.id(),
+        message: message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(id: u32, text: &str) -> Request {
+        Request::Analyze {
+            id,
+            text: text.to_owned(),
+            published: None,
+        }
+    }
+
+    #[test]
+    fn one_request_runs_at_a_time_and_they_keep_their_order() {
+        let mut queue = Queue::default();
+        queue.push(request(1, "one"));
+        queue.push(request(2, "two"));
+        assert_eq!(queue.start(), Some(&request(1, "one")));
+        assert_eq!(queue.start(), None);
+        let reply = request(1, "one").answer();
+        assert!(matches!(queue.finish(reply), Some(Reply::Analysis { id: 1, .. })));
+        assert_eq!(queue.start(), Some(&request(2, "two")));
+    }
+
+    #[test]
+    fn a_newer_request_for_the_same_article_silences_the_older_ones() {
+        let mut queue = Queue::default();
+        queue.push(request(1, "o"));
+        queue.start();
+        queue.push(request(1, "on"));
+        queue.push(request(1, "one"));
+        assert_eq!(queue.finish(request(1, "o").answer()), None);
+        assert_eq!(queue.start(), Some(&request(1, "one")));
+        assert!(queue.finish(request(1, "one").answer()).is_some());
+        assert_eq!(queue.start(), None);
+    }
+
+    #[test]
+    fn a_request_for_another_article_silences_nothing() {
+        let mut queue = Queue::default();
+        queue.push(request(1, "one"));
+        queue.start();
+        queue.push(request(2, "two"));
+        assert!(queue.finish(request(1, "one").answer()).is_some());
+    }
+
+    #[test]
+    fn after_a_crash_the_article_in_hand_fails_and_the_others_go_on() {
+        let mut queue = Queue::default();
+        queue.push(request(1, "one"));
+        queue.push(request(2, "two"));
+        queue.start();
+        let told = queue.abandon("Stopped.");
+        assert_eq!(told, Some(failed(&request(1, "one"), "Stopped.")));
+        assert_eq!(queue.start(), Some(&request(2, "two")));
+    }
+
+    #[test]
+    fn giving_up_tells_every_article_once() {
+        let mut queue = Queue::default();
+        queue.push(request(1, "one"));
+        queue.start();
+        queue.push(request(1, "one more"));
+        queue.push(request(2, "two"));
+        let told: Vec<_> = queue
+            .abandon_all("Gone.")
+            .iter()
+            .map(|reply| match reply {
+                Reply::Failed { id, .. } => *id,
+                _ => panic!("only failures are told"),
+            })
+            .collect();
+        assert_eq!(told, [1, 2]);
+        assert_eq!(queue.start(), None);
+    }
+}
