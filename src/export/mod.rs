@@ -1,5 +1,6 @@
 //! The formats an analysis can be written in: one file a format, one table of formats.
 
+mod brief;
 mod json;
 
 use crate::analysis::Analysis;
@@ -19,12 +20,20 @@ pub struct Format {
 }
 
 /// Every format; the first is the default.
-pub const FORMATS: &[Format] = &[Format {
-    name: "json",
-    extension: "json",
-    media_type: "application/json",
-    write: json::pretty,
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "json",
+        extension: "json",
+        media_type: "application/json",
+        write: json::pretty,
+    },
+    Format {
+        name: "brief",
+        extension: "txt",
+        media_type: "text/plain",
+        write: brief::write,
+    },
+];
 
 /// The format of a name.
 pub fn format(name: &str) -> Option<&'static Format> {

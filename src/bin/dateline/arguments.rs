@@ -16,7 +16,8 @@ Usage:
 Reads an article (standard input when no FILE is named) and writes its analysis.
 
   --published DAY   the day the article was published, when you know it
-  --format NAME     how to write the analysis (json, the default)
+  --format NAME     how to write the analysis: json (the default), or brief,
+                    a plain text for people
   --ndjson          one {\"id\", \"text\", \"published\"?} a line in,
                     one {\"id\", \"analysis\"} a line out, in the same order
   --help, --version

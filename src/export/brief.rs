@@ -1,0 +1,183 @@
+//! A plain text brief for people: what a sub-editor would want on one sheet.
+
+use crate::analysis::{Analysis, Article, Entity, MentionForm};
+use std::fmt::{Display, Write};
+
+/// The brief. Every section that has something to say, in the order a reader asks.
+pub fn write(text: &str, analysis: &Analysis) -> String {
+    let name = |id: &str| {
+        analysis
+            .entities
+            .iter()
+            .find(|entity| entity.id == id)
+            .map_or("?", |entity| &entity.name)
+    };
+    let mut brief = head(&analysis.article);
+    section(&mut brief, "Summary", summary_lines(text, analysis));
+    section(
+        &mut brief,
+        "Key facts",
+        analysis.summary.key_facts.iter().map(|fact| &fact.text),
+    );
+    section(
+        &mut brief,
+        "Timeline",
+        analysis.timeline.iter().map(|row| {
+            let event = analysis.events.iter().find(|event| event.id == row.event);
+            let source = event.and_then(|event| event.source.as_deref());
+            let source = source.map_or(String::new(), |id| format!(" (according to {})", name(id)));
+            format!(
+                "{:<16} {:<8} {}{source}",
+                row.display,
+                spelling(row.certainty),
+                row.label
+            )
+        }),
+    );
+    section(&mut brief, "Names", analysis.entities.iter().map(entity_line));
+    section(
+        &mut brief,
+        "Dates",
+        analysis.timexes.iter().map(|timex| {
+            format!(
+                "{:<24} {} {}\n      {}",
+                one_line(&timex.text),
+                spelling(timex.kind),
+                timex.value,
+                timex.why
+            )
+        }),
+    );
+    section(
+        &mut brief,
+        "Quantities",
+        analysis.quantities.iter().map(|quantity| {
+            let mut line = format!(
+                "{:<32} {} {}",
+                one_line(&quantity.text),
+                spelling(quantity.kind),
+                quantity.value
+            );
+            quantity
+                .unit
+                .iter()
+                .for_each(|unit| push(&mut line, format_args!(" {unit}")));
+            quantity
+                .per
+                .iter()
+                .for_each(|per| push(&mut line, format_args!(" per {per}")));
+            quantity
+                .bound
+                .iter()
+                .for_each(|bound| push(&mut line, format_args!(" {}", spelling(bound))));
+            line
+        }),
+    );
+    section(
+        &mut brief,
+        "Quotes",
+        analysis.quotes.iter().map(|quote| {
+            let speaker = quote.speaker.as_deref().map_or("unknown", name);
+            format!(
+                "{speaker} {}: {}",
+                quote.cue.as_deref().unwrap_or("-"),
+                one_line(quote.span.of(text))
+            )
+        }),
+    );
+    section(
+        &mut brief,
+        "Warnings",
+        analysis.warnings.iter().map(|warning| &warning.message),
+    );
+    brief
+}
+
+fn head(article: &Article) -> String {
+    let mut head = article
+        .title
+        .as_deref()
+        .map(one_line)
+        .unwrap_or_else(|| "Untitled".to_owned());
+    head.push('\n');
+    let published = article.published.as_ref().map(|published| {
+        format!(
+            "published {} ({}, {:.2})",
+            published.value,
+            spelling(published.how),
+            published.confidence
+        )
+    });
+    let parts: Vec<String> = [
+        article.outlet.clone(),
+        article.byline.as_deref().map(one_line),
+        published,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !parts.is_empty() {
+        push(&mut head, format_args!("{}\n", parts.join(" · ")));
+    }
+    head
+}
+
+fn summary_lines(text: &str, analysis: &Analysis) -> impl Iterator<Item = String> {
+    analysis
+        .summary
+        .sentences
+        .iter()
+        .map(|&index| one_line(analysis.sentences[index].span.of(text)))
+}
+
+fn entity_line(entity: &Entity) -> String {
+    let mut line = format!("{:<13} {}", spelling(entity.kind), one_line(&entity.name));
+    if !entity.aliases.is_empty() {
+        let aliases: Vec<String> = entity.aliases.iter().map(|alias| one_line(alias)).collect();
+        push(&mut line, format_args!(" ({})", aliases.join(", ")));
+    }
+    let named = entity
+        .mentions
+        .iter()
+        .filter(|mention| mention.form != MentionForm::Pronoun)
+        .count();
+    push(&mut line, format_args!(" ×{named}"));
+    let pronouns = entity.mentions.len() - named;
+    if pronouns > 0 {
+        push(&mut line, format_args!("+{pronouns}"));
+    }
+    entity
+        .description
+        .iter()
+        .for_each(|description| push(&mut line, format_args!(", {}", one_line(description))));
+    entity
+        .country
+        .iter()
+        .for_each(|country| push(&mut line, format_args!(" [{country}]")));
+    line
+}
+
+fn section(brief: &mut String, title: &str, lines: impl Iterator<Item = impl Display>) {
+    for (index, line) in lines.enumerate() {
+        if index == 0 {
+            push(brief, format_args!("\n{title}\n"));
+        }
+        push(brief, format_args!("  {line}\n"));
+    }
+}
+
+fn push(line: &mut String, words: std::fmt::Arguments) {
+    line.write_fmt(words).expect("writing to memory does not fail");
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The word the JSON uses for a value of an enumeration.
+fn spelling(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => unreachable!("only enumerations without data are spelt"),
+    }
+}
