@@ -1,7 +1,13 @@
 //! The page: its state (plain Rust, tested natively) and its view (Leptos, browser only).
 
+pub mod ink;
 pub mod protocol;
 pub mod queue;
+pub mod reading;
+pub mod samples;
+pub mod state;
+pub mod strip;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod client;

@@ -1,0 +1,411 @@
+//! An analysed article as the page shows it: the ink on the text, and the lists of the brief.
+
+use super::ink::{Ink, InkKind, Subject};
+use super::words;
+use crate::analysis::{Analysis, BlockKind, EntityKind, MentionForm, PublishedHow, TimelineRow, TimexType};
+use crate::timex::calendar::Date;
+use rustc_hash::FxHashMap;
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// A text, what was found in it, and how that is drawn.
+#[derive(Debug, PartialEq)]
+pub struct Reading {
+    /// The text as it was pasted.
+    pub text: Arc<str>,
+    /// What was found; spans are bytes of `text`.
+    pub analysis: Analysis,
+    /// The text with its marks.
+    pub ink: Ink,
+    /// For every timex the first one with the same value.
+    first_timex: Vec<usize>,
+    /// For every quantity the first one that is equal.
+    first_quantity: Vec<usize>,
+    /// The marks of every subject that is the first of its meaning.
+    marks: FxHashMap<Subject, Vec<usize>>,
+}
+
+/// A list of the brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// "Who".
+    pub title: &'static str,
+    /// Most salient first.
+    pub items: Vec<Item>,
+}
+
+/// An entry of a list of the brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is about; of several the first.
+    pub subject: Subject,
+    /// How it is drawn.
+    pub kind: InkKind,
+    /// Its name.
+    pub label: String,
+    /// What the article says of it, or what it means.
+    pub note: Option<String>,
+    /// How often it occurs.
+    pub count: usize,
+    /// Where in the text it occurs, from 0 to 1.
+    pub places: Vec<f64>,
+}
+
+impl Reading {
+    /// Puts text and analysis together.
+    pub fn new(text: Arc<str>, analysis: Analysis) -> Self {
+        let ink = Ink::new(&text, &analysis);
+        let first_timex = firsts(analysis.timexes.iter().map(|timex| (&timex.value, timex.kind)));
+        let first_quantity = firsts(analysis.quantities.iter().map(|quantity| {
+            let value = quantity.value.to_bits();
+            (quantity.kind, value, &quantity.unit, &quantity.per)
+        }));
+        let mut reading = Self {
+            text,
+            analysis,
+            ink,
+            first_timex,
+            first_quantity,
+            marks: FxHashMap::default(),
+        };
+        for mark in 0..reading.ink.marks.len() {
+            let subject = reading.same(reading.ink.marks[mark].subject);
+            reading.marks.entry(subject).or_default().push(mark);
+        }
+        reading
+    }
+
+    /// What stands for all subjects that mean the same: dates of one value, equal quantities.
+    pub fn same(&self, subject: Subject) -> Subject {
+        match subject {
+            Subject::Entity(_) => subject,
+            Subject::Timex(index) => Subject::Timex(self.first_timex[index]),
+            Subject::Quantity(index) => Subject::Quantity(self.first_quantity[index]),
+        }
+    }
+
+    /// The marks of everything that means the same as `subject`, in order of the text.
+    pub fn marks_of(&self, subject: Subject) -> &[usize] {
+        self.marks.get(&self.same(subject)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many different things of a kind there are.
+    pub fn count(&self, kind: InkKind) -> usize {
+        self.marks
+            .values()
+            .filter(|marks| self.ink.marks[marks[0]].kind == kind)
+            .count()
+    }
+
+    /// Index of the entity with this id.
+    pub fn entity(&self, id: &str) -> Option<usize> {
+        self.analysis.entities.iter().position(|entity| entity.id == id)
+    }
+
+    /// Index of the timex that dates a row of the timeline.
+    pub fn timex_of(&self, row: &TimelineRow) -> Option<usize> {
+        let event = self.analysis.events.iter().find(|event| event.id == row.event)?;
+        let time = event.time.as_ref()?;
+        self.analysis.timexes.iter().position(|timex| timex.id == *time)
+    }
+
+    /// The publication date.
+    pub fn published(&self) -> Option<Date> {
+        self.analysis.article.published.as_ref()?.value.parse().ok()
+    }
+
+    /// The place of the dateline: the one the article gives, or else the one where most of what it
+    /// tells happened.
+    pub fn place(&self) -> Option<&str> {
+        let analysis = &self.analysis;
+        let dated = analysis
+            .article
+            .published
+            .as_ref()
+            .filter(|published| published.how == PublishedHow::Dateline)
+            .and_then(|published| published.span);
+        let line = analysis
+            .blocks
+            .iter()
+            .find(|block| {
+                dated.is_some_and(|span| block.span.contains(span)) || block.kind == BlockKind::Dateline
+            })
+            .map(|block| block.span.start);
+        let near = line.and_then(|start| {
+            analysis.entities.iter().find(|entity| {
+                entity.kind == EntityKind::Place
+                    && entity
+                        .mentions
+                        .iter()
+                        .any(|mention| (start..start + 3).contains(&mention.span.start))
+            })
+        });
+        let entity = near.or_else(|| {
+            let mut votes: FxHashMap<&str, usize> = FxHashMap::default();
+            for place in analysis.events.iter().filter_map(|event| event.place.as_deref()) {
+                *votes.entry(place).or_default() += 1;
+            }
+            analysis
+                .entities
+                .iter()
+                .filter(|entity| entity.kind == EntityKind::Place)
+                .filter(|entity| votes.get(entity.id.as_str()).is_some_and(|&votes| votes > 1))
+                .max_by_key(|entity| votes[entity.id.as_str()])
+        });
+        entity.map(|entity| entity.name.as_str())
+    }
+
+    /// The lists of the brief; empty ones are left out.
+    pub fn sections(&self) -> Vec<Section> {
+        use EntityKind::*;
+        let mut sections = vec![
+            self.names("Who", &[Person, Organization]),
+            self.names("Where", &[Place, Facility]),
+            self.names("Groups", &[Group]),
+            self.names("Events and works", &[Event, Work, Product, Law]),
+            self.names("Other names", &[Other]),
+            self.dates(),
+            self.amounts(),
+        ];
+        sections.retain(|section| !section.items.is_empty());
+        sections
+    }
+
+    fn names(&self, title: &'static str, kinds: &[EntityKind]) -> Section {
+        let mut items: Vec<(f64, Item)> = Vec::new();
+        for (index, entity) in self.analysis.entities.iter().enumerate() {
+            if !kinds.contains(&entity.kind) {
+                continue;
+            }
+            let subject = Subject::Entity(index);
+            let item = Item {
+                subject,
+                kind: InkKind::Name(entity.kind),
+                label: entity.name.clone(),
+                note: entity.description.clone().or_else(|| aliases(&entity.aliases)),
+                count: entity
+                    .mentions
+                    .iter()
+                    .filter(|mention| mention.form != MentionForm::Pronoun)
+                    .count(),
+                places: self.places(subject),
+            };
+            items.push((entity.salience, item));
+        }
+        items.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        Section {
+            title,
+            items: items.into_iter().map(|(_, item)| item).collect(),
+        }
+    }
+
+    fn dates(&self) -> Section {
+        let mut items: Vec<Item> = Vec::new();
+        for (index, timex) in self.analysis.timexes.iter().enumerate() {
+            let subject = Subject::Timex(index);
+            if self.same(subject) != subject || timex.value.ends_with("_REF") {
+                continue;
+            }
+            let label = match timex.kind {
+                TimexType::Duration => timex.text.clone(),
+                _ => words::meaning(timex),
+            };
+            let said = (timex.kind != TimexType::Duration).then(|| format!("“{}”", timex.text));
+            items.push(Item {
+                subject,
+                kind: InkKind::Date,
+                label,
+                note: said,
+                count: self.marks_of(subject).len(),
+                places: self.places(subject),
+            });
+        }
+        items.sort_by_key(|item| std::cmp::Reverse(item.count));
+        Section { title: "When", items }
+    }
+
+    fn amounts(&self) -> Section {
+        let mut items: Vec<Item> = Vec::new();
+        for (index, quantity) in self.analysis.quantities.iter().enumerate() {
+            let subject = Subject::Quantity(index);
+            if self.same(subject) != subject {
+                continue;
+            }
+            items.push(Item {
+                subject,
+                kind: InkKind::Quantity,
+                label: quantity.text.clone(),
+                note: Some(words::quantity(quantity)).filter(|note| *note != quantity.text),
+                count: self.marks_of(subject).len(),
+                places: self.places(subject),
+            });
+        }
+        items.sort_by_key(|item| std::cmp::Reverse(item.count));
+        Section {
+            title: "How much",
+            items,
+        }
+    }
+
+    fn places(&self, subject: Subject) -> Vec<f64> {
+        let length = self.text.len().max(1) as f64;
+        self.marks_of(subject)
+            .iter()
+            .map(|&mark| self.ink.marks[mark].span.start as f64 / length)
+            .collect()
+    }
+}
+
+/// "also KCNA".
+fn aliases(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| format!("also {}", names.join(", ")))
+}
+
+/// For every key the index of the first that is equal to it.
+fn firsts<K: Eq + Hash>(keys: impl Iterator<Item = K>) -> Vec<usize> {
+    let mut seen = FxHashMap::default();
+    keys.enumerate()
+        .map(|(index, key)| *seen.entry(key).or_insert(index))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Entity, EntityMention, Event, EventStatus, Timex, Trigger};
+    use crate::span::Span;
+
+    const TEXT: &str =
+        "Ada Holm came to Paris on Monday. Holm left Paris a day earlier, on Monday, she said.";
+
+    fn span(of: &str, nth: usize) -> Span {
+        let (start, _) = TEXT.match_indices(of).nth(nth).unwrap();
+        Span::new(start, start + of.len())
+    }
+
+    fn entity(id: &str, kind: EntityKind, salience: f64, mentions: &[(&str, usize, MentionForm)]) -> Entity {
+        Entity {
+            id: id.to_owned(),
+            kind,
+            name: mentions[0].0.to_owned(),
+            aliases: Vec::new(),
+            description: None,
+            salience,
+            country: None,
+            mentions: mentions
+                .iter()
+                .map(|&(text, nth, form)| EntityMention {
+                    span: span(text, nth),
+                    text: text.to_owned(),
+                    form,
+                    confidence: 0.9,
+                    evidence: Vec::new(),
+                })
+                .collect(),
+        }
+    }
+
+    fn monday(nth: usize) -> Timex {
+        Timex {
+            id: format!("t{nth}"),
+            span: span("Monday", nth),
+            text: "Monday".to_owned(),
+            kind: TimexType::Date,
+            value: "2024-11-18".to_owned(),
+            modifier: None,
+            interval: Some(["2024-11-18", "2024-11-18"].map(str::to_owned)),
+            inferred: Vec::new(),
+            anchor: None,
+            why: String::new(),
+        }
+    }
+
+    fn visit(id: &str, time: &str) -> Event {
+        Event {
+            id: id.to_owned(),
+            span: span("came", 0),
+            trigger: Trigger {
+                span: span("came", 0),
+                lemma: "come".to_owned(),
+            },
+            participants: Vec::new(),
+            time: Some(time.to_owned()),
+            place: Some("e2".to_owned()),
+            source: None,
+            status: EventStatus::Occurred,
+            sentence: 0,
+            arguments: Vec::new(),
+            same_as: None,
+        }
+    }
+
+    fn reading() -> Reading {
+        use MentionForm::{Name, Pronoun, Short};
+        let mut analysis = crate::analyze("", &crate::Options::default());
+        analysis.entities = vec![
+            entity(
+                "e2",
+                EntityKind::Place,
+                0.4,
+                &[("Paris", 0, Name), ("Paris", 1, Name)],
+            ),
+            entity(
+                "e1",
+                EntityKind::Person,
+                0.9,
+                &[("Ada Holm", 0, Name), ("Holm", 1, Short), ("she", 0, Pronoun)],
+            ),
+            entity("e3", EntityKind::Person, 0.95, &[("Holm", 0, Name)]),
+        ];
+        analysis.timexes = vec![monday(0), monday(1)];
+        analysis.events = vec![visit("v1", "t1"), visit("v2", "t0")];
+        Reading::new(TEXT.into(), analysis)
+    }
+
+    #[test]
+    fn lists_are_sorted_by_salience_and_do_not_count_pronouns() {
+        let sections = reading().sections();
+        let who: Vec<(&str, usize, usize)> = sections[0]
+            .items
+            .iter()
+            .map(|item| (item.label.as_str(), item.count, item.places.len()))
+            .collect();
+        assert_eq!(who, [("Holm", 1, 1), ("Ada Holm", 2, 3)]);
+        assert_eq!(sections.len(), 3, "empty lists are left out");
+    }
+
+    #[test]
+    fn dates_of_one_value_are_one_thing() {
+        let reading = reading();
+        assert_eq!(reading.count(InkKind::Date), 1);
+        let marks = reading.marks_of(Subject::Timex(1));
+        let starts: Vec<usize> = marks
+            .iter()
+            .map(|&mark| reading.ink.marks[mark].span.start)
+            .collect();
+        assert_eq!(starts, [span("Monday", 0).start, span("Monday", 1).start]);
+    }
+
+    #[test]
+    fn a_row_leads_to_the_expression_that_dates_it() {
+        let reading = reading();
+        let row = |event: &str| TimelineRow {
+            interval: None,
+            display: String::new(),
+            event: event.to_owned(),
+            label: String::new(),
+            sentence: 0,
+            certainty: crate::analysis::Certainty::Vague,
+        };
+        assert_eq!(reading.timex_of(&row("v1")), Some(1));
+        assert_eq!(reading.timex_of(&row("v9")), None);
+    }
+
+    #[test]
+    fn the_place_of_the_dateline_is_where_most_events_were() {
+        let mut reading = reading();
+        assert_eq!(reading.place(), Some("Paris"));
+        reading.analysis.events.truncate(1);
+        assert_eq!(reading.place(), None, "one event does not date an article");
+    }
+}
