@@ -1,0 +1,31 @@
+# What people run. `make serve` and `make test` install what they need by themselves (scripts/setup).
+
+PORT ?= 8080
+DATA ?= data
+
+.PHONY: serve test dist clean setup bench train train-names train-syntax \
+	eval-timex eval-ner eval-syntax eval-story eval-article
+
+serve: dist ## build the page and serve it on http://127.0.0.1:8080
+	node scripts/serve.mjs --port $(PORT)
+
+test: ## everything CI checks
+	scripts/test
+
+dist: setup ## the page as static files in dist/
+	scripts/dist
+
+setup:
+	scripts/setup
+
+clean: ## remove what was built, keep the tools
+	rm -rf dist target test-results
+
+bench:
+	cargo bench
+
+# Training and measuring; DATA is the folder of corpora, WORDS are passed on.
+train: train-names train-syntax
+
+train-names train-syntax eval-timex eval-ner eval-syntax eval-story eval-article:
+	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)

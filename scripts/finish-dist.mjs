@@ -1,0 +1,57 @@
+// Trunk's last step (Trunk.toml): makes of its output a site that a strict Content-Security-Policy lets run,
+// that never mixes two versions, and that works offline.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const read = (name) => readFileSync(join(dist, name), "utf8");
+const write = (name, text) => writeFileSync(join(dist, name), text);
+const hash = (name, kind, as) => createHash(kind).update(readFileSync(join(dist, name))).digest(as);
+
+/** The text with one thing replaced; a thing that is not there means that Trunk has changed its ways. */
+function swap(text, from, to) {
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`${parts.length - 1} times, instead of once: ${from}`);
+  return parts.join(to);
+}
+
+/** Puts a part of its content's hash into a file's name; gives the new name. */
+function nameAfterContent(name) {
+  const named = name.replace(/(\.\w+)$/, `-${hash(name, "sha256", "hex").slice(0, 16)}$1`);
+  renameSync(join(dist, name), join(dist, named));
+  return named;
+}
+
+// The page's files, named by Trunk. Its inline script gives way to start.js.
+let html = read("index.html");
+const script = /\s*<script type="module">[^]*?<\/script>/.exec(html)?.[0];
+const [, app] = /from '\.\/(app-[0-9a-f]+)\.js'/.exec(script);
+html = swap(html, script, "");
+write("start.js", swap(swap(read("start.js"), "./app.js", `./${app}.js`), "./app_bg.wasm", `./${app}_bg.wasm`));
+html = swap(html, "./start.js", `./${nameAfterContent("start.js")}`);
+
+// The worker's files, which Trunk leaves without a hash.
+let worker = read("worker-start.js");
+for (const name of ["worker.js", "worker_bg.wasm"]) {
+  worker = swap(worker, `./${name}`, `./${nameAfterContent(name)}`);
+}
+write("worker-start.js", worker);
+html = swap(html, "./worker-start.js", `./${nameAfterContent("worker-start.js")}`);
+
+write("index.html", html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s*\n+/g, "\n"));
+
+// What the service worker keeps: everything but itself, the page under the address people open.
+const names = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name !== "sw.js")
+  .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+  .sort();
+const files = Object.fromEntries(
+  names.map((name) => [name === "index.html" ? "./" : name, `sha256-${hash(name, "sha256", "base64")}`]),
+);
+const list = JSON.stringify(files, null, 2);
+const version = createHash("sha256").update(list).digest("hex").slice(0, 16);
+write(
+  "sw.js",
+  swap(swap(read("sw.js"), "const FILES = {};", `const FILES = ${list};`), 'VERSION = ""', `VERSION = "${version}"`),
+);

@@ -1,0 +1,65 @@
+// Keeps one version of the whole page on the device and serves it from there, network or not.
+//
+// A new version is fetched beside the old one while that is in use, and takes its place at the next load, when
+// no other tab shows the old one: the files of two versions never mix.
+
+// Path of each file and what it must contain, filled in by scripts/finish-dist.mjs.
+const FILES = {};
+const VERSION = "";
+
+const SCOPE = new URL("./", self.location);
+// Several sites may share an origin, and so its caches.
+const PREFIX = `dateline ${SCOPE.pathname} `;
+const CACHE = PREFIX + VERSION;
+
+self.addEventListener("install", (event) => event.waitUntil(fetchVersion()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("message", (event) => event.data === "take over" && self.skipWaiting());
+self.addEventListener("fetch", (event) => {
+  if (event.request.method === "GET" && event.request.url.startsWith(SCOPE.href)) {
+    event.respondWith(answer(event.request));
+  }
+});
+
+async function fetchVersion() {
+  const cache = await caches.open(CACHE);
+  const fetchOne = async ([path, integrity]) => {
+    const url = new URL(path, SCOPE);
+    const kept = await caches.match(url);
+    const same = kept?.headers.get("x-integrity") === integrity;
+    await cache.put(url, same ? kept : await fetchChecked(url, integrity));
+  };
+  await Promise.all(Object.entries(FILES).map(fetchOne));
+}
+
+// A file with other contents than this version's (a half finished upload, an old copy on the way) is an
+// error: the browser asks again another time.
+async function fetchChecked(url, integrity) {
+  const response = await fetch(url, { cache: "no-cache", integrity });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const headers = new Headers(response.headers);
+  headers.set("x-integrity", integrity);
+  return new Response(await response.blob(), { headers });
+}
+
+async function takeOver() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request) {
+  if (request.mode === "navigate") {
+    const next = self.registration.waiting;
+    if (next && (await self.clients.matchAll()).length < 2) {
+      next.postMessage("take over");
+      return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
+    }
+  }
+  const url = new URL(request.url);
+  url.search = "";
+  if (url.pathname === `${SCOPE.pathname}index.html`) url.pathname = SCOPE.pathname;
+  const cache = await caches.open(CACHE);
+  return (await cache.match(url)) ?? fetch(request);
+}
