@@ -26,7 +26,7 @@ async function fetchVersion() {
   const fetchOne = async ([path, integrity]) => {
     const url = new URL(path, SCOPE);
     const kept = await caches.match(url);
-    const same = kept?.headers.get("x-integrity") === integrity;
+    const same = kept?.headers.get("X-Integrity") === integrity;
     await cache.put(url, same ? kept : await fetchChecked(url, integrity));
   };
   await Promise.all(Object.entries(FILES).map(fetchOne));
@@ -37,8 +37,7 @@ async function fetchVersion() {
 async function fetchChecked(url, integrity) {
   const response = await fetch(url, { cache: "no-cache", integrity });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const headers = new Headers(response.headers);
-  headers.set("x-integrity", integrity);
+  const headers = { "Content-Type": response.headers.get("Content-Type"), "X-Integrity": integrity };
   return new Response(await response.blob(), { headers });
 }
 
