@@ -6,12 +6,7 @@ use std::process::ExitCode;
 type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
 
 /// Every command by name.
-const COMMANDS: &[(&str, Command)] = &[("eval-story", eval_story)];
-
-fn eval_story(data: &std::path::Path, words: &[String]) -> Result<(), String> {
-    let verbose = words.iter().any(|word| word == "--verbose");
-    dateline::train::coref::evaluate(data, verbose)
-}
+const COMMANDS: &[(&str, Command)] = &[("eval-story", dateline::train::story::evaluate)];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -1,20 +1,193 @@
 //! What happened, who took part, and who said so.
+//!
+//! Events are read off the dependency trees: a word that tells of one ([`trigger`]), the phrases
+//! that hang on it ([`argument`]), the time and place beside it ([`when`], [`place`]), the clause
+//! above it that says who tells of it ([`attribution`]) and whether it came about ([`status`]).
+//! Events told twice are linked ([`chain`]). Quotes need marks and cues only ([`quote`]).
 
-use crate::analysis::{Entity, Event, Quote, Timex};
+mod argument;
+mod attribution;
+mod chain;
+pub mod lexicon;
+mod place;
+mod quote;
+mod status;
+pub mod tree;
+mod trigger;
+pub mod weight;
+mod when;
+
+use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, Trigger};
 use crate::document::Document;
-use crate::syntax::Syntax;
+use crate::span::Span;
+use crate::syntax::{Pos, Relation, Syntax};
+use argument::Filler;
+use tree::{Names, Tree};
+
+pub use argument::{is_passive, subjects};
+pub use attribution::{according_to, is_cue};
 
 /// The events of a document, in order of mention.
-pub fn extract(
-    _document: &Document,
-    _syntax: &Syntax,
-    _entities: &[Entity],
-    _timexes: &[Timex],
-) -> Vec<Event> {
-    Vec::new()
+pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexes: &[Timex]) -> Vec<Event> {
+    let Some(tree) = Tree::new(document, syntax) else {
+        return Vec::new();
+    };
+    let names = Names::new(document, entities);
+    let triggers = trigger::find(&tree, &names, entities);
+    let times = when::assign(&tree, &triggers, timexes);
+    let speech = quotes(document, syntax, entities);
+    let mut events = Vec::with_capacity(triggers.len());
+    let mut tellings = Vec::with_capacity(triggers.len());
+    for (index, &found) in triggers.iter().enumerate() {
+        let fillers = argument::find(&tree, found);
+        let source = attribution::source(&tree, &names, found);
+        let span = document.tokens[found.token].span;
+        let quoted = speaker_at(&speech, span);
+        let lemma = tree.lemma(found.token).to_lowercase();
+        tellings.push(chain::Telling {
+            objects: objects(&tree, &fillers),
+            definite: is_definite(&tree, found, &fillers),
+        });
+        events.push(Event {
+            id: format!("v{}", index + 1),
+            span: clause(&tree, found),
+            trigger: Trigger { span, lemma },
+            participants: participants(&tree, &names, entities, timexes, &fillers),
+            arguments: fillers
+                .iter()
+                .filter(|filler| is_phrase(&tree, filler))
+                .map(|filler| Argument {
+                    span: core(&tree, filler.head),
+                    role: filler.role,
+                })
+                .collect(),
+            time: times[index].map(|when| timexes[when.timex].id.clone()),
+            place: place::of(&tree, &names, entities, found).map(|entity| entities[entity].id.clone()),
+            source: source
+                .and_then(|source| source.entity)
+                .map(|entity| entities[entity].id.clone())
+                .or(quoted),
+            status: status::of(&tree, found, source.as_ref()),
+            same_as: None,
+            sentence: tree.sentence(found.token),
+        });
+    }
+    chain::link(&mut events, &tellings, entities, timexes);
+    events
 }
 
 /// The words given as somebody's, in order.
-pub fn quotes(_document: &Document, _syntax: &Syntax, _entities: &[Entity]) -> Vec<Quote> {
-    Vec::new()
+pub fn quotes(document: &Document, syntax: &Syntax, entities: &[Entity]) -> Vec<Quote> {
+    let names = Names::new(document, entities);
+    quote::find(document, Tree::new(document, syntax).as_ref(), &names, entities)
+}
+
+/// Who says what stands at a span, when it stands in quotation marks.
+fn speaker_at(quotes: &[Quote], span: Span) -> Option<String> {
+    let after = quotes.partition_point(|quote| quote.span.start <= span.start);
+    let quote = quotes[..after].last()?;
+    (quote.direct && quote.span.contains(span))
+        .then(|| quote.speaker.clone())
+        .flatten()
+}
+
+/// The clause of an event, without the clauses joined to it.
+fn clause(tree: &Tree, found: trigger::Trigger) -> Span {
+    let head = found.verb.unwrap_or(found.token);
+    let mut tokens = head..head + 1;
+    for &child in tree.children(head) {
+        let joined = match tree.relation(child) {
+            Relation::Conj => tree.pos(child) == Pos::Verb,
+            Relation::Parataxis | Relation::Punct | Relation::Cc | Relation::Discourse => true,
+            _ => false,
+        };
+        if !joined {
+            let phrase = tree.phrase(child);
+            tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
+        }
+    }
+    tokens = tokens.start.min(found.token)..tokens.end.max(found.token + 1);
+    tree.document.span_of(tokens)
+}
+
+/// A phrase without the relative clauses and appositions that trail it.
+fn core(tree: &Tree, head: usize) -> Span {
+    let mut tokens = head..head + 1;
+    for &child in tree.children(head) {
+        let trails = matches!(
+            tree.relation(child),
+            Relation::AclRelcl
+                | Relation::Parataxis
+                | Relation::Punct
+                | Relation::Conj
+                | Relation::Cc
+                | Relation::Case
+        ) || (tree.relation(child) == Relation::Appos && child > head);
+        if !trails {
+            let phrase = tree.phrase(child);
+            tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
+        }
+    }
+    tree.document.span_of(tokens)
+}
+
+/// Whether a filler is shown as a phrase: nouns and clauses are, modifiers of a noun only by the
+/// entity they name.
+fn is_phrase(tree: &Tree, filler: &Filler) -> bool {
+    !matches!(
+        tree.relation(filler.head),
+        Relation::Compound | Relation::Amod | Relation::Advmod
+    ) && filler.role != Role::Other
+}
+
+fn participants(
+    tree: &Tree,
+    names: &Names,
+    entities: &[Entity],
+    timexes: &[Timex],
+    fillers: &[Filler],
+) -> Vec<Participant> {
+    let mut participants: Vec<Participant> = Vec::new();
+    for filler in fillers {
+        // A date is no participant, even when it is part of a name.
+        let span = tree.document.tokens[filler.head].span;
+        let after = timexes.partition_point(|timex| timex.span.end <= span.start);
+        if timexes.get(after).is_some_and(|timex| timex.span.contains(span)) {
+            continue;
+        }
+        for entity in argument::entities(tree, names, filler.head) {
+            let id = &entities[entity].id;
+            if !participants.iter().any(|participant| participant.entity == *id) {
+                participants.push(Participant {
+                    entity: id.clone(),
+                    role: filler.role,
+                });
+            }
+        }
+    }
+    participants
+}
+
+/// Head words of the patients that are common nouns.
+fn objects(tree: &Tree, fillers: &[Filler]) -> Vec<String> {
+    fillers
+        .iter()
+        .filter(|filler| filler.role == Role::Patient && tree.pos(filler.head) == Pos::Noun)
+        .map(|filler| tree.lemma(filler.head).to_lowercase())
+        .collect()
+}
+
+/// Whether an event is spoken of as one already told: "signed the agreement", "the signing".
+fn is_definite(tree: &Tree, found: trigger::Trigger, fillers: &[Filler]) -> bool {
+    let definite = |token: usize| {
+        tree.with(token, &[Relation::Det]).any(|det| {
+            ["the", "that", "this", "those", "these"]
+                .iter()
+                .any(|word| tree.is(det, word))
+        })
+    };
+    (tree.pos(found.token) == Pos::Noun && definite(found.token))
+        || fillers
+            .iter()
+            .any(|filler| filler.own && filler.role == Role::Patient && definite(filler.head))
 }

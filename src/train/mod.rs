@@ -1,4 +1,4 @@
 //! Native only: corpora readers, training, packing and evaluation.
 
-pub mod coref;
 pub mod corpora;
+pub mod story;

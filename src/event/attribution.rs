@@ -1,0 +1,146 @@
+//! According to whom: the verbs and phrases that name a source.
+
+use super::argument::{self, subjects};
+use super::lexicon::{Class, is};
+use super::tree::{Names, Tree};
+use super::trigger::Trigger;
+use crate::syntax::{Pos, Relation};
+
+/// How many words up a source is looked for.
+const FURTHEST: usize = 8;
+
+/// Who is said to tell of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The entity, when the source has a name.
+    pub entity: Option<usize>,
+    /// The verb or preposition that says so.
+    pub cue: usize,
+    /// Whether the words leave open that it is so ("claimed", "is believed to").
+    pub doubted: bool,
+}
+
+/// Whether a verb reports what somebody says.
+pub fn is_cue(lemma: &str) -> bool {
+    is(lemma, Class::Say) || is(lemma, Class::Cue)
+}
+
+/// The source of an event: of its clause, or of one it is part of.
+pub fn source(tree: &Tree, names: &Names, trigger: Trigger) -> Option<Source> {
+    let start = trigger.verb.unwrap_or(trigger.token);
+    let mut below = None;
+    let chain = [trigger.token, start]
+        .into_iter()
+        .chain(tree.above(start))
+        .take(FURTHEST);
+    for token in chain {
+        if let Some(below) = below
+            && below != token
+            && let Some(source) = governs(tree, names, token, below)
+        {
+            return Some(source);
+        }
+        for &child in tree.children(token) {
+            if Some(child) == below {
+                continue;
+            }
+            if let Some(source) = beside(tree, names, child) {
+                return Some(source);
+            }
+        }
+        below = Some(token);
+    }
+    None
+}
+
+/// "TASS reported that …", "… is believed to …": the verb above tells.
+fn governs(tree: &Tree, names: &Names, verb: usize, below: usize) -> Option<Source> {
+    let lemma = tree.lemma(verb);
+    if tree.pos(verb) != Pos::Verb || !is_cue(lemma) {
+        return None;
+    }
+    let passive = argument::is_passive(tree, verb);
+    match tree.relation(below) {
+        Relation::Ccomp | Relation::Parataxis => {}
+        Relation::Xcomp if passive => {}
+        _ => return None,
+    }
+    Some(told_by(tree, names, verb, passive))
+}
+
+/// "…, TASS reported", "according to TASS", "as TASS reported": a phrase beside tells.
+fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
+    match tree.relation(child) {
+        Relation::Parataxis | Relation::Advcl
+            if tree.pos(child) == Pos::Verb && is_cue(tree.lemma(child)) =>
+        {
+            let as_clause = tree
+                .with(child, &[Relation::Mark])
+                .any(|mark| tree.is(mark, "as"));
+            let has_subject = tree
+                .first(child, &[Relation::Nsubj, Relation::NsubjPass])
+                .is_some();
+            ((tree.relation(child) == Relation::Parataxis || as_clause) && has_subject)
+                .then(|| told_by(tree, names, child, argument::is_passive(tree, child)))
+        }
+        Relation::Obl | Relation::Nmod | Relation::Advmod | Relation::Dep | Relation::Parataxis => {
+            according_to(tree, child).map(|cue| Source {
+                entity: teller(tree, names, child),
+                cue,
+                doubted: false,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The "according" of a phrase, however the parser hangs it.
+pub fn according_to(tree: &Tree, token: usize) -> Option<usize> {
+    tree.children(token).iter().copied().find(|&child| {
+        tree.is(child, "according") && matches!(tree.relation(child), Relation::Case | Relation::Mark)
+    })
+}
+
+fn told_by(tree: &Tree, names: &Names, verb: usize, passive: bool) -> Source {
+    let agent = tree
+        .with(verb, &[Relation::OblAgent, Relation::Obl])
+        .find(|&agent| tree.introduced_by(agent, &["by"]));
+    let quoted = matches!(tree.lemma(verb), "quote" | "cite");
+    let (subjects, _) = subjects(tree, verb);
+    let subject = subjects.first().copied();
+    let entity = if passive && !quoted {
+        agent.and_then(|agent| teller(tree, names, agent))
+    } else {
+        subject
+            .and_then(|subject| teller(tree, names, subject))
+            .or_else(|| agent.and_then(|agent| teller(tree, names, agent)))
+            .or_else(|| within(tree, names, verb))
+    };
+    Source {
+        entity,
+        cue: verb,
+        doubted: is(tree.lemma(verb), Class::Claim) || (passive && !quoted && agent.is_none()),
+    }
+}
+
+/// "was quoted as saying by TASS": the one who quotes hangs on the verb inside.
+fn within(tree: &Tree, names: &Names, verb: usize) -> Option<usize> {
+    tree.with(verb, &[Relation::Advcl, Relation::Xcomp])
+        .find_map(|inner| {
+            tree.with(inner, &[Relation::OblAgent, Relation::Obl])
+                .find(|&agent| tree.introduced_by(agent, &["by"]))
+                .and_then(|agent| teller(tree, names, agent))
+        })
+}
+
+/// The entity that tells: a country's newspaper is not the country.
+pub fn teller(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    if names.entity(head).is_none() && is(tree.lemma(head), Class::Agency) {
+        return tree
+            .with(head, &[Relation::Flat, Relation::Appos])
+            .chain(tree.with(head, &[Relation::Compound]))
+            .filter_map(|child| names.entity(child))
+            .next();
+    }
+    argument::entities(tree, names, head).first().copied()
+}

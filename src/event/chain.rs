@@ -1,0 +1,154 @@
+//! Which events tell the same thing again.
+
+use super::lexicon;
+use crate::analysis::{Entity, EntityKind, Event, EventStatus, Role, Timex};
+use std::collections::HashMap;
+
+/// What is compared of an event beside its fields.
+pub struct Telling {
+    /// Lower-case head words of its patients.
+    pub objects: Vec<String>,
+    /// Whether one of them is definite ("the agreement").
+    pub definite: bool,
+}
+
+/// How many earlier events with the same verb are compared. An article tells of few; a book pasted
+/// whole must not take quadratic time.
+const COMPARED: usize = 24;
+
+/// How many sentences back a definite object alone can refer to.
+const DEFINITE_REACH: usize = 6;
+
+/// Fills `same_as`, and lets the tellings of one event share its time and place.
+pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], timexes: &[Timex]) {
+    let kinds: HashMap<&str, EntityKind> = entities
+        .iter()
+        .map(|entity| (entity.id.as_str(), entity.kind))
+        .collect();
+    let intervals: HashMap<&str, &[String; 2]> = timexes
+        .iter()
+        .filter_map(|timex| Some((timex.id.as_str(), timex.interval.as_ref()?)))
+        .collect();
+    let mut earlier: HashMap<String, Vec<usize>> = HashMap::new();
+    // The first telling of each event, by the index of any.
+    let mut firsts: Vec<usize> = (0..events.len()).collect();
+    for index in 0..events.len() {
+        let concept = lexicon::concept(&events[index].trigger.lemma).to_owned();
+        let known = earlier.entry(concept).or_default();
+        let found = known
+            .iter()
+            .rev()
+            .take(COMPARED)
+            .copied()
+            .find(|&other| same(events, tellings, &kinds, &intervals, other, index));
+        if let Some(other) = found {
+            firsts[index] = firsts[other];
+            events[index].same_as = Some(events[firsts[other]].id.clone());
+        }
+        known.push(index);
+    }
+    share(events, &firsts);
+}
+
+fn share(events: &mut [Event], firsts: &[usize]) {
+    let mut shared: HashMap<usize, (Option<String>, Option<String>)> = HashMap::new();
+    for (index, &first) in firsts.iter().enumerate() {
+        let entry = shared.entry(first).or_default();
+        entry.0 = entry.0.take().or_else(|| events[index].time.clone());
+        entry.1 = entry.1.take().or_else(|| events[index].place.clone());
+    }
+    for (index, first) in firsts.iter().enumerate() {
+        let (time, place) = shared[first].clone();
+        let event = &mut events[index];
+        event.time = event.time.take().or(time);
+        event.place = event.place.take().or(place);
+    }
+}
+
+fn came_about(status: EventStatus) -> bool {
+    matches!(status, EventStatus::Occurred | EventStatus::Claimed)
+}
+
+fn same(
+    events: &[Event],
+    tellings: &[Telling],
+    kinds: &HashMap<&str, EntityKind>,
+    intervals: &HashMap<&str, &[String; 2]>,
+    a: usize,
+    b: usize,
+) -> bool {
+    let (first, second) = (&events[a], &events[b]);
+    if first.status != second.status && !(came_about(first.status) && came_about(second.status)) {
+        return false;
+    }
+    let interval = |event: &Event| event.time.as_deref().and_then(|id| intervals.get(id).copied());
+    if let (Some([from, to]), Some([other_from, other_to])) = (interval(first), interval(second))
+        && (to < other_from || other_to < from)
+    {
+        return false;
+    }
+    let mut score = 0;
+    for role in [Role::Agent, Role::Patient] {
+        score += compare(&names(first, role), &names(second, role), kinds);
+    }
+    // A meeting is the same whoever of the two is named first.
+    let everyone = |event: &Event| -> Vec<String> {
+        let part = event
+            .participants
+            .iter()
+            .filter(|participant| participant.role != Role::Other);
+        part.map(|participant| participant.entity.clone()).collect()
+    };
+    let (all, others) = (everyone(first), everyone(second));
+    let crossed = all.iter().filter(|id| others.contains(id)).count();
+    if crossed >= 2 {
+        score += 2;
+    }
+    let objects = tellings[a]
+        .objects
+        .iter()
+        .any(|object| tellings[b].objects.contains(object));
+    let counted = tellings[a]
+        .objects
+        .iter()
+        .chain(&tellings[b].objects)
+        .any(|object| !object.is_empty());
+    let refers = tellings[b].definite && second.sentence - first.sentence <= DEFINITE_REACH && score >= 0;
+    if objects || refers {
+        score += 1;
+    } else if counted && !tellings[a].objects.is_empty() && !tellings[b].objects.is_empty() && crossed < 2 {
+        // Two different things were done.
+        score -= 2;
+    }
+    score >= 1
+}
+
+/// The entities that take one part in an event.
+fn names(event: &Event, role: Role) -> Vec<&str> {
+    event
+        .participants
+        .iter()
+        .filter(|participant| participant.role == role)
+        .map(|participant| participant.entity.as_str())
+        .collect()
+}
+
+/// Two for a shared name, less for names that exclude each other. A minister and his country do not.
+fn compare(a: &[&str], b: &[&str], kinds: &HashMap<&str, EntityKind>) -> i32 {
+    if a.is_empty() || b.is_empty() {
+        return 0;
+    }
+    if a.iter().any(|id| b.contains(id)) {
+        return 2;
+    }
+    let acts_for = |id: &&str| {
+        kinds.get(*id).is_some_and(|kind| {
+            matches!(
+                kind,
+                EntityKind::Place | EntityKind::Group | EntityKind::Organization
+            )
+        })
+    };
+    let stands_in = a.iter().any(acts_for) != b.iter().any(acts_for);
+    if stands_in { 0 } else { -2 }
+}

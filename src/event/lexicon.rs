@@ -1,0 +1,176 @@
+//! What is known of words before reading: lists of verbs and nouns in two text files beside this one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// A class of words of `lexicon.txt`, whose first comment on each says what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Class {
+    Say,
+    Cue,
+    Claim,
+    Agency,
+    Aspect,
+    Plan,
+    Fail,
+    Light,
+    Happen,
+    State,
+    ObjectControl,
+    Undergo,
+    Group,
+    Adjective,
+    Injured,
+    Weighty,
+}
+
+const NAMES: &[(&str, Class)] = &[
+    ("say", Class::Say),
+    ("cue", Class::Cue),
+    ("claim", Class::Claim),
+    ("agency", Class::Agency),
+    ("aspect", Class::Aspect),
+    ("plan", Class::Plan),
+    ("fail", Class::Fail),
+    ("light", Class::Light),
+    ("happen", Class::Happen),
+    ("state", Class::State),
+    ("object_control", Class::ObjectControl),
+    ("undergo", Class::Undergo),
+    ("group", Class::Group),
+    ("adjective", Class::Adjective),
+    ("injured", Class::Injured),
+    ("weighty", Class::Weighty),
+];
+
+/// A noun that tells of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventNoun {
+    /// The verb that tells of the same.
+    pub verb: Option<&'static str>,
+    /// Whether "of" brings in the one who does it ("the death of"), not the one it is done to.
+    pub of_agent: bool,
+}
+
+struct Lexicon {
+    classes: HashSet<(Class, &'static str)>,
+    nouns: HashMap<&'static str, EventNoun>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut classes = HashSet::new();
+    let mut class = None;
+    for line in lines(include_str!("lexicon.txt")) {
+        let words = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
+            Some((name, _)) => {
+                class = NAMES
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map(|&(_, class)| class);
+                continue;
+            }
+            None => line.split_ascii_whitespace(),
+        };
+        classes.extend(
+            class
+                .into_iter()
+                .flat_map(|class| words.clone().map(move |word| (class, word))),
+        );
+    }
+    let nouns = lines(include_str!("nouns.txt"))
+        .filter_map(|line| {
+            let mut parts = line.split_ascii_whitespace();
+            let (noun, verb, of) = (parts.next()?, parts.next()?, parts.next()?);
+            let noun_of = EventNoun {
+                verb: (verb != "-").then_some(verb),
+                of_agent: of == "a",
+            };
+            Some((noun, noun_of))
+        })
+        .collect();
+    Lexicon { classes, nouns }
+});
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Whether a dictionary form belongs to a class.
+pub fn is(lemma: &str, class: Class) -> bool {
+    // The set is keyed by text that lives as long as the program; a borrowed key of a shorter life
+    // is compared, never kept.
+    LEXICON.classes.contains(&(class, lemma) as &(Class, &str))
+}
+
+/// What is known of a noun that tells of an event.
+pub fn event_noun(lemma: &str) -> Option<EventNoun> {
+    LEXICON.nouns.get(lemma).copied()
+}
+
+/// One word for a verb and the nouns that tell of the same: "sign" for "signing".
+pub fn concept(lemma: &str) -> &str {
+    let verb = event_noun(lemma).and_then(|noun| noun.verb).unwrap_or(lemma);
+    SYNONYMS
+        .iter()
+        .find(|(word, _)| *word == verb)
+        .map_or(verb, |(_, concept)| concept)
+}
+
+/// Verbs that are used for one another when the same event is told twice.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("wound", "injure"),
+    ("depart", "leave"),
+    ("slay", "kill"),
+    ("murder", "kill"),
+    ("perish", "die"),
+    ("quake", "earthquake"),
+    ("blaze", "fire"),
+    ("blast", "explode"),
+    ("bid", "offer"),
+    ("greet", "welcome"),
+    ("purchase", "buy"),
+    ("acquire", "buy"),
+    ("shut", "close"),
+    ("indict", "charge"),
+    ("talk", "meet"),
+    ("negotiate", "meet"),
+    ("gift", "give"),
+    ("present", "give"),
+    ("donate", "give"),
+    ("okay", "approve"),
+    ("pass", "approve"),
+    ("adopt", "approve"),
+    ("capture", "seize"),
+    ("free", "release"),
+    ("rally", "protest"),
+    ("demonstrate", "protest"),
+    ("ceasefire", "truce"),
+    ("cease-fire", "truce"),
+    ("summit", "meet"),
+    ("conclude", "end"),
+    ("finish", "end"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_is_a_class() {
+        let headings = lines(include_str!("lexicon.txt"))
+            .filter_map(|line| line.strip_prefix('[')?.split_once(']'))
+            .map(|(name, _)| name);
+        for heading in headings {
+            assert!(NAMES.iter().any(|(name, _)| *name == heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn nouns_and_verbs_of_one_event_share_a_concept() {
+        assert_eq!(concept("signing"), concept("sign"));
+        assert_ne!(concept("signing"), concept("meet"));
+    }
+}

@@ -1,0 +1,86 @@
+//! Where an event happened.
+
+use super::lexicon;
+use super::tree::{Names, Tree};
+use super::trigger::Trigger;
+use crate::analysis::{Entity, EntityKind};
+use crate::syntax::{Pos, Relation};
+
+/// The place of an event: the entity's index.
+pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> Option<usize> {
+    let own = [Some(trigger.token), trigger.verb]
+        .into_iter()
+        .flatten()
+        .find_map(|token| beside(tree, names, entities, token));
+    if own.is_some() {
+        return own;
+    }
+    if lexicon::concept(&tree.lemma(trigger.token).to_lowercase()) == "visit" {
+        return visited(tree, names, entities, trigger.token);
+    }
+    // "arrested and charged in Paris", "met to sign in Rome": the place of the verb they share.
+    let start = trigger.verb.unwrap_or(trigger.token);
+    let above = tree.head(start)?;
+    let shared = match tree.relation(start) {
+        Relation::Conj | Relation::Xcomp => tree.pos(above) == Pos::Verb,
+        Relation::Obl => tree.introduced_by(start, &["during", "in", "at"]),
+        Relation::Obj => true,
+        _ => false,
+    };
+    let joined = || {
+        tree.with(start, &[Relation::Conj])
+            .filter(|&next| tree.pos(next) == Pos::Verb && tree.first(next, &[Relation::Nsubj]).is_none())
+            .find_map(|next| beside(tree, names, entities, next))
+    };
+    shared
+        .then(|| beside(tree, names, entities, above))
+        .flatten()
+        .or_else(joined)
+}
+
+fn is_place(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Place | EntityKind::Facility)
+}
+
+fn beside(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<usize> {
+    tree.with(token, &[Relation::Obl, Relation::Nmod])
+        .find_map(|phrase| {
+            if !tree.introduced_by(
+                phrase,
+                &[
+                    "in", "at", "near", "outside", "off", "inside", "across", "around", "within", "on",
+                    "over",
+                ],
+            ) {
+                return None;
+            }
+            let named = |token: usize| {
+                names
+                    .entity(token)
+                    .filter(|&entity| is_place(entities[entity].kind))
+            };
+            // "in the city of Fresno", "at his home in Fresno".
+            named(phrase).or_else(|| {
+                tree.with(
+                    phrase,
+                    &[
+                        Relation::Appos,
+                        Relation::Flat,
+                        Relation::Nmod,
+                        Relation::Compound,
+                    ],
+                )
+                .filter(|&child| {
+                    tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["of", "in"])
+                })
+                .find_map(named)
+            })
+        })
+}
+
+fn visited(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<usize> {
+    tree.with(token, &[Relation::Obj, Relation::Nmod])
+        .filter(|&phrase| tree.relation(phrase) == Relation::Obj || tree.introduced_by(phrase, &["to"]))
+        .filter_map(|phrase| names.entity(phrase))
+        .find(|&entity| is_place(entities[entity].kind))
+}

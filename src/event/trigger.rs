@@ -1,0 +1,153 @@
+//! The words that tell of events: verbs, nouns, and a few adjectives.
+
+use super::lexicon::{self, Class, is};
+use super::tree::{Names, Tree};
+use crate::analysis::{BlockKind, Entity, EntityKind};
+use crate::syntax::{Pos, Relation};
+
+/// A word that tells of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// The token.
+    pub token: usize,
+    /// The verb that carries its tense and its subject: the token itself, or the verb that lends a
+    /// noun both ("held talks", "the talks began").
+    pub verb: Option<usize>,
+}
+
+/// The triggers of the story, in order. Bylines and lines of place and date tell of nothing.
+pub fn find(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Trigger> {
+    let document = tree.document;
+    let mut triggers = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let block = document.block_of(index);
+        if !block.is_story() || matches!(block.kind, BlockKind::Byline | BlockKind::Dateline) {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            let found = match tree.pos(token) {
+                Pos::Verb => verb(tree, names, token),
+                Pos::Noun | Pos::Propn => noun(tree, names, entities, token),
+                Pos::Adj => adjective(tree, token),
+                _ => None,
+            };
+            triggers.extend(found);
+        }
+    }
+    triggers
+}
+
+fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
+    let word = tree.word(token);
+    let lemma = word.lemma.as_str();
+    // A verb inside a name ("Doctors Without Borders Show") is not read.
+    if names.is_named(token) || word.tag == "MD" {
+        return None;
+    }
+    match word.relation {
+        // "including", "following" and "according to" are written like verbs.
+        Relation::Case | Relation::Mark | Relation::Fixed | Relation::Aux | Relation::Cop | Relation::Cc => {
+            return None;
+        }
+        Relation::Amod | Relation::Compound if !is(lemma, Class::Injured) => return None,
+        _ => {}
+    }
+    if is(lemma, Class::Say) || is(lemma, Class::State) {
+        return None;
+    }
+    if (is(lemma, Class::Aspect) || is(lemma, Class::Fail)) && tree.first(token, &[Relation::Xcomp]).is_some()
+    {
+        return None;
+    }
+    if lent_to(tree, token).is_some() {
+        return None;
+    }
+    Some(Trigger {
+        token,
+        verb: Some(token),
+    })
+}
+
+/// The noun a verb lends its tense to: the object of "held talks", the subject of "the talks began".
+fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
+    let lemma = tree.lemma(verb);
+    let tells =
+        |&noun: &usize| tree.pos(noun) == Pos::Noun && lexicon::event_noun(tree.lemma(noun)).is_some();
+    if is(lemma, Class::Light)
+        && let Some(noun) = tree.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(tells)
+    {
+        return Some(noun);
+    }
+    let place = tree
+        .first(verb, &[Relation::Obj])
+        .is_some_and(|object| lemma == "take" && tree.lemma(object) == "place");
+    let bare = place || (is(lemma, Class::Happen) && tree.first(verb, &[Relation::Obj]).is_none());
+    bare.then(|| tree.with(verb, &[Relation::Nsubj]).find(tells))
+        .flatten()
+}
+
+fn noun(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<Trigger> {
+    let word = tree.word(token);
+    let named = names
+        .entity(token)
+        .filter(|_| names.is_named(token))
+        .map(|entity| entities[entity].kind);
+    let lemma = word.lemma.to_lowercase();
+    lexicon::event_noun(&lemma)?;
+    match named {
+        Some(EntityKind::Event) => {}
+        Some(_) => return None,
+        None if word.pos == Pos::Propn => return None,
+        None => {}
+    }
+    if matches!(
+        word.relation,
+        Relation::Compound | Relation::Fixed | Relation::Flat | Relation::Case
+    ) || is_idiom(tree, token)
+    {
+        return None;
+    }
+    let verb = tree
+        .head(token)
+        .filter(|&head| tree.pos(head) == Pos::Verb && lent_to(tree, head) == Some(token))
+        .or_else(|| tree.first(token, &[Relation::Cop]).map(|_| token));
+    Some(Trigger { token, verb })
+}
+
+/// Set phrases of a preposition and a bare noun that tell of no event.
+fn is_idiom(tree: &Tree, noun: usize) -> bool {
+    const IDIOMS: &[(&str, &str)] = &[
+        ("in", "charge"),
+        ("in", "return"),
+        ("in", "exchange"),
+        ("in", "search"),
+        ("under", "fire"),
+        ("at", "loss"),
+        ("in", "advance"),
+        ("in", "decline"),
+        ("for", "sale"),
+        ("on", "sale"),
+        ("in", "conference"),
+    ];
+    let Some(case) = tree.preposition(noun) else {
+        return false;
+    };
+    let bare = tree
+        .first(noun, &[Relation::Det, Relation::Amod, Relation::NmodPoss])
+        .is_none();
+    bare && IDIOMS
+        .iter()
+        .any(|(preposition, word)| tree.is(case, preposition) && tree.lemma(noun) == *word)
+}
+
+fn adjective(tree: &Tree, token: usize) -> Option<Trigger> {
+    let word = tree.word(token);
+    let lemma = word.lemma.as_str();
+    let predicate = tree.first(token, &[Relation::Cop, Relation::Nsubj]).is_some()
+        || matches!(word.relation, Relation::Xcomp);
+    let counts = is(lemma, Class::Adjective) && predicate || is(lemma, Class::Injured);
+    counts.then_some(Trigger {
+        token,
+        verb: Some(token),
+    })
+}

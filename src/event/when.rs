@@ -1,0 +1,238 @@
+//! Which time expression says when an event happened.
+
+use super::attribution::is_cue;
+use super::lexicon::{Class, is};
+use super::tree::Tree;
+use super::trigger::Trigger;
+use crate::analysis::{Timex, TimexType};
+use crate::syntax::{Pos, Relation};
+
+/// How many words up from a time expression its event is looked for, and how many events up a time
+/// is inherited.
+const FURTHEST: usize = 8;
+
+/// The time of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// Index of the time expression.
+    pub timex: usize,
+    /// Whether it stands with the event itself, not with one the event is part of.
+    pub own: bool,
+}
+
+/// The time of each trigger, in their order.
+pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Option<When>> {
+    let hosts = hosts(tree, triggers);
+    let mut times: Vec<Option<When>> = vec![None; triggers.len()];
+    for (index, timex) in timexes.iter().enumerate() {
+        if matches!(timex.kind, TimexType::Set)
+            || (timex.kind == TimexType::Duration && timex.interval.is_none())
+        {
+            continue;
+        }
+        let tokens = tree.document.tokens_in(timex.span);
+        let Some(head) = tree.head_of(tokens.clone()) else {
+            continue;
+        };
+        let Some(trigger) = host(tree, &hosts, head) else {
+            continue;
+        };
+        let better = |held: When| rank(timex) > rank(&timexes[held.timex]);
+        if times[trigger].is_none_or(better) {
+            times[trigger] = Some(When {
+                timex: index,
+                own: true,
+            });
+        }
+    }
+    let own = times.clone();
+    for (index, trigger) in triggers.iter().enumerate() {
+        if times[index].is_none() {
+            times[index] = inherited(tree, &hosts, &own, *trigger);
+        }
+    }
+    narrative(tree, triggers, timexes, &mut times);
+    times
+}
+
+fn rank(timex: &Timex) -> u8 {
+    match (&timex.interval, timex.kind) {
+        (Some(_), TimexType::Date | TimexType::Time) => 2,
+        (Some(_), _) => 1,
+        (None, _) => 0,
+    }
+}
+
+/// The trigger each token speaks for: triggers themselves, verbs that lend them their tense, and
+/// verbs that only say how far something has come.
+fn hosts(tree: &Tree, triggers: &[Trigger]) -> Vec<Option<usize>> {
+    let mut hosts = vec![None; tree.size()];
+    for (index, trigger) in triggers.iter().enumerate() {
+        hosts[trigger.token] = Some(index);
+    }
+    for (index, trigger) in triggers.iter().enumerate() {
+        let through = trigger.verb.unwrap_or(trigger.token);
+        hosts[through].get_or_insert(index);
+        if tree.relation(through) == Relation::Xcomp
+            && let Some(above) = tree.head(through)
+            && !is(tree.lemma(above), Class::Plan)
+        {
+            hosts[above].get_or_insert(index);
+        }
+    }
+    hosts
+}
+
+/// The event a time expression stands with. The day somebody reported is not the day it happened.
+fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
+    let mut current = head;
+    for above in tree.above(head).take(FURTHEST) {
+        if let Some(trigger) = hosts[above] {
+            return Some(trigger);
+        }
+        if matches!(tree.pos(above), Pos::Verb | Pos::Aux) {
+            return None;
+        }
+        let of_time = is_time_noun(tree.lemma(above)) || tree.pos(above) == Pos::Num;
+        let trails = matches!(
+            tree.relation(current),
+            Relation::Nmod | Relation::NmodTmod | Relation::Dep
+        ) && current > above
+            && (tree.preposition(current).is_none() || tree.introduced_by(current, &["on"]))
+            && matches!(
+                tree.relation(above),
+                Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Conj
+            );
+        if !of_time && !trails {
+            // "Friday's paper", "the 2012 budget": the time belongs to the thing.
+            return None;
+        }
+        current = above;
+    }
+    None
+}
+
+fn is_time_noun(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "hour"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+            | "end"
+            | "beginning"
+            | "start"
+            | "part"
+            | "half"
+            | "quarter"
+            | "middle"
+            | "period"
+            | "weekend"
+            | "time"
+            | "date"
+            | "decade"
+            | "dawn"
+            | "noon"
+            | "midnight"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "autumn"
+            | "fall"
+            | "anniversary"
+            | "minute"
+    )
+}
+
+/// The time of the event this one is joined to or part of.
+fn inherited(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: Trigger) -> Option<When> {
+    let start = trigger.verb.unwrap_or(trigger.token);
+    let mut current = start;
+    for _ in 0..FURTHEST {
+        let above = tree.head(current)?;
+        let same_time = match tree.relation(current) {
+            Relation::Conj => matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj),
+            Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),
+            Relation::Advcl => {
+                !tree.with(current, &[Relation::Mark]).any(|mark| {
+                    [
+                        "after", "before", "since", "until", "if", "unless", "to", "because", "although",
+                        "though",
+                    ]
+                    .iter()
+                    .any(|word| tree.is(mark, word))
+                }) && matches!(tree.word(current).tag, "VBG" | "VBN" | "VBD")
+            }
+            Relation::Obl | Relation::Nmod => {
+                tree.introduced_by(current, &["during", "in", "at"]) && tree.pos(above) == Pos::Verb
+            }
+            // "Their talks in Rome on Monday ended": handled by hosts. "signed the deal Monday" hung
+            // on the deal: the verb asks its object below.
+            _ => false,
+        };
+        if !same_time {
+            break;
+        }
+        let held = hosts[above].and_then(|index| own[index]);
+        if let Some(when) = held {
+            return Some(When { own: false, ..when });
+        }
+        current = above;
+    }
+    // The parser may hang "on Monday" on the object: "signed the agreement on Monday".
+    if tree.pos(start) == Pos::Verb && !is(tree.lemma(start), Class::Plan) && !is_cue(tree.lemma(start)) {
+        let object = tree.first(start, &[Relation::Obj, Relation::NsubjPass])?;
+        let when = hosts[object].and_then(|index| own[index])?;
+        return (tree.preposition(object).is_none()).then_some(When { own: false, ..when });
+    }
+    None
+}
+
+/// "During the visit", "at the meeting": an event told just before lends its day.
+fn narrative(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
+    let is_day = |when: When| {
+        let timex = &timexes[when.timex];
+        timex.interval.as_ref().is_some_and(|[from, to]| from == to)
+    };
+    let mut last: Option<(usize, When)> = None;
+    let mut pending: Option<(usize, When)> = None;
+    for index in 0..triggers.len() {
+        let trigger = triggers[index];
+        let sentence = tree.sentence(trigger.token);
+        if pending.is_some_and(|(of, _)| of != sentence) {
+            last = pending.take();
+        }
+        let definite = tree.pos(trigger.token) == Pos::Noun
+            && tree.introduced_by(trigger.token, &["during", "at"])
+            && tree.with(trigger.token, &[Relation::Det]).any(|det| {
+                ["the", "that", "this", "those", "these"]
+                    .iter()
+                    .any(|word| tree.is(det, word))
+            })
+            && tree.first(trigger.token, &[Relation::Nmod]).is_none();
+        if times[index].is_none()
+            && definite
+            && let Some((of, when)) = last
+            && of + 1 == sentence
+        {
+            let when = When { own: false, ..when };
+            times[index] = Some(when);
+            let verb = tree.head(trigger.token);
+            for other in index.saturating_sub(4)..(index + 5).min(triggers.len()) {
+                let same = verb
+                    .is_some_and(|verb| triggers[other].token == verb || triggers[other].verb == Some(verb));
+                if same && times[other].is_none() {
+                    times[other] = Some(when);
+                }
+            }
+        }
+        if let Some(when) = times[index].filter(|&when| is_day(when)) {
+            pending = Some((sentence, when));
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Which sentences say most of the story in least space.
+//!
+//! Sentences are taken one at a time, each time the one that adds most: events not yet told, by
+//! weight; entities not yet named, by salience; an early place in the text. What repeats a sentence
+//! already taken adds little (the greedy form of maximal marginal relevance, Carbonell and
+//! Goldstein 1998, over events and entities in place of words).
+
+use super::{Story, story_start};
+use crate::analysis::{BlockKind, EventStatus};
+use crate::document::{Document, TokenKind};
+use crate::event::weight::weights;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Fewest and most words of a sentence that can stand in a summary.
+const LENGTH: std::ops::RangeInclusive<usize> = 6..=75;
+
+/// How many candidates are weighed against each other: the best by themselves. A book pasted whole
+/// costs no more.
+const CANDIDATES: usize = 200;
+
+/// What one entity of full salience is worth beside an event of weight one.
+const ENTITY: f64 = 1.0;
+/// What the first sentence of the story is worth by its place.
+const PLACE: f64 = 2.0;
+/// What a sentence loses when all its words are in those already taken.
+const REPEATED: f64 = 6.0;
+/// What a sentence loses that leans on the one before it ("He also").
+const LEANING: f64 = 2.0;
+/// What a sentence loses that is somebody's words from end to end.
+const SPOKEN: f64 = 2.5;
+
+struct Candidate {
+    sentence: usize,
+    /// Weight of each event, by the first telling.
+    events: Vec<(usize, f64)>,
+    entities: Vec<usize>,
+    words: HashSet<String>,
+    bonus: f64,
+}
+
+/// The sentences that may stand in a summary.
+pub fn eligible(story: &Story) -> Vec<usize> {
+    let document = story.document;
+    (0..document.sentences.len())
+        .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
+        .filter(|&index| {
+            let start = story_start(document, index);
+            let words = document.sentences[index]
+                .tokens
+                .clone()
+                .filter(|&token| {
+                    document.tokens[token].span.start >= start
+                        && document.tokens[token].kind != TokenKind::Punctuation
+                })
+                .count();
+            let ends = document.slice(document.sentences[index].span);
+            LENGTH.contains(&words)
+                && ends
+                    .trim_end_matches(['"', '”', '’', '\'', ')'])
+                    .ends_with(['.', '!', '…'])
+        })
+        .collect()
+}
+
+/// The best `count` sentences, in order of the text.
+pub fn choose(story: &Story, count: usize) -> Vec<usize> {
+    let mut candidates = candidates(story);
+    let alone = |candidate: &Candidate| {
+        candidate.bonus + candidate.events.iter().map(|(_, weight)| weight).sum::<f64>()
+    };
+    candidates.sort_by(|a, b| alone(b).total_cmp(&alone(a)).then(a.sentence.cmp(&b.sentence)));
+    candidates.truncate(CANDIDATES);
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut events: HashSet<usize> = HashSet::new();
+    let mut entities: HashSet<usize> = HashSet::new();
+    let mut words: HashSet<String> = HashSet::new();
+    while chosen.len() < count && !candidates.is_empty() {
+        let gain = |candidate: &Candidate| {
+            let told: f64 = candidate
+                .events
+                .iter()
+                .filter(|(event, _)| !events.contains(event))
+                .map(|(_, weight)| weight)
+                .sum();
+            let named: f64 = candidate
+                .entities
+                .iter()
+                .filter(|&entity| !entities.contains(entity))
+                .map(|&entity| story.entities[entity].salience)
+                .sum();
+            let repeated = if words.is_empty() || candidate.words.is_empty() {
+                0.0
+            } else {
+                let shared = candidate
+                    .words
+                    .iter()
+                    .filter(|word| words.contains(*word))
+                    .count();
+                (shared as f64 / candidate.words.len() as f64 - 0.3).max(0.0)
+            };
+            told + ENTITY * named + candidate.bonus - REPEATED * repeated
+        };
+        let mut best = 0;
+        let mut most = f64::MIN;
+        for (index, candidate) in candidates.iter().enumerate() {
+            let gain = gain(candidate);
+            if gain > most {
+                (best, most) = (index, gain);
+            }
+        }
+        let taken = candidates.swap_remove(best);
+        events.extend(taken.events.iter().map(|(event, _)| event));
+        entities.extend(&taken.entities);
+        words.extend(taken.words);
+        chosen.push(taken.sentence);
+    }
+    chosen.sort_unstable();
+    chosen
+}
+
+fn candidates(story: &Story) -> Vec<Candidate> {
+    let document = story.document;
+    let weights = weights(document, story.entities, story.events);
+    let ids: HashMap<&str, usize> = story
+        .events
+        .iter()
+        .enumerate()
+        .map(|(index, event)| (event.id.as_str(), index))
+        .collect();
+    let mut events: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+    for (index, event) in story.events.iter().enumerate() {
+        let first = event
+            .same_as
+            .as_deref()
+            .and_then(|id| ids.get(id).copied())
+            .unwrap_or(index);
+        let counts = if event.status == EventStatus::Negated {
+            0.3
+        } else {
+            1.0
+        };
+        let told = events.entry(event.sentence).or_default();
+        if !told.iter().any(|(known, _)| *known == first) {
+            told.push((first, weights[index].max(0.0) * counts));
+        }
+    }
+    let mut named: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, entity) in story.entities.iter().enumerate() {
+        for mention in &entity.mentions {
+            if let Some(sentence) = document.sentence_at(mention.span.start) {
+                let held = named.entry(sentence).or_default();
+                if held.last() != Some(&index) {
+                    held.push(index);
+                }
+            }
+        }
+    }
+    let eligible = eligible(story);
+    let blocks: Vec<usize> = {
+        let mut blocks: Vec<usize> = eligible
+            .iter()
+            .map(|&index| document.sentences[index].block)
+            .collect();
+        blocks.dedup();
+        blocks
+    };
+    eligible
+        .into_iter()
+        .enumerate()
+        .map(|(order, sentence)| {
+            let block = document.sentences[sentence].block;
+            let paragraph = blocks.iter().position(|&known| known == block).unwrap_or(order);
+            let opens = sentence == 0 || document.sentences[sentence - 1].block != block;
+            let mut bonus = PLACE / (1.0 + paragraph as f64);
+            if opens {
+                bonus += 0.4;
+            }
+            if leans(document, sentence) {
+                bonus -= LEANING;
+            }
+            bonus -= SPOKEN * spoken(document, sentence);
+            Candidate {
+                sentence,
+                events: events.remove(&sentence).unwrap_or_default(),
+                entities: named.remove(&sentence).unwrap_or_default(),
+                words: content(document, sentence),
+                bonus,
+            }
+        })
+        .collect()
+}
+
+/// Whether a sentence opens with a word that needs the one before it.
+fn leans(document: &Document, sentence: usize) -> bool {
+    const LEANING_WORDS: [&str; 22] = [
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "but",
+        "however",
+        "and",
+        "also",
+        "meanwhile",
+        "such",
+        "so",
+        "then",
+        "instead",
+        "both",
+    ];
+    let first = document.sentences[sentence]
+        .tokens
+        .clone()
+        .find(|&token| document.tokens[token].kind != TokenKind::Punctuation);
+    first.is_some_and(|first| {
+        let lower = document.word(first).to_lowercase();
+        LEANING_WORDS.contains(&lower.as_str())
+    })
+}
+
+/// The share of a sentence's words that stands in quotation marks.
+fn spoken(document: &Document, sentence: usize) -> f64 {
+    let mut inside = false;
+    let (mut quoted, mut all) = (0usize, 0usize);
+    for token in document.sentences[sentence].tokens.clone() {
+        match document.word(token) {
+            "\"" => inside = !inside,
+            "“" | "«" => inside = true,
+            "”" | "»" => inside = false,
+            _ if document.tokens[token].kind != TokenKind::Punctuation => {
+                all += 1;
+                quoted += usize::from(inside);
+            }
+            _ => {}
+        }
+    }
+    quoted as f64 / all.max(1) as f64
+}
+
+/// The words of a sentence that carry meaning, in lower case.
+fn content(document: &Document, sentence: usize) -> HashSet<String> {
+    document.sentences[sentence]
+        .tokens
+        .clone()
+        .filter(|&token| document.tokens[token].kind != TokenKind::Punctuation)
+        .map(|token| document.word(token).to_lowercase())
+        .filter(|word| word.chars().count() > 3)
+        .collect()
+}

@@ -1,0 +1,361 @@
+//! Key facts: who, what, when, where, how many, according to whom.
+
+use super::Story;
+use crate::analysis::{
+    BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind, Question,
+};
+use crate::event::tree::{Names, Tree};
+use crate::event::weight::weights;
+use crate::span::Span;
+use crate::syntax::{Pos, Relation};
+use crate::timeline::label::Labeller;
+use std::collections::HashMap;
+
+/// Most lines on one question.
+const WHO: usize = 3;
+const WHAT: usize = 3;
+const WHERE: usize = 2;
+const HOW_MANY: usize = 3;
+
+/// The salience below which nobody is asked about.
+const SALIENT: f64 = 0.15;
+
+/// The facts, in the order a reader asks for them.
+pub fn key_facts(story: &Story) -> Vec<KeyFact> {
+    let mut facts = who(story);
+    let tree = Tree::new(story.document, story.syntax);
+    if let Some(tree) = &tree {
+        let names = Names::new(story.document, story.entities);
+        let labeller = Labeller::new(tree, &names, story.entities, story.timexes);
+        let main = main_events(story, &labeller);
+        facts.extend(main.iter().map(|(event, text)| KeyFact {
+            question: Question::What,
+            text: text.clone(),
+            evidence: vec![story.events[*event].span],
+        }));
+        facts.extend(when(story, &main));
+        facts.extend(places(story, &main));
+        facts.extend(how_many(story, tree, &labeller));
+    }
+    facts.extend(according_to(story));
+    facts
+}
+
+/// The people and organisations the story is about, with what they are.
+fn who(story: &Story) -> Vec<KeyFact> {
+    let mut found: Vec<&Entity> = story
+        .entities
+        .iter()
+        .filter(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organization))
+        .filter(|entity| entity.salience >= SALIENT && first_in_story(story, entity).is_some())
+        .collect();
+    // People come before organisations of the same salience; sources have a line of their own.
+    let acts = |entity: &Entity| {
+        story
+            .events
+            .iter()
+            .filter(|event| {
+                event
+                    .participants
+                    .iter()
+                    .any(|participant| participant.entity == entity.id)
+            })
+            .count()
+    };
+    let rank: HashMap<&str, f64> = found
+        .iter()
+        .map(|entity| {
+            let person = if entity.kind == EntityKind::Person {
+                0.15
+            } else {
+                0.0
+            };
+            let idle = if acts(entity) == 0 { 0.5 } else { 0.0 };
+            (entity.id.as_str(), entity.salience + person - idle)
+        })
+        .collect();
+    found.retain(|entity| rank[entity.id.as_str()] > 0.0);
+    found.sort_by(|a, b| rank[b.id.as_str()].total_cmp(&rank[a.id.as_str()]));
+    found
+        .into_iter()
+        .take(WHO)
+        .filter_map(|entity| {
+            let text = match &entity.description {
+                Some(description) if !description.is_empty() => format!("{}, {description}", entity.name),
+                _ => entity.name.clone(),
+            };
+            Some(KeyFact {
+                question: Question::Who,
+                text,
+                evidence: vec![first_in_story(story, entity)?],
+            })
+        })
+        .collect()
+}
+
+/// The first mention by name outside menus and notes.
+fn first_in_story(story: &Story, entity: &Entity) -> Option<Span> {
+    entity
+        .mentions
+        .iter()
+        .filter(|mention| !matches!(mention.form, MentionForm::Pronoun | MentionForm::Title))
+        .map(|mention| mention.span)
+        .find(|span| {
+            story
+                .document
+                .sentence_at(span.start)
+                .is_some_and(|index| story.document.block_of(index).is_story())
+        })
+}
+
+/// The weightiest events with their labels, in order of weight; each told once.
+fn main_events(story: &Story, labeller: &Labeller) -> Vec<(usize, String)> {
+    let document = story.document;
+    let weights = weights(document, story.entities, story.events);
+    let mut order: Vec<usize> = (0..story.events.len())
+        .filter(|&index| {
+            let event = &story.events[index];
+            event.status != EventStatus::Negated
+                && document.block_of(event.sentence).kind == BlockKind::Paragraph
+        })
+        .collect();
+    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
+    order.truncate(40);
+    let mut told: Vec<&str> = Vec::new();
+    let mut covered: Vec<usize> = Vec::new();
+    let mut main = Vec::new();
+    for index in order {
+        let event = &story.events[index];
+        let first = event.same_as.as_deref().unwrap_or(&event.id);
+        let token = document.tokens_in(event.trigger.span).start;
+        if told.contains(&first) || covered.contains(&token) {
+            continue;
+        }
+        // The timeline has already chosen the best telling of an event.
+        let row = story.timeline.iter().find_map(|row| {
+            let other = story.events.iter().position(|event| event.id == row.event)?;
+            let chain = story.events[other].same_as.as_deref().unwrap_or(&row.event);
+            (chain == first).then(|| (other, row.label.clone()))
+        });
+        let (index, text, tokens) = match row {
+            Some((other, text)) => {
+                let token = document.tokens_in(story.events[other].trigger.span).start;
+                let tokens = labeller
+                    .label(token, story.events[other].status)
+                    .map_or_else(Vec::new, |label| label.tokens);
+                (other, text, tokens)
+            }
+            None => match labeller.label(token, event.status) {
+                Some(label) if label.grounded && label.complete => (index, label.text, label.tokens),
+                _ => continue,
+            },
+        };
+        if text.split_whitespace().count() < 3 {
+            continue;
+        }
+        told.push(first);
+        covered.extend(tokens);
+        main.push((index, text));
+        if main.len() == WHAT {
+            break;
+        }
+    }
+    main
+}
+
+/// The time of the weightiest event that has one.
+fn when(story: &Story, main: &[(usize, String)]) -> Option<KeyFact> {
+    main.iter().find_map(|(index, _)| {
+        let event = &story.events[*index];
+        let first = event.same_as.as_deref().unwrap_or(&event.id);
+        let row = story.timeline.iter().find(|row| {
+            row.event == event.id
+                || story.events.iter().any(|other| {
+                    other.id == row.event && other.same_as.as_deref().unwrap_or(&other.id) == first
+                })
+        })?;
+        let timex = story
+            .timexes
+            .iter()
+            .find(|timex| Some(&timex.id) == event.time.as_ref())?;
+        Some(KeyFact {
+            question: Question::When,
+            text: row.display.clone(),
+            evidence: vec![timex.span],
+        })
+    })
+}
+
+/// Where the main events happened; failing that, the place most is said of.
+fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
+    let by_id = |id: &str| story.entities.iter().find(|entity| entity.id == id);
+    let mut found: Vec<&Entity> = Vec::new();
+    let of_events = main
+        .iter()
+        .filter_map(|(index, _)| by_id(story.events[*index].place.as_deref()?));
+    let salient = story.entities.iter().filter(|entity| {
+        matches!(entity.kind, EntityKind::Place | EntityKind::Facility) && entity.salience >= SALIENT
+    });
+    for entity in of_events {
+        if !found.iter().any(|known| known.id == entity.id) {
+            found.push(entity);
+        }
+    }
+    if found.is_empty() {
+        found.extend(salient.take(1));
+    }
+    found
+        .into_iter()
+        .take(WHERE)
+        .filter_map(|entity| {
+            Some(KeyFact {
+                question: Question::Where,
+                text: entity.name.clone(),
+                evidence: vec![first_in_story(story, entity)?],
+            })
+        })
+        .collect()
+}
+
+/// The numbers of the story, each with what it counts.
+fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
+    let document = story.document;
+    let mut found: Vec<(f64, KeyFact)> = Vec::new();
+    for quantity in story.quantities {
+        let Some(sentence) = document.sentence_at(quantity.span.start) else {
+            continue;
+        };
+        if document.block_of(sentence).kind != BlockKind::Paragraph || quantity.kind == QuantityKind::Ordinal
+        {
+            continue;
+        }
+        let tokens = document.tokens_in(quantity.span);
+        let Some(head) = tree.head_of(tokens.clone()) else {
+            continue;
+        };
+        let (span, text) = counted(story, tree, labeller, quantity, head, sentence);
+        let small = quantity.kind == QuantityKind::Count && quantity.value < 3.0;
+        let rank = match quantity.kind {
+            QuantityKind::Money | QuantityKind::Percent => 1.0,
+            _ => 0.8,
+        } + 1.0 / (1.0 + sentence as f64 / 4.0)
+            - if small { 1.0 } else { 0.0 };
+        if found
+            .iter()
+            .any(|(_, fact)| fact.text.contains(&text) || text.contains(&fact.text))
+        {
+            continue;
+        }
+        found.push((
+            rank,
+            KeyFact {
+                question: Question::HowMany,
+                text,
+                evidence: vec![span],
+            },
+        ));
+        if found.len() >= 60 {
+            break;
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    found
+        .into_iter()
+        .filter(|(rank, _)| *rank > 0.5)
+        .take(HOW_MANY)
+        .map(|(_, fact)| fact)
+        .collect()
+}
+
+/// A number as a line: the clause it stands in when that is short, or the noun it counts.
+fn counted(
+    story: &Story,
+    tree: &Tree,
+    labeller: &Labeller,
+    quantity: &Quantity,
+    head: usize,
+    sentence: usize,
+) -> (Span, String) {
+    let document = story.document;
+    let from = story.events.partition_point(|event| event.sentence < sentence);
+    let in_sentence = story.events[from..]
+        .iter()
+        .take_while(|event| event.sentence == sentence);
+    let holds = |event: &&Event| {
+        event
+            .arguments
+            .iter()
+            .any(|argument| argument.span.contains(quantity.span))
+    };
+    for event in in_sentence.filter(holds) {
+        let token = document.tokens_in(event.trigger.span).start;
+        if let Some(label) = labeller.label(token, event.status)
+            && label.grounded
+            && label.tokens.contains(&head)
+        {
+            return (event.span, label.text);
+        }
+    }
+    // The noun a number stands before, with what stands around it.
+    let noun = match tree.relation(head) {
+        Relation::Nummod | Relation::Compound | Relation::Amod => {
+            tree.head(head).filter(|&noun| tree.pos(noun) == Pos::Noun)
+        }
+        _ => None,
+    };
+    let span = noun.map_or(quantity.span, |noun| {
+        let to = document.tokens[noun].span;
+        if to.start >= quantity.span.start && to.end - quantity.span.start < 60 {
+            quantity.span.cover(to)
+        } else {
+            quantity.span
+        }
+    });
+    let text = document
+        .slice(span)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    (span, text)
+}
+
+/// Who tells the story, most often first.
+fn according_to(story: &Story) -> Option<KeyFact> {
+    let mut counts: Vec<(&str, usize, Span)> = Vec::new();
+    for event in story.events {
+        let Some(source) = event.source.as_deref() else {
+            continue;
+        };
+        match counts.iter_mut().find(|(id, ..)| *id == source) {
+            Some((_, count, _)) => *count += 1,
+            None => counts.push((source, 1, event.span)),
+        }
+    }
+    counts.sort_by_key(|&(_, count, _)| std::cmp::Reverse(count));
+    let named: Vec<(&Entity, Span)> = counts
+        .iter()
+        .filter_map(|(id, ..)| {
+            let entity = story.entities.iter().find(|entity| entity.id == *id)?;
+            Some((entity, first_in_story(story, entity)?))
+        })
+        .take(3)
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    let list: Vec<&str> = named.iter().map(|(entity, _)| short(entity)).collect();
+    Some(KeyFact {
+        question: Question::AccordingTo,
+        text: list.join("; "),
+        evidence: named.iter().map(|(_, span)| *span).collect(),
+    })
+}
+
+/// The acronym of an organisation when it has one, else its name.
+fn short(entity: &Entity) -> &str {
+    entity
+        .mentions
+        .iter()
+        .find(|mention| mention.form == MentionForm::Acronym)
+        .map_or(entity.name.as_str(), |mention| mention.text.as_str())
+}

@@ -1,0 +1,693 @@
+//! What happened in a few words: a clause of the article, shortened.
+//!
+//! A label is made of the article's own words, in its own order wherever that can be kept: the
+//! subject, the verb, its object and the phrases the verb needs; clauses, appositions, dates and
+//! attributions are left out. Only the verb is ever rewritten ("have signed" → "signed",
+//! "after meeting" → "met"), and names are given in their short readable form.
+
+use super::past::past;
+use crate::analysis::{Entity, EntityKind, EventStatus, MentionForm, Timex};
+use crate::event::lexicon::{Class, event_noun, is};
+use crate::event::tree::{Names, Tree};
+use crate::event::{according_to, is_passive, subjects};
+use crate::syntax::{Pos, Relation};
+
+/// Words a label should not exceed; phrases are dropped until it does not.
+const WORDS: usize = 13;
+
+/// Words a label never exceeds.
+const MOST_WORDS: usize = 18;
+
+/// How deep phrases may nest inside a label.
+const DEPTH: usize = 12;
+
+/// A label and what went into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The text, with a capital first letter and no full stop.
+    pub text: String,
+    /// The tokens it was made of, in order.
+    pub tokens: Vec<usize>,
+    /// Whether its subject is a name or a noun, not a pronoun nobody can place.
+    pub grounded: bool,
+    /// Whether the verb or noun has the phrases it needs.
+    pub complete: bool,
+}
+
+/// What labels are made from.
+pub struct Labeller<'a, 't> {
+    /// The trees.
+    pub tree: &'a Tree<'a, 't>,
+    /// Who is named where.
+    pub names: &'a Names,
+    /// The entities.
+    pub entities: &'a [Entity],
+    /// Whether each token is part of a time expression.
+    dated: Vec<bool>,
+}
+
+/// A piece of a label.
+enum Piece {
+    Token(usize),
+    Text(String, usize),
+}
+
+/// How much a label leaves out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Thrift {
+    /// Every phrase that is not a clause stays.
+    Full,
+    /// One phrase beside the verb and its object.
+    Short,
+    /// Only what the verb needs.
+    Bare,
+}
+
+impl<'a, 't> Labeller<'a, 't> {
+    /// A labeller for a document.
+    pub fn new(tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity], timexes: &[Timex]) -> Self {
+        let mut dated = vec![false; tree.size()];
+        for timex in timexes {
+            dated[tree.document.tokens_in(timex.span)].fill(true);
+        }
+        Self {
+            tree,
+            names,
+            entities,
+            dated,
+        }
+    }
+
+    /// The label of an event whose trigger is a token; `None` when no clause can be made of it.
+    pub fn label(&self, trigger: usize, status: EventStatus) -> Option<Label> {
+        [Thrift::Full, Thrift::Short, Thrift::Bare]
+            .into_iter()
+            .filter_map(|thrift| self.attempt(trigger, status, thrift))
+            .fold(None, |best: Option<Label>, next| match best {
+                Some(best) if count(&best.text) <= WORDS || count(&next.text) >= count(&best.text) => {
+                    Some(best)
+                }
+                _ => Some(next),
+            })
+            .filter(|label| count(&label.text) <= MOST_WORDS)
+    }
+
+    fn attempt(&self, trigger: usize, status: EventStatus, thrift: Thrift) -> Option<Label> {
+        let tree = self.tree;
+        let carrier = match tree.pos(trigger) {
+            Pos::Verb => Some(trigger),
+            _ => self.carrier(trigger),
+        };
+        match carrier {
+            Some(verb) => self.clause(verb, trigger, status, thrift),
+            None if tree.pos(trigger) == Pos::Adj => self.predicate(trigger, thrift),
+            None => self.phrase_label(trigger, thrift),
+        }
+    }
+
+    /// The verb that lends a noun its tense, when a clause reads better than the noun alone.
+    fn carrier(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let verb = tree.head(noun).filter(|&head| tree.pos(head) == Pos::Verb)?;
+        let lends = is(tree.lemma(verb), Class::Light)
+            && matches!(tree.relation(noun), Relation::Obj | Relation::NsubjPass);
+        lends.then_some(verb)
+    }
+
+    /// "Four people are dead".
+    fn predicate(&self, adjective: usize, thrift: Thrift) -> Option<Label> {
+        let tree = self.tree;
+        let cop = tree.first(adjective, &[Relation::Cop]);
+        let subject = tree.first(adjective, &[Relation::Nsubj])?;
+        let mut pieces = Vec::new();
+        let grounded = self.subject(subject, thrift, &mut pieces);
+        match cop {
+            Some(cop) => pieces.push(Piece::Token(cop)),
+            None => return None,
+        }
+        pieces.push(Piece::Token(adjective));
+        self.finish(pieces, grounded, true)
+    }
+
+    /// A noun with its phrases: "Talks between the two sides in Geneva".
+    fn phrase_label(&self, noun: usize, thrift: Thrift) -> Option<Label> {
+        let mut tokens = Vec::new();
+        self.gather(noun, thrift, 0, &mut tokens);
+        let tree = self.tree;
+        tokens.retain(|&token| {
+            token >= noun
+                || tree.head(token) != Some(noun)
+                || !matches!(
+                    tree.relation(token),
+                    Relation::Case | Relation::Det | Relation::Cop | Relation::Aux
+                )
+        });
+        if tree.relation(noun) != Relation::Root {
+            tokens.retain(|&token| token == noun || tree.relation(token) != Relation::Mark);
+        }
+        let complete = tokens.len() > 1;
+        let pieces = self.named(&tokens);
+        let label = self.finish(pieces, true, complete)?;
+        let pronoun = tokens.iter().any(|&token| self.is_unplaced(token));
+        Some(Label {
+            grounded: !pronoun,
+            ..label
+        })
+    }
+
+    fn clause(&self, verb: usize, trigger: usize, status: EventStatus, thrift: Thrift) -> Option<Label> {
+        let tree = self.tree;
+        let passive = is_passive(tree, verb);
+        let (heads, own) = subjects(tree, verb);
+        let mut subject = *heads.first()?;
+        if tree.relation(verb) == Relation::Acl && !passive && tree.word(verb).tag == "VB" && heads.is_empty()
+        {
+            return None;
+        }
+        // The subject of a verb that is reported in the passive is not the speaker's.
+        if let Some(name) = self.person_beside(subject) {
+            subject = name;
+        }
+        let mut pieces = Vec::new();
+        let grounded = self.subject(subject, thrift, &mut pieces);
+        let plural = self.is_plural(subject);
+        if !self.verb_group(verb, status, passive, own, plural, &mut pieces) {
+            return None;
+        }
+        let (tail, complete) = self.tail(verb, trigger, subject, passive, thrift);
+        pieces.extend(self.named(&tail));
+        self.finish(pieces, grounded, complete)
+    }
+
+    /// A subject with what is joined to it; whether it is more than a pronoun.
+    fn subject(&self, head: usize, thrift: Thrift, pieces: &mut Vec<Piece>) -> bool {
+        let tree = self.tree;
+        let mut tokens = Vec::new();
+        // In a relative clause the noun's phrase holds the clause itself; gathering leaves it out.
+        self.gather(head, thrift.max(Thrift::Short), 0, &mut tokens);
+        tokens.retain(|&token| !(tree.relation(token) == Relation::Case && tree.head(token) == Some(head)));
+        let grounded = !self.is_unplaced(head);
+        pieces.extend(self.named(&tokens));
+        grounded
+    }
+
+    fn is_unplaced(&self, token: usize) -> bool {
+        let tree = self.tree;
+        tree.pos(token) == Pos::Pron && self.names.entity(token).is_none()
+            || matches!(tree.word(token).tag, "WDT" | "WP" | "EX")
+            || tree.pos(token) == Pos::Det && tree.relation(token) != Relation::Det
+    }
+
+    fn is_plural(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let named_person = |entity: usize| self.entities[entity].kind == EntityKind::Person;
+        tree.with(head, &[Relation::Conj]).next().is_some()
+            || match self.names.entity(head) {
+                Some(entity) if tree.pos(head) == Pos::Pron => !named_person(entity) && tree.is(head, "they"),
+                _ => matches!(tree.word(head).tag, "NNS" | "NNPS" | "CD") && !tree.is(head, "one"),
+            }
+            || ["they", "we", "both", "many", "several", "some"]
+                .iter()
+                .any(|word| tree.is(head, word))
+    }
+
+    /// Pushes the verb in the tense of the label; false when it has none a label could take.
+    fn verb_group(
+        &self,
+        verb: usize,
+        status: EventStatus,
+        passive: bool,
+        own: bool,
+        plural: bool,
+        pieces: &mut Vec<Piece>,
+    ) -> bool {
+        let tree = self.tree;
+        let word = tree.word(verb);
+        let was = if plural { "were" } else { "was" };
+        let auxiliaries: Vec<usize> = tree.with(verb, &[Relation::Aux, Relation::AuxPass]).collect();
+        let spelt = |words: &[&str]| {
+            auxiliaries
+                .iter()
+                .any(|&aux| words.iter().any(|word| tree.is(aux, word)))
+        };
+        let modal = auxiliaries
+            .iter()
+            .copied()
+            .find(|&aux| tree.word(aux).tag == "MD");
+        let text = |text: String| Piece::Text(text, verb);
+        let happened = matches!(status, EventStatus::Occurred | EventStatus::Claimed);
+        if happened && passive {
+            pieces.push(text(was.to_owned()));
+            pieces.push(Piece::Token(verb));
+        } else if happened {
+            let progressive = word.tag == "VBG" && spelt(&["was", "were"]);
+            if progressive {
+                pieces.push(text(was.to_owned()));
+                pieces.push(Piece::Token(verb));
+            } else if word.tag == "VBD" {
+                pieces.push(Piece::Token(verb));
+            } else {
+                pieces.push(text(past(&word.lemma)));
+            }
+        } else if let Some(modal) = modal.filter(|_| own) {
+            pieces.push(Piece::Token(modal));
+            if passive {
+                pieces.push(text("be".to_owned()));
+                pieces.push(Piece::Token(verb));
+            } else {
+                pieces.push(text(word.lemma.clone()));
+            }
+        } else if status == EventStatus::Planned {
+            pieces.push(text(if passive {
+                "to be".to_owned()
+            } else {
+                "to".to_owned()
+            }));
+            if passive {
+                pieces.push(Piece::Token(verb));
+            } else {
+                pieces.push(text(word.lemma.clone()));
+            }
+        } else {
+            pieces.extend(auxiliaries.iter().copied().map(Piece::Token));
+            if auxiliaries.is_empty() && word.tag == "VBG" {
+                pieces.push(text(if plural { "are".to_owned() } else { "is".to_owned() }));
+            } else if auxiliaries.is_empty() && word.tag == "VB" {
+                return false;
+            }
+            pieces.push(Piece::Token(verb));
+        }
+        true
+    }
+
+    /// What follows the verb, and whether it has what the verb needs.
+    fn tail(
+        &self,
+        verb: usize,
+        trigger: usize,
+        subject: usize,
+        passive: bool,
+        thrift: Thrift,
+    ) -> (Vec<usize>, bool) {
+        let tree = self.tree;
+        let mut tokens = Vec::new();
+        let mut obliques = 0;
+        let mut complete = passive;
+        let has_object = tree.first(verb, &[Relation::Obj]).is_some();
+        for &child in tree.children(verb) {
+            if child == subject || self.skips(child) {
+                continue;
+            }
+            match tree.relation(child) {
+                Relation::Obj | Relation::Iobj => {
+                    if matches!(tree.word(child).tag, "WDT" | "WP") {
+                        continue;
+                    }
+                    self.gather(child, thrift, 0, &mut tokens);
+                    complete = true;
+                }
+                Relation::CompoundPrt => tokens.push(child),
+                Relation::Xcomp if child > verb => {
+                    self.complement(child, thrift, &mut tokens);
+                    complete = true;
+                }
+                Relation::Ccomp if child > verb && !has_object => {
+                    if thrift < Thrift::Bare || !complete {
+                        self.complement(child, thrift.max(Thrift::Short), &mut tokens);
+                    }
+                    complete = true;
+                }
+                Relation::OblAgent if thrift < Thrift::Bare => {
+                    self.gather(child, thrift, 0, &mut tokens);
+                }
+                Relation::Obl if child > verb => {
+                    let room = match thrift {
+                        Thrift::Full => true,
+                        Thrift::Short => obliques < 1,
+                        Thrift::Bare => obliques < 1 && !has_object && !passive,
+                    };
+                    let event = tree.pos(child) == Pos::Noun
+                        && tree.introduced_by(child, &["after", "before", "following", "amid", "despite"]);
+                    if room
+                        && !event
+                        && !tree.introduced_by(child, &["as", "because", "due", "according", "including"])
+                    {
+                        self.gather(child, thrift, 0, &mut tokens);
+                        obliques += 1;
+                        complete = true;
+                    }
+                }
+                Relation::Advmod if child > verb && is_direction(tree.lemma(child)) => tokens.push(child),
+                Relation::Advcl if tree.word(child).tag == "VB" && thrift == Thrift::Full && !complete => {
+                    self.complement(child, thrift, &mut tokens);
+                    complete = true;
+                }
+                _ => {}
+            }
+        }
+        if is(tree.lemma(verb), Class::Undergo)
+            || event_noun(tree.lemma(trigger)).is_some() && trigger != verb
+        {
+            complete = true;
+        }
+        (tokens, complete)
+    }
+
+    /// A clause that completes a verb: "to increase flights", "that the bridge was safe".
+    fn complement(&self, clause: usize, thrift: Thrift, tokens: &mut Vec<usize>) {
+        let tree = self.tree;
+        let mut obliques = 0;
+        tokens.push(clause);
+        for &child in tree.children(clause) {
+            if self.skips(child) {
+                continue;
+            }
+            match tree.relation(child) {
+                Relation::Mark
+                | Relation::Aux
+                | Relation::AuxPass
+                | Relation::Cop
+                | Relation::CompoundPrt => {
+                    tokens.push(child);
+                }
+                Relation::Advmod if tree.lemma(child) == "not" || tree.is(child, "n't") => tokens.push(child),
+                Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::Obj
+                | Relation::Iobj
+                | Relation::OblAgent => {
+                    self.gather(child, thrift, 1, tokens);
+                }
+                Relation::Obl if thrift == Thrift::Full || obliques == 0 => {
+                    obliques += 1;
+                    self.gather(child, thrift, 1, tokens);
+                }
+                Relation::Xcomp => self.complement(child, thrift, tokens),
+                Relation::Det
+                | Relation::Case
+                | Relation::Amod
+                | Relation::Nummod
+                | Relation::Compound
+                | Relation::NmodPoss
+                | Relation::Flat => self.gather(child, thrift, 1, tokens),
+                Relation::Nmod if thrift < Thrift::Bare => self.gather(child, thrift, 1, tokens),
+                _ => {}
+            }
+        }
+    }
+
+    /// Dates, attributions and comments have no place in a label.
+    fn skips(&self, child: usize) -> bool {
+        let tree = self.tree;
+        if according_to(tree, child).is_some() {
+            return true;
+        }
+        let phrase = tree.phrase(child);
+        let dated = self.dated[child]
+            || (matches!(
+                tree.relation(child),
+                Relation::Obl | Relation::OblTmod | Relation::NmodTmod | Relation::Nmod
+            ) && phrase.clone().count() <= 6
+                && phrase.clone().any(|token| self.dated[token])
+                && phrase
+                    .clone()
+                    .all(|token| self.dated[token] || tree.pos(token) != Pos::Propn));
+        dated
+            && !matches!(
+                tree.relation(child),
+                Relation::Nummod | Relation::Obj | Relation::NsubjPass
+            )
+    }
+
+    /// The tokens of a noun's phrase that a label keeps, in no order.
+    fn gather(&self, head: usize, thrift: Thrift, depth: usize, tokens: &mut Vec<usize>) {
+        let tree = self.tree;
+        tokens.push(head);
+        if depth > DEPTH {
+            return;
+        }
+        let person = self.names.mention(head).filter(|&(entity, mention)| {
+            self.entities[entity].kind == EntityKind::Person
+                && !matches!(
+                    self.entities[entity].mentions[mention].form,
+                    MentionForm::Pronoun | MentionForm::Title
+                )
+        });
+        for &child in tree.children(head) {
+            if self.skips(child) {
+                continue;
+            }
+            let relation = tree.relation(child);
+            if person.is_some() && self.names.mention(child) != person {
+                // Titles and descriptions of a named person stay out.
+                let joined = matches!(relation, Relation::Case | Relation::Conj | Relation::Cc)
+                    || (relation == Relation::Punct && self.joins(head, child));
+                if !joined {
+                    continue;
+                }
+            }
+            match relation {
+                Relation::Det
+                | Relation::Nummod
+                | Relation::Compound
+                | Relation::Flat
+                | Relation::Fixed
+                | Relation::Goeswith
+                | Relation::NmodPoss
+                | Relation::Case
+                | Relation::Cc => self.gather(child, thrift, depth + 1, tokens),
+                Relation::Amod if tree.children(child).len() <= 3 => {
+                    self.gather(child, thrift, depth + 1, tokens)
+                }
+                Relation::Conj => self.gather(child, thrift, depth + 1, tokens),
+                Relation::Advmod => {
+                    let counts = matches!(
+                        tree.pos(head),
+                        Pos::Num | Pos::Det | Pos::Adj | Pos::Noun | Pos::Adv
+                    );
+                    if counts && child < head && !is_comment(tree.lemma(child)) {
+                        self.gather(child, thrift, depth + 1, tokens);
+                    }
+                }
+                Relation::Nmod => {
+                    let of = tree.introduced_by(child, &["of", "between"]);
+                    let room = match thrift {
+                        Thrift::Full => depth < 3,
+                        Thrift::Short => depth < 2 && (of || depth < 1),
+                        Thrift::Bare => of && depth < 1,
+                    };
+                    let long = tree.phrase(child).len() > 9 && !of;
+                    if room && !long {
+                        self.gather(child, thrift, depth + 1, tokens);
+                    }
+                }
+                Relation::Acl => {
+                    let to = tree.word(child).tag == "VB"
+                        && thrift == Thrift::Full
+                        && tree.phrase(child).len() <= 8;
+                    if to {
+                        self.complement(child, thrift, tokens);
+                    }
+                }
+                Relation::Mark if tree.pos(head) == Pos::Verb => tokens.push(child),
+                Relation::Obj | Relation::Obl if tree.pos(head) == Pos::Verb => {
+                    self.gather(child, thrift, depth + 1, tokens);
+                }
+                Relation::Punct if self.joins(head, child) => tokens.push(child),
+                Relation::Appos => {
+                    // "the group Hamas": the name is the point of the phrase.
+                    let tight = self.names.entity(child).is_some()
+                        && child > head
+                        && child - head <= 3
+                        && !(head..child)
+                            .any(|token| matches!(tree.document.word(token), "," | "(" | "-" | "–" | "—"));
+                    if tight {
+                        self.gather(child, thrift, depth + 1, tokens);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Punctuation that holds a phrase together: hyphens inside words, commas of a list.
+    fn joins(&self, head: usize, mark: usize) -> bool {
+        let document = self.tree.document;
+        let tight = mark > 0
+            && !document.tokens[mark].spaced
+            && document.tokens.get(mark + 1).is_some_and(|next| !next.spaced);
+        match document.word(mark) {
+            "-" | "–" | "/" | "&" | "." | "'" | "’" => tight,
+            "," => {
+                self.tree.relation(head) == Relation::Conj && mark < head
+                    || self
+                        .tree
+                        .with(head, &[Relation::Conj])
+                        .any(|conjunct| conjunct > mark && mark > head)
+            }
+            "$" | "%" | "£" | "€" => true,
+            _ => false,
+        }
+    }
+
+    /// The person a title before a name belongs to, when the parser hangs the name on the title.
+    fn person_beside(&self, head: usize) -> Option<usize> {
+        let named = |token: usize| {
+            self.names
+                .entity(token)
+                .filter(|_| self.names.is_named(token))
+                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person)
+        };
+        if named(head) || self.tree.with(head, &[Relation::Conj]).next().is_some() {
+            return None;
+        }
+        self.tree
+            .with(head, &[Relation::Flat, Relation::Appos])
+            .find(|&child| child > head && named(child))
+    }
+
+    /// Tokens as pieces, in order, with names in their readable form.
+    fn named(&self, tokens: &[usize]) -> Vec<Piece> {
+        let tree = self.tree;
+        let mut tokens = tokens.to_vec();
+        tokens.sort_unstable();
+        tokens.dedup();
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let token = tokens[at];
+            at += 1;
+            let Some((entity, mention)) = self.names.mention(token) else {
+                pieces.push(Piece::Token(token));
+                continue;
+            };
+            let form = self.entities[entity].mentions[mention].form;
+            let kind = self.entities[entity].kind;
+            if form == MentionForm::Pronoun {
+                let possessive = tree.word(token).tag == "PRP$";
+                let first = pieces.is_empty();
+                match (possessive, first) {
+                    // "his" after a subject keeps pointing at it; at the head of a label it does not.
+                    (true, false) => pieces.push(Piece::Token(token)),
+                    (true, true) => {
+                        pieces.push(Piece::Text(possessive_of(&self.entities[entity].name), token))
+                    }
+                    (false, _) if matches!(tree.word(token).tag, "WDT" | "WP" | "WP$") => {
+                        pieces.push(Piece::Token(token))
+                    }
+                    (false, _) => pieces.push(Piece::Text(self.entities[entity].name.clone(), token)),
+                }
+            } else if kind == EntityKind::Person && form != MentionForm::Title {
+                let name = match form {
+                    MentionForm::Name => self.entities[entity].mentions[mention].text.clone(),
+                    _ => self.entities[entity].name.clone(),
+                };
+                pieces.push(Piece::Text(name, token));
+                while at < tokens.len() && self.names.mention(tokens[at]) == Some((entity, mention)) {
+                    at += 1;
+                }
+            } else {
+                pieces.push(Piece::Token(token));
+            }
+        }
+        pieces
+    }
+
+    /// Joins the pieces into a text.
+    fn finish(&self, pieces: Vec<Piece>, grounded: bool, complete: bool) -> Option<Label> {
+        let document = self.tree.document;
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        let mut before: Option<usize> = None;
+        for (index, piece) in pieces.iter().enumerate() {
+            let (word, token) = match piece {
+                Piece::Token(token) => (document.word(*token), *token),
+                Piece::Text(text, token) => (text.as_str(), *token),
+            };
+            let mark = matches!(word, "," | "%" | "'s" | "’s" | "'" | "’" | "n't" | "n’t");
+            let sticks = match (before, piece) {
+                (Some(before), Piece::Token(token)) => {
+                    !document.tokens[*token].spaced && (*token == before + 1 || mark)
+                }
+                (None, _) if index > 0 => mark,
+                _ => false,
+            };
+            // A name put for a pronoun is written out, so what follows it stands apart.
+            if !(text.is_empty() || sticks || word == ",") {
+                text.push(' ');
+            }
+            text.push_str(word);
+            tokens.push(token);
+            before = match piece {
+                Piece::Token(token) => Some(*token),
+                Piece::Text(_, token) => self.last_of_mention(*token),
+            };
+        }
+        let trimmed =
+            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '"' | ':'));
+        if trimmed.is_empty() {
+            return None;
+        }
+        tokens.sort_unstable();
+        Some(Label {
+            text: capitalise(trimmed),
+            tokens,
+            grounded,
+            complete,
+        })
+    }
+
+    /// The last token of the name a token belongs to, so that "'s" sticks to it.
+    fn last_of_mention(&self, token: usize) -> Option<usize> {
+        let mention = self.names.mention(token)?;
+        (token..self.tree.size())
+            .take_while(|&next| self.names.mention(next) == Some(mention))
+            .last()
+    }
+}
+
+fn possessive_of(name: &str) -> String {
+    if name.ends_with('s') {
+        format!("{name}’")
+    } else {
+        format!("{name}’s")
+    }
+}
+
+fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn is_direction(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "back"
+            | "away"
+            | "home"
+            | "down"
+            | "up"
+            | "out"
+            | "off"
+            | "together"
+            | "apart"
+            | "ashore"
+            | "abroad"
+            | "there"
+    )
+}
+
+/// Adverbs that comment rather than count.
+fn is_comment(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "also" | "even" | "just" | "still" | "however" | "then" | "already" | "meanwhile" | "so" | "too"
+    )
+}
