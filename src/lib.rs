@@ -10,6 +10,7 @@ pub mod document;
 pub mod entity;
 pub mod event;
 pub mod export;
+pub mod lexicon;
 pub mod mention;
 mod pipeline;
 pub mod quantity;

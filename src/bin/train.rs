@@ -1,12 +1,19 @@
 //! Training and measuring: `train <command> <folder of corpora>`, driven by the Makefile.
 
+use dateline::train::ner;
 use std::process::ExitCode;
 
 /// A command: takes the folder of corpora and the words after it.
 type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
 
 /// Every command by name.
-const COMMANDS: &[(&str, Command)] = &[("eval-story", dateline::train::story::evaluate)];
+const COMMANDS: &[(&str, Command)] = &[
+    ("eval-story", dateline::train::story::evaluate),
+    ("pack-clusters", ner::pack_clusters),
+    ("pack-gazetteers", ner::pack_gazetteers),
+    ("train-names", ner::train_names),
+    ("eval-ner", ner::eval_ner),
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

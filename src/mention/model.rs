@@ -1,0 +1,119 @@
+//! The weights of the tagger, packed small: which outputs each feature weighs, and how much, in
+//! sixteen steps.
+
+use super::tags::{OUTPUTS, TAGS, follows};
+use crate::lexicon::container::{Damage, Reader};
+use crate::lexicon::fingerprints::Fingerprints;
+use std::sync::OnceLock;
+
+/// Format and version of the packed file.
+pub const MAGIC: [u8; 4] = *b"DNM1";
+
+/// What a transition that is not allowed costs.
+pub const FORBIDDEN: f32 = -1e4;
+
+/// Scores of the outputs.
+pub type Scores = [f32; OUTPUTS];
+
+/// The weights, unpacked.
+pub struct Model {
+    /// Score of each tag (second index) after each tag (first index).
+    pub transitions: Box<[[f32; TAGS]; TAGS]>,
+    features: Fingerprints,
+    /// Where each feature's weights begin; one more than there are features.
+    starts: Vec<u32>,
+    weights: Vec<(u8, f32)>,
+}
+
+impl Model {
+    /// The model that travels with the library.
+    pub fn embedded() -> &'static Model {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| {
+            Model::unpack(include_bytes!("model.bin")).expect("the packed model is checked by a test")
+        })
+    }
+
+    /// Reads what the trainer packed.
+    ///
+    /// # Errors
+    /// When the bytes are damaged or of another format.
+    pub fn unpack(bytes: &[u8]) -> Result<Model, Damage> {
+        let mut reader = Reader::open(bytes, MAGIC)?;
+        if (reader.number()?, reader.number()?) != (TAGS, OUTPUTS) {
+            return Err(Damage::Foreign);
+        }
+        let mut transitions = Box::new([[FORBIDDEN; TAGS]; TAGS]);
+        for (tag, row) in transitions.iter_mut().enumerate() {
+            for (next, weight) in row.iter_mut().enumerate() {
+                if follows(tag, next) {
+                    *weight = reader.float()?;
+                }
+            }
+        }
+        let mut codebook = [0.0; 16];
+        for weight in &mut codebook {
+            *weight = reader.float()?;
+        }
+        let features = Fingerprints::read(&mut reader)?;
+        let counts = reader.bytes(features.len())?;
+        let mut starts = Vec::with_capacity(features.len() + 1);
+        let mut total = 0;
+        for &count in counts {
+            starts.push(total);
+            total += u32::from(count);
+        }
+        starts.push(total);
+        let outputs = reader.bytes(total as usize)?;
+        let codes = reader.bytes(total as usize)?;
+        if outputs.iter().any(|&output| output as usize >= OUTPUTS) || codes.iter().any(|&code| code >= 16) {
+            return Err(Damage::Content);
+        }
+        let weights = outputs
+            .iter()
+            .zip(codes)
+            .map(|(&output, &code)| (output, codebook[code as usize]))
+            .collect();
+        Ok(Model {
+            transitions,
+            features,
+            starts,
+            weights,
+        })
+    }
+
+    /// Adds a feature's weights to the scores.
+    #[inline]
+    pub fn add(&self, feature: u64, scores: &mut Scores) {
+        if let Some(place) = self.features.place(feature) {
+            let range = self.starts[place] as usize..self.starts[place + 1] as usize;
+            for &(output, weight) in &self.weights[range] {
+                scores[output as usize] += weight;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_model_is_sound() {
+        Model::unpack(include_bytes!("model.bin")).unwrap();
+    }
+
+    #[test]
+    fn a_damaged_or_foreign_model_is_refused() {
+        let mut bytes = include_bytes!("model.bin").to_vec();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 0x40;
+        assert_eq!(Model::unpack(&bytes).err(), Some(Damage::Checksum));
+        assert_eq!(
+            Model::unpack(&bytes[..bytes.len() / 2]).err(),
+            Some(Damage::Checksum)
+        );
+        assert_eq!(Model::unpack(b"\x89PNG\r\n\x1a\n").err(), Some(Damage::Foreign));
+        assert_eq!(Model::unpack(b"").err(), Some(Damage::Foreign));
+    }
+}

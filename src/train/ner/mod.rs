@@ -1,0 +1,196 @@
+//! Training and measuring the tagger of names.
+
+pub mod corpora;
+pub mod evaluate;
+pub mod lexicon;
+pub mod pack;
+pub mod raw;
+pub mod trainer;
+
+use crate::article;
+use crate::mention::model::Model;
+use crate::mention::{self, Mention};
+use crate::token;
+use corpora::{Article, Scheme, lower, recased, upper};
+use evaluate::{DEVELOPMENT, Part};
+use raw::Spacing;
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+/// The training mixes: corpus, scheme, part.
+const FULL: [(&str, Scheme, Part); 5] = [
+    ("worldwide.train", Scheme::Worldwide, Part::All),
+    ("conllpp.train", Scheme::Conll, Part::All),
+    ("wikigold", Scheme::Conll, Part::FirstThree),
+    ("crossner_politics.train", Scheme::Crossner, Part::All),
+    ("wnut17.train", Scheme::Wnut, Part::All),
+];
+const OPEN: [(&str, Scheme, Part); 4] = [
+    ("wikigold", Scheme::Conll, Part::FirstThree),
+    ("crossner_politics.train", Scheme::Crossner, Part::All),
+    ("wnut17.train", Scheme::Wnut, Part::All),
+    ("gmb", Scheme::Gmb, Part::All),
+];
+
+/// Where the packed files go.
+const MODEL: &str = "src/mention/model.bin";
+const GAZETTEERS: &str = "src/mention/gazetteers.bin";
+const LISTS: &str = "src/mention/lists.txt";
+const CLUSTERS: &str = "src/lexicon/clusters.bin";
+
+/// Words of the form NAME=VALUE.
+fn options(words: &[String]) -> Result<HashMap<&str, &str>, String> {
+    words
+        .iter()
+        .map(|word| {
+            word.split_once('=')
+                .ok_or_else(|| format!("\"{word}\" is not NAME=VALUE"))
+        })
+        .collect()
+}
+
+fn set<T: std::str::FromStr>(options: &HashMap<&str, &str>, name: &str, value: &mut T) -> Result<(), String> {
+    if let Some(text) = options.get(name) {
+        *value = text.parse().map_err(|_| format!("{name}={text} is no number"))?;
+    }
+    Ok(())
+}
+
+/// `pack-clusters DATA [BROWN=words] [VECTORS=words]`
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn pack_clusters(data: &Path, words: &[String]) -> Result<(), String> {
+    let options = options(words)?;
+    let mut sizes = lexicon::SIZES;
+    set(&options, "BROWN", &mut sizes.0)?;
+    set(&options, "VECTORS", &mut sizes.1)?;
+    write(CLUSTERS, &lexicon::clusters(data, sizes)?)
+}
+
+/// `pack-gazetteers LISTS [WITHOUT=list,list]`, where LISTS is what `scripts/gazetteers.py` wrote.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn pack_gazetteers(made: &Path, words: &[String]) -> Result<(), String> {
+    let options = options(words)?;
+    let left: Vec<String> = options
+        .get("WITHOUT")
+        .map(|lists| lists.split(',').map(str::to_owned).collect())
+        .unwrap_or_default();
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let packed = lexicon::gazetteers(&read(LISTS.as_ref())?, &read(&made.join("gazetteer.tsv"))?, &left)?;
+    write(GAZETTEERS, &packed)
+}
+
+fn write(path: &str, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|error| format!("{path}: {error}"))?;
+    println!("{path}: {} bytes", bytes.len());
+    Ok(())
+}
+
+/// The training articles: every sixth with a space around every token, some again in other capitals.
+fn training(data: &Path, mix: &[(&str, Scheme, Part)]) -> Result<Vec<Article>, String> {
+    let mut articles = Vec::new();
+    for &(name, scheme, part) in mix {
+        for (number, document) in part.of(corpora::read(data, name, scheme)?).iter().enumerate() {
+            let spacing = if number % 6 == 5 {
+                Spacing::Even
+            } else {
+                Spacing::Printed
+            };
+            articles.push(corpora::article(document, scheme, spacing));
+            let short = &document[..document.len().min(6)];
+            let again = corpora::article(short, scheme, Spacing::Printed);
+            match number % 24 {
+                3 => articles.push(recased(&again, |c, _| lower(c))),
+                11 => articles.push(recased(&again, |c, _| upper(c))),
+                19 => articles.push(recased(&again, |c, inside| if inside { c } else { upper(c) })),
+                _ => {}
+            }
+        }
+    }
+    Ok(articles)
+}
+
+/// `train-names DATA [MIX=open] [OUT=file] [L1=…] [EPOCHS=…] [ALPHA=…] [DROPOUT=…] [LEAST=…] [SEED=…] [KEEP=share]`
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn train_names(data: &Path, words: &[String]) -> Result<(), String> {
+    let options = options(words)?;
+    let mut settings = trainer::Settings::default();
+    set(&options, "L1", &mut settings.l1)?;
+    set(&options, "EPOCHS", &mut settings.epochs)?;
+    set(&options, "ALPHA", &mut settings.alpha)?;
+    set(&options, "DROPOUT", &mut settings.dropout)?;
+    set(&options, "LEAST", &mut settings.least)?;
+    set(&options, "SEED", &mut settings.seed)?;
+    let mut sample = 1usize;
+    set(&options, "SAMPLE", &mut sample)?;
+    let mut articles = match options.get("MIX").copied() {
+        None | Some("full") => training(data, &FULL)?,
+        Some("open") => training(data, &OPEN)?,
+        Some(other) => return Err(format!("there is no mix \"{other}\"; there are: full, open")),
+    };
+    let mut number = 0;
+    articles.retain(|_| {
+        number += 1;
+        number % sample == 0
+    });
+    let trained = trainer::train(&articles, &settings);
+    let weights: usize = trained.rows.iter().map(|row| row.1.len()).sum();
+    println!("{} features with {weights} weights", trained.rows.len());
+    let packed = pack::pack(&trained);
+    let model = Model::unpack(&packed).map_err(|error| error.to_string())?;
+    write(options.get("OUT").unwrap_or(&MODEL), &packed)?;
+    evaluate_all(data, &model, false)
+}
+
+fn find(model: &Model, text: &str) -> Vec<Mention> {
+    mention::find_with(&token::document(text, article::blocks(text)), model)
+}
+
+fn evaluate_all(data: &Path, model: &Model, verbose: bool) -> Result<(), String> {
+    for (name, scheme, part) in DEVELOPMENT {
+        for spacing in [Spacing::Printed, Spacing::Even] {
+            let articles = evaluate::articles(data, name, scheme, part, spacing)?;
+            let mut errors = Vec::new();
+            let counts = evaluate::score(&articles, |text| find(model, text), &mut errors);
+            let label = if spacing == Spacing::Even {
+                format!("  {name}, even")
+            } else {
+                name.to_owned()
+            };
+            println!("{}", evaluate::report(&label, &counts));
+            if verbose && spacing == Spacing::Printed {
+                errors.sort_by_key(|error| error.family);
+                for error in errors {
+                    println!("    {}: {}", error.family, error.line);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `eval-ner DATA [-v] [MODEL=file]`
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn eval_ner(data: &Path, words: &[String]) -> Result<(), String> {
+    let (flags, rest): (Vec<String>, Vec<String>) = words.iter().cloned().partition(|word| word == "-v");
+    let options = options(&rest)?;
+    let bytes;
+    let other;
+    let model = match options.get("MODEL") {
+        Some(path) => {
+            bytes = fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+            other = Model::unpack(&bytes).map_err(|error| format!("{path}: {error}"))?;
+            &other
+        }
+        None => Model::embedded(),
+    };
+    evaluate_all(data, model, !flags.is_empty())
+}
