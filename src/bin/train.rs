@@ -8,11 +8,12 @@ type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
 
 /// Every command by name.
 const COMMANDS: &[(&str, Command)] = &[
+    ("eval-ner", ner::eval_ner),
     ("eval-story", dateline::train::story::evaluate),
+    ("eval-timex", dateline::train::timex::evaluate),
     ("pack-clusters", ner::pack_clusters),
     ("pack-gazetteers", ner::pack_gazetteers),
     ("train-names", ner::train_names),
-    ("eval-ner", ner::eval_ner),
 ];
 
 fn main() -> ExitCode {

@@ -1,18 +1,36 @@
 //! Time expressions: what the text states, and what that means on a calendar.
+//!
+//! [`recognize`] reads the expressions ([`parsers`], one form a file, and [`refiners`], which look at
+//! what they found together); [`resolve`] places them on the calendar ([`anchoring`]). Values and
+//! extents follow TIMEX3 as TimeML 1.2.1 defines it.
 
+mod anchoring;
 pub mod calendar;
+mod guards;
+mod holidays;
+mod length;
+mod lexicon;
+mod meaning;
+mod numbers;
+mod parsers;
+mod period;
+mod reader;
+mod refiners;
+mod units;
 
 use crate::analysis::Timex;
 use crate::document::Document;
 use crate::span::Span;
 use calendar::Date;
+use meaning::{Fields, Meaning, Modifier, Point, When};
 
 /// A time expression as the text states it, before anything is inferred.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {
     /// Where it stands.
     pub span: Span,
-    fields: Option<DateFields>,
+    meaning: Meaning,
+    modifier: Option<Modifier>,
 }
 
 impl Stated {
@@ -20,7 +38,26 @@ impl Stated {
     /// all four for "Thursday, Nov. 21, 2024", the month for "June". `None` for anything else
     /// ("yesterday", "last June", "three days", "the third quarter").
     pub fn fields(&self) -> Option<DateFields> {
-        self.fields
+        let Meaning::Point(Point {
+            when: When::Fields(fields),
+            ..
+        }) = &self.meaning
+        else {
+            return None;
+        };
+        let plain = Fields {
+            year: fields.year,
+            month: fields.month,
+            day: fields.day,
+            weekday: fields.weekday,
+            ..Fields::default()
+        };
+        (plain == *fields).then_some(DateFields {
+            year: fields.year,
+            month: fields.month,
+            day: fields.day,
+            weekday: fields.weekday,
+        })
     }
 }
 
@@ -38,11 +75,27 @@ pub struct DateFields {
 }
 
 /// The time expressions of a document, in order, as stated.
-pub fn recognize(_document: &Document) -> Vec<Stated> {
-    Vec::new()
+pub fn recognize(document: &Document) -> Vec<Stated> {
+    let lexemes = lexicon::read(document);
+    let mut stated = Vec::new();
+    for sentence in &document.sentences {
+        let reader = reader::Reader::new(document, &lexemes, sentence.tokens.clone());
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match parsers::longest(&reader, at) {
+                Some(found) => {
+                    let end = found.end.clamp(at + 1, sentence.tokens.end);
+                    refiners::push(&reader, at, end, found, &mut stated);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    stated
 }
 
 /// What the stated expressions mean when the article was published on `published`.
-pub fn resolve(_document: &Document, _stated: Vec<Stated>, _published: Option<Date>) -> Vec<Timex> {
-    Vec::new()
+pub fn resolve(document: &Document, stated: Vec<Stated>, published: Option<Date>) -> Vec<Timex> {
+    anchoring::resolve(document, &stated, published)
 }

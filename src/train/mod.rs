@@ -2,4 +2,6 @@
 
 pub mod corpora;
 pub mod ner;
+mod recognizers;
 pub mod story;
+pub mod timex;

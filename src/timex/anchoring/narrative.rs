@@ -1,0 +1,88 @@
+//! What the text is about at each place: the earlier expressions a later one can lean on.
+
+use super::super::period::Period;
+use super::super::units::Unit;
+use crate::timex::calendar::Date;
+
+/// A time the text has spoken of.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken {
+    /// Index of its expression.
+    pub timex: usize,
+    /// Where it lies.
+    pub period: Period,
+    /// Sentence it stands in.
+    pub sentence: usize,
+    /// Block it stands in.
+    pub block: usize,
+    /// It says when something was said or reported.
+    pub reporting: bool,
+    /// The text states its year.
+    pub year_stated: bool,
+}
+
+/// The times the text has spoken of so far, in order.
+#[derive(Debug, Default)]
+pub struct Narrative {
+    spoken: Vec<Spoken>,
+}
+
+/// How many expressions back an anchor is looked for: it keeps the work linear, and what stands
+/// farther back is no longer what the text is about.
+const MEMORY: usize = 12;
+
+impl Narrative {
+    /// Adds the time of an expression.
+    pub fn push(&mut self, spoken: Spoken) {
+        self.spoken.push(spoken);
+    }
+
+    /// The latest expressions first.
+    fn recent(&self) -> impl Iterator<Item = &Spoken> {
+        self.spoken.iter().rev().take(MEMORY)
+    }
+
+    /// The latest one of a sentence, at least as fine as `unit`.
+    pub fn in_sentence(&self, sentence: usize, unit: Unit) -> Option<&Spoken> {
+        self.recent()
+            .take_while(|spoken| spoken.sentence == sentence)
+            .find(|spoken| spoken.period.unit() <= unit)
+    }
+
+    /// The latest one of a block, at least as fine as `unit`.
+    pub fn in_block(&self, block: usize, unit: Unit) -> Option<&Spoken> {
+        self.recent()
+            .take_while(|spoken| spoken.block == block)
+            .find(|spoken| spoken.period.unit() <= unit)
+    }
+
+    /// The latest one at least as fine as `unit`.
+    pub fn latest(&self, unit: Unit) -> Option<&Spoken> {
+        self.recent().find(|spoken| spoken.period.unit() <= unit)
+    }
+
+    /// The latest one that is of `unit` exactly.
+    pub fn latest_of(&self, unit: Unit) -> Option<&Spoken> {
+        self.recent().find(|spoken| spoken.period.unit() == unit)
+    }
+
+    /// The latest day on which something was reported, not after `limit`.
+    pub fn latest_report(&self, limit: Date) -> Option<&Spoken> {
+        self.spoken
+            .iter()
+            .filter(|spoken| spoken.reporting)
+            .filter_map(|spoken| match spoken.period {
+                Period::Day(day) if day <= limit => Some((day, spoken)),
+                _ => None,
+            })
+            .max_by_key(|(day, _)| *day)
+            .map(|(_, spoken)| spoken)
+    }
+
+    /// The earlier expression of the sentence that states its year.
+    pub fn dated_in_sentence(&self, sentence: usize) -> Option<&Spoken> {
+        self.recent()
+            .take_while(|spoken| spoken.sentence == sentence)
+            .find(|spoken| spoken.year_stated)
+    }
+}

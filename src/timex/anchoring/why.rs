@@ -1,0 +1,254 @@
+//! The reason for a value, as one plain sentence.
+
+use super::tense::Tense;
+use crate::timex::calendar::Date;
+use crate::timex::meaning::{Meaning, Point, Vague, When, Window};
+use crate::timex::period::Period;
+use crate::timex::units::Season;
+
+/// What a value rests on.
+#[derive(Clone, Debug)]
+pub enum Ground<'t> {
+    /// The text states all of it.
+    Stated,
+    /// It counts from the day of publication.
+    Published,
+    /// It is the day of publication.
+    SameDay,
+    /// The clause looks this way; `true` for ahead.
+    Tense(Tense<'t>, bool),
+    /// Nothing says which side; `true` for ahead.
+    Nearest(bool),
+    /// It counts from an earlier expression.
+    Spoken(usize),
+    /// It counts from the day of the report the sentence is taken from.
+    Report(usize),
+    /// An earlier date of the sentence gives the year.
+    SameSentence(usize),
+    /// The other end of its range gives the year.
+    Range(usize),
+    /// The accounts the text reads out are those of this period.
+    Accounts(Period),
+    /// It is the last one that is over.
+    LastOver,
+    /// A length of time.
+    Length(Window),
+    /// Something that comes back.
+    Set,
+    /// A vague time.
+    Vague(Vague),
+    /// Nothing is known to count from.
+    Open,
+}
+
+impl Ground<'_> {
+    /// What the JSON gives as the anchor.
+    pub fn anchor(&self, published: bool) -> Option<String> {
+        match self {
+            Ground::Published
+            | Ground::SameDay
+            | Ground::Tense(..)
+            | Ground::Nearest(_)
+            | Ground::LastOver => Some("dct".to_owned()),
+            Ground::Length(Window::Past | Window::Next) if published => Some("dct".to_owned()),
+            Ground::Spoken(timex)
+            | Ground::Report(timex)
+            | Ground::SameSentence(timex)
+            | Ground::Range(timex) => Some(format!("t{}", timex + 1)),
+            _ => None,
+        }
+    }
+}
+
+/// What a sentence can speak of.
+pub struct Facts<'a> {
+    /// The expression.
+    pub text: &'a str,
+    /// What it states.
+    pub meaning: &'a Meaning,
+    /// Where it lies.
+    pub period: Option<Period>,
+    /// Its TIMEX3 value.
+    pub value: &'a str,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The text of another expression.
+    pub text_of: &'a dyn Fn(usize) -> &'a str,
+}
+
+/// The sentence.
+pub fn sentence(ground: &Ground, facts: &Facts) -> String {
+    let text = facts.text;
+    let place = facts.period.map_or_else(|| facts.value.to_owned(), describe);
+    let published = facts
+        .published
+        .map_or_else(String::new, |day| describe(Period::Day(day)));
+    match ground {
+        Ground::Stated => format!("“{text}” states {place} itself."),
+        Ground::SameDay => format!("“{text}” is {place}, the day the article was published."),
+        Ground::Published => {
+            format!("“{text}” is {place}, counted from {published}, when the article was published.")
+        }
+        Ground::Tense(tense, false) => format!(
+            "“{text}” is {place}, the last {} before the article was published on {published}: “{}” tells of the past.",
+            kind(facts),
+            tense.cue
+        ),
+        Ground::Tense(tense, true) => format!(
+            "“{text}” is {place}, the next {} after the article was published on {published}: “{}” looks ahead.",
+            kind(facts),
+            tense.cue
+        ),
+        Ground::Nearest(true) => {
+            format!("“{text}” is {place}, the nearest one to the day the article was published, {published}.")
+        }
+        Ground::Nearest(false) => format!(
+            "“{text}” is {place}, the last {} before the article was published on {published}; nothing there looks ahead.",
+            kind(facts)
+        ),
+        Ground::Spoken(timex) => format!(
+            "“{text}” is {place}, counted from “{}” earlier in the text.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::Report(timex) => format!(
+            "“{text}” is {place}, counted from the report of “{}” that the sentence is taken from.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::SameSentence(timex) => format!(
+            "“{text}” is {place}, because “{}” in the same sentence gives the year.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::Range(timex) => format!(
+            "“{text}” is {place}, in one range with “{}”.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::Accounts(period) => format!(
+            "“{text}” is {place}, because the text is about {}.",
+            describe(*period)
+        ),
+        Ground::LastOver => format!("“{text}” is {place}, the last that was over on {published}."),
+        Ground::Length(Window::Past) if facts.published.is_some() => {
+            format!(
+                "“{text}” is a length of time that ends on the day the article was published, {published}."
+            )
+        }
+        Ground::Length(Window::Next) if facts.published.is_some() => {
+            format!(
+                "“{text}” is a length of time that begins on the day the article was published, {published}."
+            )
+        }
+        Ground::Length(_) => {
+            format!("“{text}” is a length of time; the text does not place it on the calendar.")
+        }
+        Ground::Set => format!("“{text}” is something that comes back."),
+        Ground::Vague(Vague::Past) => {
+            format!("“{text}” is some time in the past; the text does not say when.")
+        }
+        Ground::Vague(Vague::Present) => format!("“{text}” is about the time the article was written."),
+        Ground::Vague(Vague::Future) => {
+            format!("“{text}” is some time in the future; the text does not say when.")
+        }
+        Ground::Open if facts.published.is_none() => {
+            format!("“{text}” is left open, because it is not known when the article was published.")
+        }
+        Ground::Open => format!("“{text}” is left open: the text does not say exactly when."),
+    }
+}
+
+/// What comes back, by its name: "Wednesday", "June", "such date".
+fn kind(facts: &Facts) -> String {
+    let name = match facts.meaning {
+        Meaning::Point(Point {
+            when: When::Fields(fields),
+            ..
+        }) => match (fields.day, fields.month, fields.weekday) {
+            (None, Some(month), _) => MONTHS.get(usize::from(month) - 1).copied(),
+            (None, None, Some(weekday)) => WEEKDAYS.get(usize::from(weekday) - 1).copied(),
+            _ => None,
+        },
+        _ => None,
+    };
+    name.unwrap_or("such date").to_owned()
+}
+
+/// A period in words, as British newspapers write it.
+pub fn describe(period: Period) -> String {
+    let month = |number: u8| MONTHS[usize::from(number) - 1];
+    match period {
+        Period::Century(century) => format!("the {} century", ordinal(century + 1)),
+        Period::Decade(decade) => format!("the {decade}0s"),
+        Period::Year(year) => format!("{year}"),
+        Period::Half(year, half) => format!(
+            "the {} half of {year}",
+            ["first", "second"][usize::from(half == 2)]
+        ),
+        Period::Quarter(year, quarter) => {
+            let names = ["first", "second", "third", "fourth"];
+            format!("the {} quarter of {year}", names[usize::from(quarter - 1) % 4])
+        }
+        Period::Season(year, season) => {
+            let name = match season {
+                Season::Spring => "spring",
+                Season::Summer => "summer",
+                Season::Fall => "autumn",
+                Season::Winter => "winter",
+            };
+            format!("{name} {year}")
+        }
+        Period::Month(year, number) => format!("{} {year}", month(number)),
+        Period::Week(monday) => format!("the week from {} to {}", day(monday), day(monday.plus_days(6))),
+        Period::Weekend(monday) => {
+            format!(
+                "the weekend of {} and {}",
+                day(monday.plus_days(5)),
+                day(monday.plus_days(6))
+            )
+        }
+        Period::Day(date) => format!("{}, {}", WEEKDAYS[usize::from(date.weekday()) - 1], day(date)),
+    }
+}
+
+fn day(date: Date) -> String {
+    format!(
+        "{} {} {}",
+        date.day(),
+        MONTHS[usize::from(date.month()) - 1],
+        date.year()
+    )
+}
+
+fn ordinal(number: i32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];

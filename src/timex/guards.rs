@@ -1,0 +1,353 @@
+//! What tells a time expression from the same words in another sense: "may" the verb, "August" the
+//! name, "2000" the number.
+
+use super::lexicon::Lexeme;
+use super::parsers::{Count, Found};
+use super::reader::Reader;
+use super::units::Unit;
+
+/// Words that stand before a point in time.
+fn is_time_preposition(key: &str) -> bool {
+    matches!(
+        key,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "before"
+            | "after"
+            | "from"
+            | "through"
+            | "during"
+            | "between"
+            | "to"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "past"
+            | "throughout"
+            | "for"
+            | "into"
+            | "each"
+            | "every"
+            | "following"
+            | "previous"
+            | "coming"
+            | "as"
+            | "over"
+    )
+}
+
+/// Whether a bare month's name is the month. `at` is its token; no day or year follows.
+pub fn is_month(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    let capital = word.starts_with(char::is_uppercase);
+    if is_bare_abbreviation(word) && !matches!(reader.at(at), Lexeme::Month(5)) {
+        return false;
+    }
+    let before = reader.key_before(at);
+    let introduced = is_time_preposition(before)
+        || reader.is_dash(at.wrapping_sub(1))
+            && matches!(reader.back(at, 2), Lexeme::Key("mid" | "early" | "late"));
+    let beside = matches!(before, "and" | "or" | "the" | "," | "a" | "(")
+        || matches!(reader.before(at), Lexeme::Month(_) | Lexeme::Digits(..));
+    let ambiguous = matches!(reader.at(at), Lexeme::Month(3 | 5)) || word.len() <= 3;
+    if ambiguous {
+        // Verbs and abbreviations: only where a month must stand.
+        return capital && (introduced || beside && !is_verb_follower(reader, at + 1) && at > reader.start());
+    }
+    if introduced {
+        return true;
+    }
+    // "August Wilson", "June Carter": a name goes on, or began before.
+    let name_goes_on =
+        reader.word(at + 1).starts_with(char::is_uppercase) && reader.at(at + 1) == Lexeme::Other;
+    let name_began =
+        reader.before(at) == Lexeme::Other && reader.word_before(at).starts_with(char::is_uppercase);
+    capital && !name_goes_on && !name_began
+}
+
+/// "Jan" and "Sun" without a period are names as often as not; a date must stand beside them.
+fn is_bare_abbreviation(word: &str) -> bool {
+    word.len() <= 5
+        && !word.ends_with('.')
+        && !matches!(word, "March" | "April" | "May" | "June" | "July")
+        && !matches!(word, "march" | "april" | "may" | "june" | "july")
+}
+
+/// Words after "may" and "march" the verbs.
+fn is_verb_follower(reader: &Reader, at: usize) -> bool {
+    matches!(
+        reader.word(at),
+        "be" | "have"
+            | "not"
+            | "also"
+            | "well"
+            | "the"
+            | "they"
+            | "we"
+            | "he"
+            | "she"
+            | "it"
+            | "I"
+            | "you"
+            | "on"
+            | "in"
+            | "to"
+            | "said"
+            | "told"
+            | "was"
+            | "has"
+    )
+}
+
+/// Whether a weekday's name is the day.
+pub fn is_weekday(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    if is_bare_abbreviation(word) {
+        return false;
+    }
+    let next = reader.word(at + 1);
+    let before = reader.word_before(at);
+    // "the Sunday Times", "Friday Night Lights", "Mr. Friday", "Bloody Sunday"
+    let title_goes_on = matches!(
+        next,
+        "Times"
+            | "Mail"
+            | "Telegraph"
+            | "Herald"
+            | "Express"
+            | "Mirror"
+            | "Sun"
+            | "Post"
+            | "Star"
+            | "People"
+            | "World"
+            | "Tribune"
+            | "Club"
+            | "Group"
+            | "Night"
+            | "Business"
+    );
+    let title_before = matches!(
+        before,
+        "Mr." | "Mrs." | "Ms." | "Dr." | "Bloody" | "Super" | "Girl" | "Joe" | "Sgt." | "Ruby" | "Manic"
+    );
+    word.starts_with(char::is_uppercase) && !title_goes_on && !title_before
+        || !word.starts_with(char::is_uppercase) && word.len() > 5
+}
+
+/// Whether a bare season's name, perhaps with its article, is the season. `at` is its first token.
+pub fn is_season(reader: &Reader, at: usize) -> bool {
+    let before = reader.key_before(at);
+    let the = reader.key(at) == "the";
+    let season = at + usize::from(the);
+    let next = reader.word(season + 1);
+    if next == "of" || next.starts_with(char::is_uppercase) || reader.is_dash(season + 1) {
+        return false;
+    }
+    match before {
+        "in" | "by" | "since" | "until" | "during" | "through" | "over" | "throughout" | "into" => true,
+        "early" | "late" | "mid" => true,
+        "for" | "from" | "after" | "before" => the,
+        _ => false,
+    }
+}
+
+/// Whether four digits are a year.
+pub fn is_year(reader: &Reader, at: usize) -> bool {
+    let Lexeme::Digits(value, _) = reader.at(at) else {
+        return true;
+    };
+    let (before, next) = (reader.word_before(at), reader.word(at + 1));
+    if reader.glued(at)
+        && !matches!(
+            before,
+            "(" | "-" | "–" | "—" | "/" | "\"" | "“" | "'" | "‘" | "[" | "``"
+        )
+    {
+        return false;
+    }
+    if matches!(
+        before,
+        "$" | "#"
+            | "£"
+            | "€"
+            | "No."
+            | "no."
+            | "number"
+            | "Resolution"
+            | "resolution"
+            | "Flight"
+            | "flight"
+            | "Route"
+            | "Highway"
+            | "Room"
+            | "room"
+            | "page"
+            | "Section"
+            | "section"
+            | "Article"
+            | "Boeing"
+            | "channel"
+            | "Channel"
+            | "figure"
+            | "phone"
+            | "call"
+            | "dlrs"
+            | "Unit"
+            | "+"
+            | "x"
+    ) {
+        return false;
+    }
+    if matches!(
+        next,
+        "%" | "percent"
+            | "million"
+            | "billion"
+            | "hundred"
+            | "a.m."
+            | "p.m."
+            | "GMT"
+            | "UTC"
+            | "hours"
+            | "Avenue"
+            | "Street"
+    ) || reader.glued(at + 1) && matches!(next, ":" | "+" | "%" | "°")
+        || matches!(reader.at(at + 1), Lexeme::Unit(_, true))
+    {
+        return false;
+    }
+    // An amount stands before a plural noun: "2000 troops".
+    let plural = next.len() > 3
+        && next.ends_with('s')
+        && !next.ends_with("ss")
+        && next.starts_with(char::is_lowercase)
+        && !matches!(next, "this" | "was" | "has" | "his");
+    let counted = plural
+        || matches!(
+            next,
+            "people" | "men" | "women" | "children" | "more" | "other" | "feet" | "dead" | "miles"
+        );
+    let introduced = is_time_preposition(reader.key_before(at))
+        || matches!(reader.key_before(at), "and" | "(" | "-" | "–" | "circa");
+    match value {
+        1900..=2099 => !counted || introduced && plural && value < 2000,
+        1500..=1899 => introduced && !counted,
+        _ => matches!(reader.key_before(at), "in" | "since" | "until") && !counted && ends(reader, at + 1),
+    }
+}
+
+fn ends(reader: &Reader, at: usize) -> bool {
+    at >= reader.end() || matches!(reader.word(at), "." | "," | ";" | ")" | ":")
+}
+
+/// Whether a length is one: not "a minute amount", "the second day", "one day" in a tale.
+pub fn is_length(reader: &Reader, at: usize, found: &Found) -> bool {
+    let after = reader.word(found.end);
+    let before = reader.key_before(at);
+    // Ages: "52 years old".
+    if after == "old" && found.length.unit == Unit::Year {
+        return false;
+    }
+    match found.count {
+        Count::Number => true,
+        Count::Word => !(reader.key(at) == "some" && found.length.unit == Unit::Day),
+        Count::Article => {
+            matches!(
+                before,
+                "for"
+                    | "in"
+                    | "within"
+                    | "after"
+                    | "than"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "over"
+                    | "under"
+                    | "least"
+                    | "most"
+                    | "just"
+                    | "only"
+                    | "around"
+                    | "roughly"
+                    | "every"
+                    | "up"
+                    | "to"
+                    | "once"
+                    | "as"
+            ) || matches!(
+                reader.word_before(at),
+                "took"
+                    | "takes"
+                    | "take"
+                    | "taken"
+                    | "lasted"
+                    | "lasts"
+                    | "last"
+                    | "spent"
+                    | "spend"
+                    | "barely"
+                    | "lasting"
+                    | "spending"
+                    | "taking"
+                    | "lived"
+                    | "him"
+                    | "her"
+                    | "them"
+                    | "us"
+                    | "hardly"
+                    | "quite"
+            ) || matches!(after, "after" | "before")
+        }
+        Count::None => {
+            matches!(
+                before,
+                "for" | "in" | "within" | "after" | "over" | "last" | "by" | "of" | "until"
+            ) && found.length.tenths.is_none()
+                && before != "of"
+        }
+    }
+}
+
+/// Whether a length after an article is one: "the nine months", "the two days".
+pub fn is_definite_length(_reader: &Reader, found: &Found) -> bool {
+    found.count == Count::Number
+}
+
+/// Whether "the quarter", "the year" name what the text is about.
+pub fn is_again(reader: &Reader, at: usize, unit: Unit) -> bool {
+    let before = match at.checked_sub(1) {
+        Some(the) => reader.key_before(the),
+        None => "",
+    };
+    match unit {
+        Unit::Quarter | Unit::Year => matches!(
+            before,
+            "for" | "in" | "during" | "through" | "of" | "throughout" | "over"
+        ),
+        Unit::Weekend => true,
+        Unit::Week | Unit::Month => matches!(before, "for" | "during" | "in") && ends(reader, at + 1),
+        Unit::Day => matches!(before, "in" | "during") && ends(reader, at + 1),
+        _ => false,
+    }
+}
+
+/// Whether "a year" says how often: an amount stands before it.
+pub fn is_rate(reader: &Reader, at: usize) -> bool {
+    if reader.key(at) == "per" {
+        return true;
+    }
+    let amount = |lexeme| matches!(lexeme, Lexeme::Digits(..) | Lexeme::Tenths(_));
+    amount(reader.before(at))
+        || matches!(
+            reader.word_before(at),
+            "million" | "billion" | "dollars" | "percent" | "%" | "times"
+        )
+}

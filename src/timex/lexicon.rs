@@ -1,0 +1,369 @@
+//! What a token can mean in a time expression. Each token is looked up once; the parsers then
+//! compare small values instead of strings.
+
+use super::holidays;
+use super::units::{DayPart, Season, Unit};
+use crate::document::{Document, Token, TokenKind};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// The temporal reading of one token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lexeme {
+    /// Nothing temporal; ends most attempts at once.
+    Other,
+    /// Up to four digits: their value and how many there are ("07" is 7 and 2).
+    Digits(u16, u8),
+    /// Any other number in digits, in tenths ("2.5" is 25, "10,000" is 100,000).
+    Tenths(u32),
+    /// A number word below a hundred.
+    Small(u8),
+    /// "hundred", "thousand".
+    Scale(u16),
+    /// "third", "21st".
+    Ordinal(u8),
+    /// "1990s", "nineties": the first year, of two digits when the century is not said.
+    Decade(u16),
+    /// A month's name.
+    Month(u8),
+    /// A weekday's name, 1 for Monday, and whether it is plural.
+    Weekday(u8, bool),
+    /// A season, and whether it is plural.
+    Season(Season, bool),
+    /// A unit of time, and whether it is plural.
+    Unit(Unit, bool),
+    /// A part of the day, and whether it is plural.
+    Part(DayPart, bool),
+    /// The first word of a holiday's name.
+    Holiday,
+    /// "daily", "weekly": the unit of what happens once in each.
+    Every(Unit),
+    /// "weeklong": lasting one such unit.
+    Lasting(Unit),
+    /// A word or sign the grammar of time expressions uses, in lower case.
+    Key(&'static str),
+}
+
+/// The readings of a document's tokens.
+pub fn read(document: &Document) -> Vec<Lexeme> {
+    let words = words();
+    document
+        .tokens
+        .iter()
+        .map(|token| lexeme(words, document.text, token))
+        .collect()
+}
+
+/// Longest word the lexicon knows, in bytes.
+const LONGEST: usize = 16;
+
+fn lexeme(words: &Words, text: &str, token: &Token) -> Lexeme {
+    let word = token.span.of(text);
+    if word.as_bytes()[0].is_ascii_digit() {
+        return number(word);
+    }
+    if word.len() > LONGEST {
+        return Lexeme::Other;
+    }
+    let mut lower = [0; LONGEST];
+    for (to, from) in lower.iter_mut().zip(word.bytes()) {
+        *to = from.to_ascii_lowercase();
+    }
+    let lower = &lower[..word.len()];
+    let known = words.get(lower).copied();
+    let capital = word.as_bytes()[0].is_ascii_uppercase();
+    match known {
+        Some(entry) if token.kind == TokenKind::Word && entry.needs_capital && !capital => Lexeme::Other,
+        Some(entry) => entry.lexeme,
+        None => Lexeme::Other,
+    }
+}
+
+/// Tokens that begin with a digit: "07", "2.5", "10,000", "21st", "1990s", "2½".
+fn number(word: &str) -> Lexeme {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let value = |digits: &str| digits.parse::<u32>().ok().filter(|&value| value < 100_000_000);
+    let (head, tail) = word.split_at(digits);
+    let Some(whole) = value(head) else {
+        return Lexeme::Other;
+    };
+    match tail {
+        "" if digits <= 4 => Lexeme::Digits(whole as u16, digits as u8),
+        "" => Lexeme::Tenths(whole * 10),
+        "½" => Lexeme::Tenths(whole * 10 + 5),
+        "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" if (1..=99).contains(&whole) => {
+            Lexeme::Ordinal(whole as u8)
+        }
+        "s" if whole % 10 == 0 && (digits == 2 || digits == 4 && (1000..3000).contains(&whole)) => {
+            Lexeme::Decade(whole as u16)
+        }
+        _ if tail.starts_with('.') && tail.len() == 2 => {
+            value(&tail[1..]).map_or(Lexeme::Other, |tenth| Lexeme::Tenths(whole * 10 + tenth))
+        }
+        _ if tail.starts_with(',') => {
+            let joined: String = word.split(',').collect();
+            let grouped = tail.split(',').skip(1).all(|group| group.len() == 3);
+            match value(&joined) {
+                Some(value) if grouped => Lexeme::Tenths(value.saturating_mul(10)),
+                _ => Lexeme::Other,
+            }
+        }
+        _ => Lexeme::Other,
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    lexeme: Lexeme,
+    /// The word in lower case means something else ("may", "march", "sun").
+    needs_capital: bool,
+}
+
+type Words = FxHashMap<&'static [u8], Entry>;
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words = Words::default();
+        let mut add = |word: &'static str, lexeme: Lexeme, needs_capital: bool| {
+            words.insert(
+                word.as_bytes(),
+                Entry {
+                    lexeme,
+                    needs_capital,
+                },
+            );
+        };
+        for (index, names) in MONTHS.iter().enumerate() {
+            for name in *names {
+                let short = name.len() == 3 && *name != "may";
+                add(name, Lexeme::Month(index as u8 + 1), short);
+            }
+        }
+        for (index, names) in WEEKDAYS.iter().enumerate() {
+            for name in *names {
+                let abbreviated = !name.contains("day");
+                add(
+                    name,
+                    Lexeme::Weekday(index as u8 + 1, name.ends_with("days")),
+                    abbreviated,
+                );
+            }
+        }
+        for (value, names) in SMALL {
+            for name in *names {
+                add(name, Lexeme::Small(*value), false);
+            }
+        }
+        for (index, name) in ORDINALS.iter().enumerate() {
+            add(name, Lexeme::Ordinal(index as u8 + 1), false);
+        }
+        for (name, lexeme) in WORDS_WITH_A_SENSE {
+            add(name, *lexeme, false);
+        }
+        for name in KEYS {
+            add(name, Lexeme::Key(name), false);
+        }
+        for name in holidays::FIRST_WORDS {
+            add(name, Lexeme::Holiday, true);
+        }
+        words
+    })
+}
+
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan.", "jan"],
+    &["february", "feb.", "feb"],
+    &["march", "mar.", "mar"],
+    &["april", "apr.", "apr"],
+    &["may"],
+    &["june", "jun.", "jun"],
+    &["july", "jul.", "jul"],
+    &["august", "aug.", "aug"],
+    &["september", "sept.", "sep.", "sept", "sep"],
+    &["october", "oct.", "oct"],
+    &["november", "nov.", "nov"],
+    &["december", "dec.", "dec"],
+];
+
+const WEEKDAYS: [&[&str]; 7] = [
+    &["monday", "mondays", "mon.", "mon"],
+    &["tuesday", "tuesdays", "tue.", "tues.", "tue", "tues"],
+    &["wednesday", "wednesdays", "wed.", "wed"],
+    &[
+        "thursday",
+        "thursdays",
+        "thu.",
+        "thur.",
+        "thurs.",
+        "thu",
+        "thur",
+        "thurs",
+    ],
+    &["friday", "fridays", "fri.", "fri"],
+    &["saturday", "saturdays", "sat.", "sat"],
+    &["sunday", "sundays", "sun.", "sun"],
+];
+
+const SMALL: &[(u8, &[&str])] = &[
+    (0, &["zero"]),
+    (1, &["one"]),
+    (2, &["two"]),
+    (3, &["three"]),
+    (4, &["four"]),
+    (5, &["five"]),
+    (6, &["six"]),
+    (7, &["seven"]),
+    (8, &["eight"]),
+    (9, &["nine"]),
+    (10, &["ten"]),
+    (11, &["eleven"]),
+    (12, &["twelve", "dozen"]),
+    (13, &["thirteen"]),
+    (14, &["fourteen"]),
+    (15, &["fifteen"]),
+    (16, &["sixteen"]),
+    (17, &["seventeen"]),
+    (18, &["eighteen"]),
+    (19, &["nineteen"]),
+    (20, &["twenty"]),
+    (30, &["thirty"]),
+    (40, &["forty"]),
+    (50, &["fifty"]),
+    (60, &["sixty"]),
+    (70, &["seventy"]),
+    (80, &["eighty"]),
+    (90, &["ninety"]),
+];
+
+const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+#[rustfmt::skip]
+const WORDS_WITH_A_SENSE: &[(&str, Lexeme)] = &[
+    ("hundred", Lexeme::Scale(100)),
+    ("thousand", Lexeme::Scale(1000)),
+    ("thirtieth", Lexeme::Ordinal(30)),
+    ("½", Lexeme::Tenths(5)),
+    ("twenties", Lexeme::Decade(20)),
+    ("thirties", Lexeme::Decade(30)),
+    ("forties", Lexeme::Decade(40)),
+    ("fifties", Lexeme::Decade(50)),
+    ("sixties", Lexeme::Decade(60)),
+    ("seventies", Lexeme::Decade(70)),
+    ("eighties", Lexeme::Decade(80)),
+    ("nineties", Lexeme::Decade(90)),
+    ("spring", Lexeme::Season(Season::Spring, false)),
+    ("springs", Lexeme::Season(Season::Spring, true)),
+    ("summer", Lexeme::Season(Season::Summer, false)),
+    ("summers", Lexeme::Season(Season::Summer, true)),
+    ("summertime", Lexeme::Season(Season::Summer, false)),
+    ("fall", Lexeme::Season(Season::Fall, false)),
+    ("autumn", Lexeme::Season(Season::Fall, false)),
+    ("autumns", Lexeme::Season(Season::Fall, true)),
+    ("winter", Lexeme::Season(Season::Winter, false)),
+    ("winters", Lexeme::Season(Season::Winter, true)),
+    ("wintertime", Lexeme::Season(Season::Winter, false)),
+    ("seconds", Lexeme::Unit(Unit::Second, true)),
+    ("sec", Lexeme::Unit(Unit::Second, false)),
+    ("secs", Lexeme::Unit(Unit::Second, true)),
+    ("minute", Lexeme::Unit(Unit::Minute, false)),
+    ("minutes", Lexeme::Unit(Unit::Minute, true)),
+    ("min", Lexeme::Unit(Unit::Minute, false)),
+    ("mins", Lexeme::Unit(Unit::Minute, true)),
+    ("hour", Lexeme::Unit(Unit::Hour, false)),
+    ("hours", Lexeme::Unit(Unit::Hour, true)),
+    ("hr", Lexeme::Unit(Unit::Hour, false)),
+    ("hrs", Lexeme::Unit(Unit::Hour, true)),
+    ("day", Lexeme::Unit(Unit::Day, false)),
+    ("days", Lexeme::Unit(Unit::Day, true)),
+    ("weekend", Lexeme::Unit(Unit::Weekend, false)),
+    ("weekends", Lexeme::Unit(Unit::Weekend, true)),
+    ("week", Lexeme::Unit(Unit::Week, false)),
+    ("weeks", Lexeme::Unit(Unit::Week, true)),
+    ("fortnight", Lexeme::Unit(Unit::Fortnight, false)),
+    ("fortnights", Lexeme::Unit(Unit::Fortnight, true)),
+    ("month", Lexeme::Unit(Unit::Month, false)),
+    ("months", Lexeme::Unit(Unit::Month, true)),
+    ("quarter", Lexeme::Unit(Unit::Quarter, false)),
+    ("quarters", Lexeme::Unit(Unit::Quarter, true)),
+    ("year", Lexeme::Unit(Unit::Year, false)),
+    ("years", Lexeme::Unit(Unit::Year, true)),
+    ("yr", Lexeme::Unit(Unit::Year, false)),
+    ("yrs", Lexeme::Unit(Unit::Year, true)),
+    ("decade", Lexeme::Unit(Unit::Decade, false)),
+    ("decades", Lexeme::Unit(Unit::Decade, true)),
+    ("century", Lexeme::Unit(Unit::Century, false)),
+    ("centuries", Lexeme::Unit(Unit::Century, true)),
+    ("millennium", Lexeme::Unit(Unit::Millennium, false)),
+    ("millennia", Lexeme::Unit(Unit::Millennium, true)),
+    ("millenniums", Lexeme::Unit(Unit::Millennium, true)),
+    ("morning", Lexeme::Part(DayPart::Morning, false)),
+    ("mornings", Lexeme::Part(DayPart::Morning, true)),
+    ("afternoon", Lexeme::Part(DayPart::Afternoon, false)),
+    ("afternoons", Lexeme::Part(DayPart::Afternoon, true)),
+    ("evening", Lexeme::Part(DayPart::Evening, false)),
+    ("evenings", Lexeme::Part(DayPart::Evening, true)),
+    ("night", Lexeme::Part(DayPart::Night, false)),
+    ("nights", Lexeme::Part(DayPart::Night, true)),
+    ("lunchtime", Lexeme::Part(DayPart::Midday, false)),
+    ("daytime", Lexeme::Part(DayPart::Daytime, false)),
+    ("hourly", Lexeme::Every(Unit::Hour)),
+    ("daily", Lexeme::Every(Unit::Day)),
+    ("nightly", Lexeme::Every(Unit::Day)),
+    ("weekly", Lexeme::Every(Unit::Week)),
+    ("fortnightly", Lexeme::Every(Unit::Fortnight)),
+    ("monthly", Lexeme::Every(Unit::Month)),
+    ("quarterly", Lexeme::Every(Unit::Quarter)),
+    ("yearly", Lexeme::Every(Unit::Year)),
+    ("annually", Lexeme::Every(Unit::Year)),
+    ("hourlong", Lexeme::Lasting(Unit::Hour)),
+    ("daylong", Lexeme::Lasting(Unit::Day)),
+    ("weeklong", Lexeme::Lasting(Unit::Week)),
+    ("monthlong", Lexeme::Lasting(Unit::Month)),
+    ("yearlong", Lexeme::Lasting(Unit::Year)),
+    ("decadelong", Lexeme::Lasting(Unit::Decade)),
+];
+
+/// Words and signs the parsers name, sorted.
+#[rustfmt::skip]
+const KEYS: &[&str] = &[
+    "'", "'s", "(", ")", ",", "-", ".", "/", ":", "a", "a.m", "a.m.", "about", "academic", "additional",
+    "after", "afterward", "afterwards", "again", "ago", "ahead", "almost", "already", "am", "an", "and",
+    "another", "approximately", "around", "as", "at", "before", "beginning", "between", "beyond", "bst",
+    "business", "by", "calendar", "cdt", "cet", "circa", "clock", "close", "coming", "comparable",
+    "consecutive", "corresponding", "couple", "cst", "ct", "current", "currently", "date", "during", "each",
+    "earlier", "early", "edt", "end", "ended", "ending", "est", "est.", "et", "every", "extra", "few", "fewer",
+    "financial", "fiscal", "following", "for", "from", "full", "further", "future", "fy", "gmt", "h1", "h2",
+    "half", "hence", "in", "into", "its", "just", "last", "lasting", "late", "lately", "later", "latest",
+    "latter", "least", "less", "local", "long", "longer", "many", "mdt", "mid", "midday", "middle", "midnight",
+    "moment", "more", "most", "mst", "near", "nearly", "next", "no", "noon", "noontime", "not", "now",
+    "nowadays", "number", "o", "o'clock", "of", "old", "on", "once", "only", "or", "other", "over", "overnight",
+    "o’clock", "p.m", "p.m.", "past", "pdt", "per", "period", "pm", "possible", "post", "pre", "preceding",
+    "present", "presently", "previous", "previously", "prior", "pst", "pt", "q1", "q2", "q3", "q4", "recent",
+    "recently", "remaining", "right", "roughly", "s", "same", "school", "several", "short", "shortly", "since",
+    "single", "so", "some", "sometime", "soon", "start", "straight", "successive", "term", "than", "that",
+    "the", "then", "these", "this", "those", "through", "throughout", "till", "time", "times", "to", "today",
+    "tomorrow", "tonight", "trading", "twice", "under", "until", "up", "upcoming", "utc", "weekdays", "while",
+    "whole", "with", "within", "working", "yesterday", "yet", "–", "—", "’", "’s",
+];

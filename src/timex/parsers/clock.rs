@@ -1,0 +1,237 @@
+//! Times of the day: "10:35 a.m.", "10 p.m. EST Wednesday", "noon", "4 in the morning", "0735 GMT".
+
+use super::Match;
+use crate::timex::lexicon::Lexeme;
+use crate::timex::meaning::{Clock, Meaning, Modifier, Point, When};
+use crate::timex::reader::Reader;
+use crate::timex::units::DayPart;
+
+/// A time of the day, with the day when it follows.
+pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
+    let (clock, end) = clock(reader, at, false)?;
+    Some(with_day(reader, clock, end, depth))
+}
+
+/// Adds the time that follows a day: "Friday at 10 a.m.", "Nov. 9, 5 p.m.".
+pub fn attach(reader: &Reader, mut found: Match) -> Match {
+    if let Meaning::Point(Point {
+        when,
+        clock: None | Some(Clock::Part(_)),
+    }) = &found.meaning
+        && is_day(when)
+    {
+        let comma = reader.skip_comma(found.end);
+        let at = comma + usize::from(matches!(reader.key(comma), "at" | "around" | "about"));
+        if let Some((clock, end)) = clock(reader, at, at > comma) {
+            let when = when.clone();
+            found.meaning = Meaning::Point(Point {
+                when,
+                clock: Some(clock),
+            });
+            if matches!(reader.key(comma), "around" | "about") {
+                found.modifier = Some(Modifier::Approx);
+            }
+            found.end = end;
+        }
+    }
+    found
+}
+
+/// Whether it names a day, so that a time of the day may be joined to it.
+pub fn is_day(when: &When) -> bool {
+    use crate::timex::units::Unit;
+    match when {
+        When::Fields(fields) | When::Toward(_, fields, _) | When::Part(fields, _) => {
+            (fields.day.is_some() || fields.weekday.is_some() || fields.holiday.is_some()) && !fields.week
+        }
+        When::Shift(_, unit, _) | When::Again(Some(unit)) | When::Nth(_, unit, _) => *unit == Unit::Day,
+        When::Away(length, ..) | When::Beside(length, ..) => length.unit == Unit::Day,
+        _ => false,
+    }
+}
+
+fn with_day(reader: &Reader, clock: Clock, end: usize, depth: u8) -> Match {
+    let alone = || {
+        Match::new(
+            end,
+            Meaning::Point(Point {
+                when: When::Clock,
+                clock: Some(clock),
+            }),
+        )
+    };
+    let comma = reader.skip_comma(end);
+    let next = comma + usize::from(matches!(reader.key(comma), "on"));
+    match super::point(reader, next, depth) {
+        Some((when, end)) if is_day(&when) => Match::new(
+            end,
+            Meaning::Point(Point {
+                when,
+                clock: Some(clock),
+            }),
+        ),
+        _ => alone(),
+    }
+}
+
+/// A time of the day and its zone. Bare figures such as "7:15" are times only where `stated` says
+/// so or a preposition of time stands before.
+fn clock(reader: &Reader, at: usize, stated: bool) -> Option<(Clock, usize)> {
+    let (clock, end) = match reader.at(at) {
+        Lexeme::Key("noon" | "midday" | "noontime") => (Clock::At(12, Some(0), None), at + 1),
+        Lexeme::Key("midnight") => (Clock::At(24, Some(0), None), at + 1),
+        Lexeme::Digits(value, len) => digits(reader, at, value, len, stated)?,
+        Lexeme::Small(hour @ 1..=12) => {
+            let (after, end) = (Clock::Hour(hour, None), at + 1);
+            match half_of_day(reader, end) {
+                Some((pm, end)) => (twelve_hours(hour, None, pm), end),
+                None => (after, o_clock(reader, end)?),
+            }
+        }
+        _ => return None,
+    };
+    let clock_end = match clock {
+        Clock::Hour(hour, minute) => match in_the_part(reader, end) {
+            Some((pm, end)) => return Some((twelve_hours(hour, minute, pm), zone(reader, end))),
+            None => end,
+        },
+        _ => end,
+    };
+    Some((clock, zone(reader, clock_end)))
+}
+
+fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Option<(Clock, usize)> {
+    let before = reader.key_before(at);
+    if reader.glued(at) && !matches!(before, "(" | "-" | "–" | "—" | "'") || reader.word_before(at) == "$"
+    {
+        return None;
+    }
+    // "0735 GMT"
+    if len == 4 {
+        let (hour, minute) = (value / 100, value % 100);
+        let zoned = is_zone(reader, at + 1) && reader.word(at + 1).starts_with(char::is_uppercase);
+        return (zoned && hour <= 24 && minute < 60)
+            .then_some((Clock::At(hour as u8, Some(minute as u8), None), at + 1));
+    }
+    if len > 2 || value > 24 {
+        return None;
+    }
+    let hour = value as u8;
+    let minute = match reader.at(at + 2) {
+        Lexeme::Digits(minute @ 0..=59, 2)
+            if matches!(reader.key(at + 1), ":" | ".") && reader.glued(at + 1) && reader.glued(at + 2) =>
+        {
+            Some(minute as u8)
+        }
+        _ => None,
+    };
+    let end = if minute.is_some() { at + 3 } else { at + 1 };
+    let colon = minute.is_some() && reader.key(at + 1) == ":";
+    if let Some((pm, end)) = half_of_day(reader, end) {
+        return (1..=12)
+            .contains(&hour)
+            .then(|| (twelve_hours(hour, minute, pm), end));
+    }
+    if let Some(end) = o_clock(reader, end) {
+        return Some((Clock::Hour(hour, minute), end));
+    }
+    if (1..=12).contains(&hour) && (colon || matches!(before, "at" | "by" | "around" | "about")) {
+        if let Some((pm, end)) = in_the_part(reader, end) {
+            return Some((twelve_hours(hour, minute, pm), end));
+        }
+    }
+    let introduced = stated
+        || matches!(
+            before,
+            "at" | "by" | "until" | "till" | "from" | "since" | "around" | "about" | "before" | "after"
+        );
+    if !colon || reader.key(at + 3) == ":" || reader.glued(at + 3) && reader.word(at + 3) == "%" {
+        return None;
+    }
+    let zoned = is_zone(reader, at + 3);
+    (introduced || zoned || hour >= 13 && reader.key_before(at) == ",").then(|| {
+        let clock = match hour {
+            1..=12 if !zoned => Clock::Hour(hour, minute),
+            _ => Clock::At(hour, minute, None),
+        };
+        (clock, at + 3)
+    })
+}
+
+/// "a.m.", "pm" and whether it is the afternoon.
+fn half_of_day(reader: &Reader, at: usize) -> Option<(bool, usize)> {
+    match reader.key(at) {
+        // The verb "am" does not follow a number.
+        "am" | "a.m." => Some((false, at + 1)),
+        "a.m" => Some((false, at + 1 + usize::from(reader.key(at + 1) == "."))),
+        "pm" | "p.m." => Some((true, at + 1)),
+        "p.m" => Some((true, at + 1 + usize::from(reader.key(at + 1) == "."))),
+        _ => None,
+    }
+}
+
+fn twelve_hours(hour: u8, minute: Option<u8>, pm: bool) -> Clock {
+    let hour = match (hour, pm) {
+        (12, false) => 0,
+        (12, true) => 12,
+        (hour, true) => hour + 12,
+        (hour, false) => hour,
+    };
+    Clock::At(hour, Some(minute.unwrap_or(0)), None)
+}
+
+/// "o'clock", in one token or three.
+fn o_clock(reader: &Reader, at: usize) -> Option<usize> {
+    match reader.key(at) {
+        "o'clock" | "o’clock" => Some(at + 1),
+        "o" if matches!(reader.key(at + 1), "'" | "’") && reader.key(at + 2) == "clock" => Some(at + 3),
+        _ => None,
+    }
+}
+
+/// "in the morning", "at night", and whether it is the afternoon.
+fn in_the_part(reader: &Reader, at: usize) -> Option<(bool, usize)> {
+    let part = match (reader.key(at), reader.key(at + 1)) {
+        ("in", "the") => at + 2,
+        ("at", _) => at + 1,
+        _ => return None,
+    };
+    match reader.at(part) {
+        Lexeme::Part(DayPart::Morning, false) => Some((false, part + 1)),
+        Lexeme::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night, false) => Some((true, part + 1)),
+        _ => None,
+    }
+}
+
+fn is_zone(reader: &Reader, at: usize) -> bool {
+    matches!(
+        reader.key(at),
+        "gmt"
+            | "utc"
+            | "est"
+            | "est."
+            | "edt"
+            | "pst"
+            | "pdt"
+            | "cst"
+            | "cdt"
+            | "mst"
+            | "mdt"
+            | "bst"
+            | "cet"
+            | "et"
+            | "pt"
+            | "ct"
+    ) && reader.word(at).starts_with(char::is_uppercase)
+}
+
+/// The token after the zone, when one follows: "EST", "local time".
+fn zone(reader: &Reader, at: usize) -> usize {
+    if is_zone(reader, at) {
+        at + 1
+    } else if reader.key(at) == "local" && reader.key(at + 1) == "time" {
+        at + 2
+    } else {
+        at
+    }
+}

@@ -1,0 +1,170 @@
+//! Dates with a month's name: "Thursday, Nov. 21, 2024", "the 21st of November", "June 1998",
+//! "January last year", "May".
+
+use super::Match;
+use crate::timex::calendar::days_in_month;
+use crate::timex::guards;
+use crate::timex::lexicon::Lexeme;
+use crate::timex::meaning::{Fields, Origin, When};
+use crate::timex::numbers;
+use crate::timex::reader::Reader;
+use crate::timex::units::Unit;
+
+/// A date that names its month, or a day of the month beside a weekday.
+pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+    let (weekday, start) = match reader.at(at) {
+        Lexeme::Weekday(day, false) => (Some(day), reader.skip_comma(at + 1)),
+        _ => (None, at),
+    };
+    let (mut fields, end) = month_first(reader, start)
+        .or_else(|| day_first(reader, start))
+        .or_else(|| day_alone(reader, start).filter(|_| weekday.is_some()))?;
+    if weekday.is_some() && fields.day.is_none() || !is_in_calendar(&fields) {
+        return None;
+    }
+    fields.weekday = weekday;
+    if fields.day.is_none() && fields.year.is_none() && !guards::is_month(reader, start) {
+        return None;
+    }
+    let when = When::Fields(fields);
+    match year_beside(reader, end).filter(|_| fields.year.is_none() && fields.month.is_some()) {
+        Some((year, end)) => Some(Match::when(end, When::Part(fields, Box::new(year)))),
+        None => Some(Match::when(end, when)),
+    }
+}
+
+/// Whether the month has the day; a 29 February without a year is one.
+fn is_in_calendar(fields: &Fields) -> bool {
+    match (fields.month, fields.day) {
+        (Some(month), Some(day)) => (1..=days_in_month(fields.year.unwrap_or(2000), month)).contains(&day),
+        _ => true,
+    }
+}
+
+/// "Nov. 21, 2024", "March eighth", "June 1998", "May".
+fn month_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
+    let Lexeme::Month(month) = reader.at(at) else {
+        return None;
+    };
+    let mut fields = Fields {
+        month: Some(month),
+        ..Fields::default()
+    };
+    let joined = |token: usize| match reader.key(token) {
+        "-" | "/" if reader.glued(token) && reader.glued(token + 1) => token + 1,
+        _ => token,
+    };
+    let next = joined(at + 1);
+    if let Some((day, end)) = day(reader, next) {
+        fields.day = Some(day);
+        let comma = reader.skip_comma(joined(end));
+        let end = match numbers::year(reader, comma).filter(|_| !is_amount(reader, comma)) {
+            Some((year, end)) => {
+                fields.year = Some(year);
+                end
+            }
+            None => end,
+        };
+        return Some((fields, end));
+    }
+    let of = at + 1 + usize::from(matches!(reader.key(at + 1), "of" | ",") || next != at + 1);
+    let year = numbers::year(reader, of).or_else(|| numbers::year_in_words(reader, of));
+    match year.filter(|_| !is_amount(reader, of)) {
+        Some((year, end)) => {
+            fields.year = Some(year);
+            Some((fields, end))
+        }
+        None => Some((fields, at + 1)),
+    }
+}
+
+/// "21 November 2024", "the 21st of November", "21-Nov-2024".
+fn day_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
+    let the = usize::from(reader.key(at) == "the");
+    let (day, end) = match reader.at(at + the) {
+        Lexeme::Digits(..) if the == 0 => day(reader, at)?,
+        _ => numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31)?,
+    };
+    let month_at = match reader.key(end) {
+        "of" => end + 1,
+        "-" | "/" if reader.glued(end) && reader.glued(end + 1) => end + 1,
+        "day" => return None,
+        _ => end,
+    };
+    let Lexeme::Month(month) = reader.at(month_at) else {
+        return None;
+    };
+    // "killed 12 June 3": the day belongs to the month before it.
+    if matches!(reader.at(month_at + 1), Lexeme::Digits(1..=31, 1..=2)) && reader.key(month_at + 2) != ":" {
+        return None;
+    }
+    let mut fields = Fields {
+        month: Some(month),
+        day: Some(day),
+        ..Fields::default()
+    };
+    let mut next = reader.skip_comma(month_at + 1);
+    if matches!(reader.key(next), "-" | "/") && reader.glued(next) && reader.glued(next + 1) {
+        next += 1;
+    }
+    if reader.key(next) == "of" {
+        next += 1;
+    }
+    match numbers::year(reader, next).or_else(|| numbers::year_in_words(reader, next)) {
+        Some((year, end)) if !is_amount(reader, next) => {
+            fields.year = Some(year);
+            Some((fields, end))
+        }
+        _ => Some((fields, month_at + 1)),
+    }
+}
+
+/// "the 21st" and "21st", after a weekday.
+fn day_alone(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
+    let the = usize::from(reader.key(at) == "the");
+    let (day, end) = numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31)?;
+    let fields = Fields {
+        day: Some(day),
+        ..Fields::default()
+    };
+    Some((fields, end))
+}
+
+/// The day of the month at a token, when the number is not an amount or a time.
+fn day(reader: &Reader, at: usize) -> Option<(u8, usize)> {
+    let the = usize::from(reader.key(at) == "the");
+    if let Some(found) = numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31) {
+        return Some(found);
+    }
+    match reader.at(at) {
+        Lexeme::Digits(day @ 1..=31, 1..=2) if !is_amount(reader, at) => Some((day as u8, at + 1)),
+        _ => None,
+    }
+}
+
+/// Whether the number at a token goes on as something else: "5:30", "5%", "5 percent", "5 p.m.".
+fn is_amount(reader: &Reader, at: usize) -> bool {
+    let next = reader.word(at + 1);
+    match next {
+        ":" => reader.glued(at + 1) && reader.glued(at + 2),
+        "%" | "percent" | "per" | "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "million" | "billion" => {
+            true
+        }
+        "/" => reader.glued(at + 1),
+        _ => matches!(reader.at(at + 1), Lexeme::Unit(..)),
+    }
+}
+
+/// "last year", "of this year" after a month or a day.
+fn year_beside(reader: &Reader, at: usize) -> Option<(When, usize)> {
+    let of = at + usize::from(reader.key(at) == "of");
+    let by = match reader.key(of) {
+        "this" => 0,
+        "last" => -1,
+        "next" => 1,
+        _ => return None,
+    };
+    let year = reader.at(of + 1) == Lexeme::Unit(Unit::Year, false);
+    let possessive = matches!(reader.key(of + 2), "'s" | "’s");
+    (year && !possessive).then(|| (When::Shift(by, Unit::Year, Origin::Published), of + 2))
+}

@@ -1,0 +1,83 @@
+//! Dates in digits: "2024-11-21", "11/21/2024", "10/30/89", "21.11.2024".
+
+use super::Match;
+use crate::timex::calendar::Date;
+use crate::timex::lexicon::Lexeme;
+use crate::timex::meaning::{Clock, Fields, Meaning, Point, When};
+use crate::timex::numbers::century_of;
+use crate::timex::reader::Reader;
+
+/// Three numbers with the same sign between them and no white space.
+pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+    if reader.glued(at) && matches!(reader.key_before(at), "-" | "/" | "." | ":") {
+        return None;
+    }
+    let sign = reader.key(at + 1);
+    if !matches!(sign, "-" | "/" | ".") || reader.key(at + 3) != sign {
+        return None;
+    }
+    if !(1..=4).all(|next| reader.glued(at + next)) {
+        return None;
+    }
+    let end = at + 5;
+    if reader.glued(end) && matches!(reader.key(end), "-" | "/") {
+        return None;
+    }
+    let number = |token| match reader.at(token) {
+        Lexeme::Digits(value, len) => Some((value, len)),
+        _ => None,
+    };
+    let date = read([number(at)?, number(at + 2)?, number(at + 4)?], sign)?;
+    let fields = Fields {
+        year: Some(date.year()),
+        month: Some(date.month()),
+        day: Some(date.day()),
+        ..Fields::default()
+    };
+    let (clock, end) = match clock(reader, end) {
+        Some((clock, end)) => (Some(clock), end),
+        None => (None, end),
+    };
+    let when = When::Fields(fields);
+    Some(Match::new(end, Meaning::Point(Point { when, clock })))
+}
+
+/// The day three numbers mean. The year comes first by ISO 8601; else the month does when it can,
+/// as American newspapers have it, and the day where periods stand between.
+fn read([a, b, c]: [(u16, u8); 3], sign: &str) -> Option<Date> {
+    let part = |(value, len): (u16, u8)| u8::try_from(value).ok().filter(|_| len <= 2);
+    if a.1 == 4 {
+        return Date::new(i32::from(a.0), part(b)?, part(c)?).filter(|_| (1000..3000).contains(&a.0));
+    }
+    let year = match c {
+        (value @ 1000..=2999, 4) => i32::from(value),
+        (value, 2) if sign == "/" => century_of(value),
+        _ => return None,
+    };
+    let (a, b) = (part(a)?, part(b)?);
+    match sign {
+        "." => Date::new(year, b, a).or_else(|| Date::new(year, a, b)),
+        _ => Date::new(year, a, b).or_else(|| Date::new(year, b, a)),
+    }
+}
+
+/// "T10:30", "10:30:00" after the date.
+fn clock(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
+    let (Lexeme::Digits(hour @ 0..=24, 2), Lexeme::Digits(minute @ 0..=59, 2)) =
+        (reader.at(at), reader.at(at + 2))
+    else {
+        return None;
+    };
+    if reader.key(at + 1) != ":" || !reader.glued(at + 1) || !reader.glued(at + 2) {
+        return None;
+    }
+    let clock = |second| Clock::At(hour as u8, Some(minute as u8), second);
+    match reader.at(at + 4) {
+        Lexeme::Digits(second @ 0..=59, 2)
+            if reader.key(at + 3) == ":" && reader.glued(at + 3) && reader.glued(at + 4) =>
+        {
+            Some((clock(Some(second as u8)), at + 5))
+        }
+        _ => Some((clock(None), at + 3)),
+    }
+}

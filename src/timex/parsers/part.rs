@@ -1,0 +1,78 @@
+//! Parts of the day: "this morning" and "last night" are sides of a part; "Friday night", "yesterday
+//! morning" a part joined to a day; "the morning", "mid-afternoon" a part alone.
+
+use super::Match;
+use super::clock::is_day;
+use crate::timex::lexicon::Lexeme;
+use crate::timex::meaning::{Clock, Meaning, Origin, Point, When};
+use crate::timex::reader::Reader;
+use crate::timex::units::{DayPart, Unit};
+
+/// A part of the day whose day the text is already about.
+pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+    let point = |when, part, end| {
+        let clock = Some(Clock::Part(part));
+        Some(Match::new(end, Meaning::Point(Point { when, clock })))
+    };
+    match reader.at(at) {
+        Lexeme::Part(part, false) => {
+            // "in the morning" and "mid-afternoon", but not "night games" or "good morning".
+            let introduced = match reader.key_before(at) {
+                "the" => matches!(reader.back(at, 2), Lexeme::Key("in" | "during" | "of" | "by")),
+                "mid" | "early" | "late" | "by" => true,
+                "-" => matches!(reader.back(at, 2), Lexeme::Key("mid")),
+                _ => false,
+            };
+            (introduced && part != DayPart::Daytime)
+                .then(|| point(When::Clock, part, at + 1))
+                .flatten()
+        }
+        Lexeme::Key("the") => match reader.at(at + 1) {
+            Lexeme::Part(part, false)
+                if matches!(reader.key_before(at), "in" | "during" | "by" | "into" | "through")
+                    && part != DayPart::Daytime =>
+            {
+                point(When::Clock, part, at + 2)
+            }
+            _ => None,
+        },
+        Lexeme::Key("overnight") => {
+            // The adjective of trips and deliveries says how long, the adverb when.
+            let when = When::Clock;
+            point(when, DayPart::Night, at + 1)
+        }
+        Lexeme::Key("tonight") => point(
+            When::Shift(0, Unit::Day, Origin::Published),
+            DayPart::Night,
+            at + 1,
+        ),
+        _ => None,
+    }
+}
+
+/// Adds the part that follows a day: "Friday night", "Nov. 9 in the evening".
+pub fn attach(reader: &Reader, mut found: Match) -> Match {
+    if let Meaning::Point(Point { when, clock: None }) = &found.meaning
+        && is_day(when)
+    {
+        let early = usize::from(matches!(reader.key(found.end), "early" | "late"));
+        let at = match (reader.key(found.end), reader.key(found.end + 1)) {
+            ("in", "the") => found.end + 2,
+            ("at", _) => found.end + 1,
+            _ => found.end + early,
+        };
+        let part = match reader.at(reader.skip_hyphen(at)) {
+            Lexeme::Part(part, false) => Some(part),
+            Lexeme::Key("overnight") if at == found.end => Some(DayPart::Night),
+            _ => None,
+        };
+        if let Some(part) = part {
+            found.end = reader.skip_hyphen(at) + 1;
+            found.meaning = Meaning::Point(Point {
+                when: when.clone(),
+                clock: Some(Clock::Part(part)),
+            });
+        }
+    }
+    found
+}

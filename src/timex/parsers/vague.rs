@@ -1,0 +1,71 @@
+//! Vague times: "now", "currently", "recently", "the past", "in recent years", "soon", "the near
+//! future".
+
+use super::Match;
+use crate::timex::lexicon::Lexeme;
+use crate::timex::meaning::{Meaning, Vague};
+use crate::timex::reader::Reader;
+
+/// A reference to the past, the present or the future.
+pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+    let found = |end, vague| Some(Match::new(end, Meaning::Vague(vague)));
+    match reader.key(at) {
+        "now" | "currently" | "presently" | "nowadays" => found(at + 1, Vague::Present),
+        "right" if reader.key(at + 1) == "now" => found(at + 2, Vague::Present),
+        "current" => found(at + 1, Vague::Present),
+        "these" if reader.word(at + 1) == "days" => found(at + 2, Vague::Present),
+        "recently" | "lately" | "previously" => found(at + 1, Vague::Past),
+        "more" if reader.key(at + 1) == "recently" => found(at + 2, Vague::Past),
+        "recent" => recent(reader, at),
+        "soon" | "shortly" => found(at + 1, Vague::Future),
+        "future" => found(at + 1, Vague::Future),
+        "the" => match (reader.key(at + 1), reader.key(at + 2)) {
+            ("future", _) => found(at + 2, Vague::Future),
+            ("near", "future" | "term") | ("short", "term") => found(at + 3, Vague::Future),
+            ("past", _) if !is_noun(reader, at + 2) => found(at + 2, Vague::Past),
+            _ => None,
+        },
+        "as" if reader.key(at + 1) == "soon" && reader.key(at + 3) == "possible" => {
+            found(at + 4, Vague::Future)
+        }
+        _ => None,
+    }
+}
+
+/// Whether "the past" goes on: "the past president", "the past three".
+fn is_noun(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    reader.at(at) != Lexeme::Key("'s")
+        && word.starts_with(char::is_alphanumeric)
+        && !matches!(reader.at(at), Lexeme::Key(_))
+        && !matches!(
+            word,
+            "is" | "was"
+                | "has"
+                | "had"
+                | "when"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "we"
+                | "who"
+                | "which"
+                | "would"
+                | "will"
+                | "can"
+                | "could"
+        )
+}
+
+/// "recent years", "recent weeks and months", "recent".
+fn recent(reader: &Reader, at: usize) -> Option<Match> {
+    let mut end = at + 1;
+    if let Lexeme::Unit(_, true) = reader.at(end) {
+        end += 1;
+        if let (Lexeme::Key("and" | "or"), Lexeme::Unit(_, true)) = (reader.at(end), reader.at(end + 1)) {
+            end += 2;
+        }
+    }
+    Some(Match::new(end, Meaning::Vague(Vague::Past)))
+}
