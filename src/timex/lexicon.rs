@@ -354,7 +354,7 @@ const KEYS: &[&str] = &[
     "business", "by", "calendar", "cdt", "cet", "circa", "clock", "close", "coming", "comparable",
     "consecutive", "corresponding", "couple", "cst", "ct", "current", "currently", "date", "during", "each",
     "earlier", "early", "edt", "end", "ended", "ending", "est", "est.", "et", "every", "extra", "few", "fewer",
-    "financial", "fiscal", "following", "for", "from", "full", "further", "future", "fy", "gmt", "h1", "h2",
+    "financial", "fiscal", "following", "foreseeable", "distant", "for", "from", "full", "further", "future", "fy", "gmt", "h1", "h2",
     "half", "hence", "in", "into", "its", "just", "last", "lasting", "late", "lately", "later", "latest",
     "latter", "least", "less", "local", "long", "longer", "many", "mdt", "mid", "midday", "middle", "midnight",
     "moment", "more", "most", "mst", "near", "nearly", "next", "no", "noon", "noontime", "not", "now",

@@ -73,11 +73,10 @@ pub fn year_in_words(reader: &Reader, at: usize) -> Option<(i32, usize)> {
     let Lexeme::Small(first) = reader.at(at) else {
         return None;
     };
-    if (11..=21).contains(&first) {
-        if let (Lexeme::Small(10..), Some((rest @ 10..=99, end))) = (reader.at(at + 1), words(reader, at + 1))
-        {
-            return Some((i32::from(first) * 100 + rest as i32, end));
-        }
+    if (11..=21).contains(&first)
+        && let (Lexeme::Small(10..), Some((rest @ 10..=99, end))) = (reader.at(at + 1), words(reader, at + 1))
+    {
+        return Some((i32::from(first) * 100 + rest as i32, end));
     }
     if first != 2 || reader.at(at + 1) != Lexeme::Scale(1000) {
         return None;

@@ -24,25 +24,6 @@ impl Unit {
     pub fn is_clock(self) -> bool {
         self <= Unit::Hour
     }
-
-    /// Its English name, in the singular.
-    pub fn name(self) -> &'static str {
-        match self {
-            Unit::Second => "second",
-            Unit::Minute => "minute",
-            Unit::Hour => "hour",
-            Unit::Day => "day",
-            Unit::Weekend => "weekend",
-            Unit::Week => "week",
-            Unit::Fortnight => "fortnight",
-            Unit::Month => "month",
-            Unit::Quarter => "quarter",
-            Unit::Year => "year",
-            Unit::Decade => "decade",
-            Unit::Century => "century",
-            Unit::Millennium => "millennium",
-        }
-    }
 }
 
 /// A season of the northern temperate year.
@@ -73,16 +54,6 @@ impl Season {
             Season::Summer => 6,
             Season::Fall => 9,
             Season::Winter => 12,
-        }
-    }
-
-    /// The season a month lies in.
-    pub fn of_month(month: u8) -> Self {
-        match month {
-            3..=5 => Season::Spring,
-            6..=8 => Season::Summer,
-            9..=11 => Season::Fall,
-            _ => Season::Winter,
         }
     }
 }

@@ -61,11 +61,6 @@ impl Narrative {
         self.recent().find(|spoken| spoken.period.unit() <= unit)
     }
 
-    /// The latest one that is of `unit` exactly.
-    pub fn latest_of(&self, unit: Unit) -> Option<&Spoken> {
-        self.recent().find(|spoken| spoken.period.unit() == unit)
-    }
-
     /// The latest day on which something was reported, not after `limit`.
     pub fn latest_report(&self, limit: Date) -> Option<&Spoken> {
         self.spoken

@@ -220,7 +220,7 @@ impl<'t> Resolver<'_, 't> {
         let inferred = missing(fields);
         // The other end of a range, or an earlier date of the sentence, says the year.
         if fields.recurring() == Some(Recurring::Yearly) {
-            if let Some(place) = self.from_range(site, fields, &inferred) {
+            if let Some(place) = self.by_range(site, fields, &inferred) {
                 return place;
             }
             if let Some(spoken) = self.narrative.dated_in_sentence(site.sentence)
@@ -261,7 +261,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The year of a date at one end of a range, from the other end.
-    fn from_range(&self, site: &Site<'t>, fields: &Fields, inferred: &[DatePart]) -> Option<Place<'t>> {
+    fn by_range(&self, site: &Site<'t>, fields: &Fields, inferred: &[DatePart]) -> Option<Place<'t>> {
         let partner = self.partners[site.index]?;
         let ground = Ground::Range(partner);
         if partner < site.index {

@@ -135,10 +135,11 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     if let Some(end) = o_clock(reader, end) {
         return Some((Clock::Hour(hour, minute), end));
     }
-    if (1..=12).contains(&hour) && (colon || matches!(before, "at" | "by" | "around" | "about")) {
-        if let Some((pm, end)) = in_the_part(reader, end) {
-            return Some((twelve_hours(hour, minute, pm), end));
-        }
+    if (1..=12).contains(&hour)
+        && (colon || matches!(before, "at" | "by" | "around" | "about"))
+        && let Some((pm, end)) = in_the_part(reader, end)
+    {
+        return Some((twelve_hours(hour, minute, pm), end));
     }
     let introduced = stated
         || matches!(

@@ -153,29 +153,20 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
 
 /// What stands after "two-day": "-long", "-old"; the age of a person is no time expression.
 fn attributive(reader: &Reader, length: Length, count: Count, end: usize) -> Option<Found> {
-    let mut end = end;
-    if reader.is_dash(end) && reader.glued(end) {
-        match reader.key(end + 1) {
-            "long" => end += 2,
-            "old" if length.unit == Unit::Year && count == Count::Number => return None,
-            "old" => end += 2,
+    let age = length.unit == Unit::Year && count == Count::Number;
+    let end = match (reader.is_dash(end) && reader.glued(end), reader.key(end)) {
+        (true, _) => match reader.key(end + 1) {
+            "old" if age => return None,
+            "long" | "old" => end + 2,
             _ if count == Count::None => return None,
-            _ => {}
-        }
-    } else if count == Count::None {
-        return None;
-    } else if reader.key(end) == "old" && length.unit == Unit::Year {
-        return None;
-    }
-    Some(Found {
-        length: if count == Count::None {
-            Length {
-                tenths: length.tenths,
-                ..length
-            }
-        } else {
-            length
+            _ => end,
         },
+        (false, "old") if age => return None,
+        (false, _) if count == Count::None => return None,
+        (false, _) => end,
+    };
+    Some(Found {
+        length,
         end,
         count,
         attributive: true,

@@ -14,6 +14,12 @@ use crate::timex::units::{DayPart, Unit};
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     let set = |end, set| Some(Match::new(end, Meaning::Set(set)));
     match reader.at(at) {
+        // "the quarterly dividend" is a kind of dividend; "paid quarterly" says how often.
+        Lexeme::Every(Unit::Quarter)
+            if reader.word(at + 1).starts_with(char::is_alphabetic) && reader.key(at + 1).is_empty() =>
+        {
+            None
+        }
         Lexeme::Every(unit) => set(at + 1, Set::Each(Length::of(1, unit))),
         Lexeme::Weekday(day, plural) => {
             let fields = Fields {

@@ -11,7 +11,7 @@ use crate::timex::reader::Reader;
 use crate::timex::units::{DayPart, Unit};
 
 /// A word for the side, and what it stands before.
-pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
+pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     let article = match reader.key(at) {
         "the" => 1,
         _ => 0,
@@ -19,7 +19,7 @@ pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let start = at + article;
     let direction = direction(reader, start, article == 1)?;
     window(reader, &direction)
-        .or_else(|| unit(reader, &direction, depth))
+        .or_else(|| unit(reader, &direction))
         .or_else(|| named(reader, &direction))
 }
 
@@ -104,15 +104,12 @@ fn window(reader: &Reader, direction: &Direction) -> Option<Match> {
 }
 
 /// "last week", "the previous day", "that year", "this year's third quarter".
-fn unit(reader: &Reader, direction: &Direction, depth: u8) -> Option<Match> {
-    let _ = depth;
+fn unit(reader: &Reader, direction: &Direction) -> Option<Match> {
     let mut at = direction.end;
-    let mut fields = Fields::default();
     if matches!(
         reader.key(at),
         "fiscal" | "financial" | "calendar" | "full" | "school" | "academic"
     ) {
-        fields.fiscal = matches!(reader.key(at), "fiscal" | "financial");
         at += 1;
     }
     if reader.key(at) == "period" && matches!(direction.word, "latest" | "same") {

@@ -10,24 +10,29 @@ use crate::timex::reader::Reader;
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     let found = |end, vague| Some(Match::new(end, Meaning::Vague(vague)));
     match reader.key(at) {
-        "now" | "currently" | "presently" | "nowadays" => found(at + 1, Vague::Present),
+        "now" | "currently" | "presently" | "nowadays" | "current" => found(at + 1, Vague::Present),
         "right" if reader.key(at + 1) == "now" => found(at + 2, Vague::Present),
-        "current" => found(at + 1, Vague::Present),
         "these" if reader.word(at + 1) == "days" => found(at + 2, Vague::Present),
-        "recently" | "lately" | "previously" => found(at + 1, Vague::Past),
+        "recently" | "lately" => found(at + 1, Vague::Past),
         "more" if reader.key(at + 1) == "recently" => found(at + 2, Vague::Past),
         "recent" => recent(reader, at),
-        "soon" | "shortly" => found(at + 1, Vague::Future),
-        "future" => found(at + 1, Vague::Future),
-        "the" => match (reader.key(at + 1), reader.key(at + 2)) {
-            ("future", _) => found(at + 2, Vague::Future),
-            ("near", "future" | "term") | ("short", "term") => found(at + 3, Vague::Future),
-            ("past", _) if !is_noun(reader, at + 2) => found(at + 2, Vague::Past),
-            _ => None,
-        },
+        // "as soon as", "soon after" and "shortly before" join events.
+        "soon" | "shortly"
+            if reader.key_before(at) != "as" && !matches!(reader.key(at + 1), "as" | "after" | "before") =>
+        {
+            found(at + 1, Vague::Future)
+        }
         "as" if reader.key(at + 1) == "soon" && reader.key(at + 3) == "possible" => {
             found(at + 4, Vague::Future)
         }
+        "the" => match (reader.key(at + 1), reader.key(at + 2)) {
+            ("future", _) => found(at + 2, Vague::Future),
+            ("near" | "foreseeable" | "distant", "future") | ("near" | "short", "term") => {
+                found(at + 3, Vague::Future)
+            }
+            ("past", _) if !is_noun(reader, at + 2) => found(at + 2, Vague::Past),
+            _ => None,
+        },
         _ => None,
     }
 }
