@@ -9,12 +9,18 @@ type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
 /// Every command by name.
 const COMMANDS: &[(&str, Command)] = &[
     ("eval-ner", ner::eval_ner),
-    ("eval-story", dateline::train::story::evaluate),
+    ("eval-story", eval_story),
     ("eval-timex", dateline::train::timex::evaluate),
     ("pack-clusters", ner::pack_clusters),
     ("pack-gazetteers", ner::pack_gazetteers),
     ("train-names", ner::train_names),
 ];
+
+/// Events, timeline and summary, then the chains of names.
+fn eval_story(data: &std::path::Path, words: &[String]) -> Result<(), String> {
+    dateline::train::story::evaluate(data, words)?;
+    dateline::train::coref::evaluate(data, words.iter().any(|word| word == "-v"))
+}
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

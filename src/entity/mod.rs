@@ -1,12 +1,78 @@
 //! What several mentions name: chains of mentions.
+//!
+//! Names are matched first ([`chain`]), then the phrases ([`title`]) and pronouns that stand for
+//! them are added where the antecedent is clear. What is not clear stays unresolved: a wrong link
+//! puts words into somebody's mouth.
 
-use crate::analysis::Entity;
+mod acronym;
+mod across;
+mod alias;
+mod chain;
+mod country;
+mod fold;
+mod group;
+mod lexicon;
+mod links;
+mod name;
+mod people;
+mod rival;
+mod role;
+mod salience;
+mod scene;
+mod things;
+
+pub use across::match_across;
+
+use crate::analysis::{Entity, EntityMention};
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::syntax::Syntax;
+use scene::Scene;
 
 /// Gathers mentions into entities, most salient first, and adds the pronouns and roles that stand
 /// for them.
-pub fn link(_document: &Document, _syntax: &Syntax, _mentions: Vec<Mention>) -> Vec<Entity> {
-    Vec::new()
+pub fn link(document: &Document, syntax: &Syntax, mentions: Vec<Mention>) -> Vec<Entity> {
+    let scene = Scene::new(document, syntax, mentions);
+    let mut entities: Vec<Entity> = chain::chains(&scene)
+        .iter()
+        .map(|chain| {
+            let called = alias::called(&scene, chain);
+            let mut mentions: Vec<(usize, EntityMention)> = chain
+                .mentions
+                .iter()
+                .zip(called.forms)
+                .map(|(&mention, form)| {
+                    let found = &scene.mentions[mention];
+                    let mention_of = EntityMention {
+                        span: found.span,
+                        text: document.slice(found.span).to_owned(),
+                        form,
+                        confidence: found.confidence,
+                        evidence: found.evidence.clone(),
+                    };
+                    (scene.sentences[mention], mention_of)
+                })
+                .collect();
+            mentions.sort_by_key(|(_, mention)| mention.span);
+            Entity {
+                id: String::new(),
+                kind: chain.kind,
+                name: called.name,
+                aliases: called.aliases,
+                description: chain.description(&scene),
+                salience: salience::salience(&scene, chain.kind, &mentions),
+                country: chain.country.clone(),
+                mentions: mentions.into_iter().map(|(_, mention)| mention).collect(),
+            }
+        })
+        .collect();
+    entities.sort_by(|one, two| {
+        two.salience
+            .total_cmp(&one.salience)
+            .then_with(|| one.mentions[0].span.cmp(&two.mentions[0].span))
+    });
+    for (index, entity) in entities.iter_mut().enumerate() {
+        entity.id = format!("e{}", index + 1);
+    }
+    entities
 }

@@ -1,0 +1,376 @@
+//! From mentions to chains: which of them name the same.
+//!
+//! Names are first gathered by their folded form. Full names of people are then matched with each
+//! other, short ones go to a full name they are part of, acronyms to the names they stand for. All
+//! look-ups go by a table of names or parts of names, so the work grows with the text, not with its
+//! square.
+
+use super::acronym::is_definition;
+use super::country;
+use super::group::{Group, Groups, Votes};
+use super::links::Links;
+use super::name::Name;
+use super::people::link_people;
+use super::rival::{self, Bearer};
+use super::role::{self, Gender, Role};
+use super::scene::Scene;
+use super::things::{link_acronyms, link_short_things, link_word_orders};
+use crate::analysis::{BlockKind, EntityKind};
+use rustc_hash::FxHashMap;
+
+/// Mentions that name the same.
+#[derive(Clone, Debug)]
+pub(crate) struct Chain {
+    pub kind: EntityKind,
+    /// In order of the text.
+    pub mentions: Vec<usize>,
+    /// What the article says the bearer is, in order.
+    pub roles: Vec<Role>,
+    pub gender: Option<Gender>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+}
+
+impl Chain {
+    /// The role that says most: of the highest rank, the first of equals.
+    pub fn description(&self, scene: &Scene) -> Option<String> {
+        let mut best: Option<&Role> = None;
+        for role in &self.roles {
+            let weight = |role: &Role| (role.rank, usize::from(role.country.is_some()));
+            if best.is_none_or(|known| weight(role) > weight(known)) {
+                best = Some(role);
+            }
+        }
+        let span = scene.document.span_of(best?.tokens.clone());
+        Some(
+            scene
+                .document
+                .slice(span)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    }
+}
+
+/// Gathers the mentions of a scene into chains, in order of their first mentions.
+pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
+    let roles: Vec<Vec<Role>> = scene
+        .mentions
+        .iter()
+        .map(|mention| match mention.kind {
+            EntityKind::Person | EntityKind::Organization | EntityKind::Other => {
+                let before = role::before_name(scene, &mention.tokens);
+                let after = role::after_name(scene, &mention.tokens);
+                before.into_iter().chain(after).collect()
+            }
+            _ => Vec::new(),
+        })
+        .collect();
+    let groups = groups(scene);
+    let mut links = Links::new(groups.len());
+    let defined = link_definitions(scene, &groups, &mut links);
+    link_acronyms(&groups, &defined, &mut links);
+    link_word_orders(&groups, &mut links);
+    let open_things = link_short_things(&groups, &mut links);
+    let open_people = link_people(&groups, &mut links);
+
+    let mut chain_of_group = vec![usize::MAX; groups.len()];
+    let mut built: Vec<Chain> = Vec::new();
+    let open: FxHashMap<usize, Vec<usize>> = open_things.into_iter().chain(open_people).collect();
+    for group in 0..groups.len() {
+        if open.contains_key(&group) {
+            continue;
+        }
+        let root = links.root(group);
+        if chain_of_group[root] == usize::MAX {
+            chain_of_group[root] = built.len();
+            built.push(Chain {
+                kind: EntityKind::Other,
+                mentions: Vec::new(),
+                roles: Vec::new(),
+                gender: None,
+                country: None,
+            });
+        }
+        chain_of_group[group] = chain_of_group[root];
+        built[chain_of_group[group]]
+            .mentions
+            .extend(&groups[group].members);
+    }
+    for chain in &mut built {
+        chain.mentions.sort_unstable();
+    }
+    let full = built.clone();
+    let ranks: Vec<u8> = full
+        .iter()
+        .map(|chain| highest_rank(&chain.mentions, &roles))
+        .collect();
+    let chain_of_mention = chain_of_mention(scene, &full);
+    for (group, candidates) in sorted(open) {
+        let mut owners: Vec<usize> = candidates
+            .iter()
+            .map(|&candidate| chain_of_group[links.root(candidate)])
+            .collect();
+        owners.sort_unstable();
+        owners.dedup();
+        for &mention in &groups[group].members {
+            let fitting: Vec<usize> = owners
+                .iter()
+                .copied()
+                .filter(|&owner| honorific_fits(scene, mention, &full[owner]))
+                .collect();
+            let fitting = if fitting.is_empty() { &owners } else { &fitting };
+            let bearers: Vec<Bearer> = fitting
+                .iter()
+                .map(|&owner| Bearer {
+                    mentions: &full[owner].mentions,
+                    rank: ranks[owner],
+                    weight: full[owner]
+                        .mentions
+                        .iter()
+                        .map(|&named| weight(scene, named))
+                        .sum(),
+                })
+                .collect();
+            let beside = rank_beside(scene, mention, &roles, &chain_of_mention, &ranks);
+            let owner = fitting[rival::choose(scene, mention, beside, &bearers)];
+            built[owner].mentions.push(mention);
+        }
+    }
+    for chain in &mut built {
+        finish(scene, chain, &roles);
+    }
+    built.sort_by_key(|chain| chain.mentions[0]);
+    built
+}
+
+fn sorted(open: FxHashMap<usize, Vec<usize>>) -> Vec<(usize, Vec<usize>)> {
+    let mut open: Vec<_> = open.into_iter().collect();
+    open.sort_unstable();
+    open
+}
+
+/// Kind, roles, sex and country of a chain whose mentions are complete.
+fn finish(scene: &Scene, chain: &mut Chain, roles: &[Vec<Role>]) {
+    chain.mentions.sort_unstable();
+    let mut votes = Votes::default();
+    for &mention in &chain.mentions {
+        let found = &scene.mentions[mention];
+        let words = found.tokens.len().min(3) as f64;
+        votes.add(found.kind, found.confidence * (1.0 + (words - 1.0) / 2.0));
+    }
+    chain.kind = votes.winner();
+    chain.roles = chain
+        .mentions
+        .iter()
+        .flat_map(|&mention| roles[mention].iter().cloned())
+        .collect();
+    chain.gender = chain
+        .mentions
+        .iter()
+        .find_map(|&mention| honorific(scene, mention))
+        .or_else(|| {
+            chain.roles.iter().find_map(|role| role.gender).or_else(|| {
+                chain.mentions.iter().find_map(|&mention| {
+                    let name = Name::of_person(scene.document.slice(scene.mentions[mention].span));
+                    (name.words.len() > 1)
+                        .then(|| scene.lexicon.given(&name.words[0]))
+                        .flatten()
+                })
+            })
+        });
+    if chain.kind != EntityKind::Person {
+        chain.country = chain
+            .mentions
+            .iter()
+            .find_map(|&mention| country::of_mention(scene, mention));
+    }
+}
+
+/// The mentions by name.
+fn groups(scene: &Scene) -> Vec<Group> {
+    let mut groups = Groups::default();
+    for (at, mention) in scene.mentions.iter().enumerate() {
+        let text = scene.document.slice(mention.span);
+        let compact = Name::of_thing(text).compact;
+        let country = country::named(mention, &compact);
+        groups.add(
+            at,
+            text,
+            mention.kind,
+            country,
+            mention.confidence,
+            weight(scene, at),
+        );
+    }
+    one_name_one_kind(scene, groups.list)
+}
+
+/// Joins names with the acronyms defined beside them; says which groups are.
+fn link_definitions(scene: &Scene, groups: &[Group], links: &mut Links) -> Vec<bool> {
+    let mut group_of = vec![usize::MAX; scene.mentions.len()];
+    for (at, group) in groups.iter().enumerate() {
+        for &mention in &group.members {
+            group_of[mention] = at;
+        }
+    }
+    let mut defined = vec![false; groups.len()];
+    for second in 1..scene.mentions.len() {
+        let (one, two) = (group_of[second - 1], group_of[second]);
+        let nameable = one != usize::MAX
+            && two != usize::MAX
+            && groups[one].country.is_none()
+            && groups[two].country.is_none();
+        if nameable && is_definition(scene, second - 1, second) {
+            links.join(one, two);
+            defined[one] = true;
+            defined[two] = true;
+        }
+    }
+    defined
+}
+
+/// A name tagged now as a person's, now as something else, is one or the other by the sum of the
+/// confidences, unless a fuller name shows that a person bears it too: then both stay. A word never
+/// tagged as a person's, unknown to every list, that is the family name of somebody named in full,
+/// is his.
+fn one_name_one_kind(scene: &Scene, groups: Vec<Group>) -> Vec<Group> {
+    let mut family: FxHashMap<String, ()> = FxHashMap::default();
+    let mut things: FxHashMap<String, usize> = FxHashMap::default();
+    for (at, group) in groups.iter().enumerate() {
+        if group.kind != EntityKind::Person {
+            things.insert(group.name.compact.clone(), at);
+        } else if group.name.words.len() > 1 {
+            family.insert(group.name.family().to_owned(), ());
+        }
+    }
+    let mut target: Vec<usize> = (0..groups.len()).collect();
+    let mut becomes_person = vec![false; groups.len()];
+    for (at, group) in groups.iter().enumerate() {
+        let borne = group.name.words.len() == 1 && family.contains_key(&group.name.compact);
+        let total: f64 = group.votes.total();
+        if group.kind == EntityKind::Person {
+            let Some(&thing) = things.get(&group.name.compact) else {
+                continue;
+            };
+            if borne {
+                continue;
+            }
+            let against: f64 = groups[thing].votes.total();
+            if total >= against {
+                target[thing] = at;
+            } else {
+                target[at] = thing;
+            }
+        } else if borne && !in_gazetteer(scene, group) {
+            becomes_person[at] = true;
+        }
+    }
+    let mut merged: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
+    for at in 0..merged.len() {
+        if target[at] != at
+            && let Some(group) = merged[at].take()
+            && let Some(into) = merged[target[at]].as_mut()
+        {
+            into.members.extend(group.members);
+            into.members.sort_unstable();
+            into.votes.merge(&group.votes);
+            into.weight += group.weight;
+        }
+        if becomes_person[at]
+            && let Some(group) = merged[at].as_mut()
+        {
+            group.votes = Votes::default();
+            group.votes.add(EntityKind::Person, 1.0);
+        }
+    }
+    let mut groups: Vec<Group> = merged.into_iter().flatten().collect();
+    for group in &mut groups {
+        group.kind = group.votes.winner();
+    }
+    groups
+}
+
+fn in_gazetteer(scene: &Scene, group: &Group) -> bool {
+    group.members.iter().any(|&mention| {
+        scene.mentions[mention]
+            .evidence
+            .iter()
+            .any(|evidence| evidence.starts_with("gazetteer"))
+    })
+}
+
+fn weight(scene: &Scene, mention: usize) -> f64 {
+    match scene.document.block_of(scene.sentences[mention]).kind {
+        BlockKind::Headline => 2.0,
+        BlockKind::Caption => 0.5,
+        BlockKind::AuthorNote => 0.1,
+        _ => 1.0,
+    }
+}
+
+fn highest_rank(mentions: &[usize], roles: &[Vec<Role>]) -> u8 {
+    mentions
+        .iter()
+        .flat_map(|&mention| &roles[mention])
+        .map(|role| role.rank)
+        .max()
+        .unwrap_or(0)
+}
+
+fn chain_of_mention(scene: &Scene, chains: &[Chain]) -> Vec<Option<usize>> {
+    let mut of = vec![None; scene.mentions.len()];
+    for (at, chain) in chains.iter().enumerate() {
+        for &mention in &chain.mentions {
+            of[mention] = Some(at);
+        }
+    }
+    of
+}
+
+/// The rank of the person named nearest in the same sentence.
+fn rank_beside(
+    scene: &Scene,
+    mention: usize,
+    roles: &[Vec<Role>],
+    chain_of: &[Option<usize>],
+    ranks: &[u8],
+) -> Option<u8> {
+    let rank = |other: usize| -> Option<u8> {
+        let same_sentence = scene.sentences.get(other) == scene.sentences.get(mention);
+        if !same_sentence || scene.mentions[other].kind != EntityKind::Person {
+            return None;
+        }
+        let own = roles[other].iter().map(|role| role.rank).max();
+        own.or_else(|| chain_of[other].map(|chain| ranks[chain]))
+            .filter(|rank| *rank > 0)
+    };
+    let after = (mention + 1..scene.mentions.len().min(mention + 4)).find_map(rank);
+    after.or_else(|| (mention.saturating_sub(3)..mention).rev().find_map(rank))
+}
+
+/// The sex told by "Mr." or "Mrs." before or at the start of a mention.
+fn honorific(scene: &Scene, mention: usize) -> Option<Gender> {
+    let tokens = &scene.mentions[mention].tokens;
+    let before = tokens.start.checked_sub(1);
+    [before, Some(tokens.start)]
+        .into_iter()
+        .flatten()
+        .find_map(|token| match scene.word(token).trim_end_matches('.') {
+            "Mr" | "Sir" | "Lord" => Some(Gender::Male),
+            "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Madam" | "Madame" => Some(Gender::Female),
+            _ => None,
+        })
+}
+
+fn honorific_fits(scene: &Scene, mention: usize, chain: &Chain) -> bool {
+    let Some(gender) = honorific(scene, mention) else {
+        return true;
+    };
+    chain.mentions.iter().all(|&named| {
+        let name = Name::of_person(scene.document.slice(scene.mentions[named].span));
+        let known = honorific(scene, named).or_else(|| scene.lexicon.given(&name.words[0]));
+        known.is_none_or(|known| known == gender)
+    })
+}

@@ -1,0 +1,108 @@
+//! Which country a name stands for, and which names are one country's.
+
+use super::fold::fold;
+use super::name::Name;
+use super::scene::Scene;
+use crate::analysis::{Entity, EntityKind};
+use crate::mention::Mention;
+
+/// Ways to write countries that share no word with each other. The gazetteer knows every country;
+/// these are the ones that must come together even where it was not asked.
+const VARIANTS: &[(&str, &str)] = &[
+    ("america", "US"),
+    ("britain", "GB"),
+    ("burma", "MM"),
+    ("china", "CN"),
+    ("czechia", "CZ"),
+    ("czechrepublic", "CZ"),
+    ("democraticpeoplesrepublicofkorea", "KP"),
+    ("dprk", "KP"),
+    ("greatbritain", "GB"),
+    ("holland", "NL"),
+    ("iran", "IR"),
+    ("islamicrepublicofiran", "IR"),
+    ("myanmar", "MM"),
+    ("netherlands", "NL"),
+    ("northkorea", "KP"),
+    ("peoplesrepublicofchina", "CN"),
+    ("prc", "CN"),
+    ("republicofkorea", "KR"),
+    ("rok", "KR"),
+    ("russia", "RU"),
+    ("russianfederation", "RU"),
+    ("southkorea", "KR"),
+    ("turkey", "TR"),
+    ("turkiye", "TR"),
+    ("uae", "AE"),
+    ("uk", "GB"),
+    ("unitedarabemirates", "AE"),
+    ("unitedkingdom", "GB"),
+    ("unitedstates", "US"),
+    ("unitedstatesofamerica", "US"),
+    ("us", "US"),
+    ("usa", "US"),
+];
+
+/// The country a place's name stands for as a whole: not the country a city lies in.
+pub(crate) fn named(mention: &Mention, compact: &str) -> Option<String> {
+    if mention.kind == EntityKind::Group || mention.kind == EntityKind::Person {
+        return None;
+    }
+    if mention
+        .evidence
+        .iter()
+        .any(|evidence| evidence == "gazetteer:country")
+        && mention.country.is_some()
+    {
+        return mention.country.clone();
+    }
+    variant(compact)
+}
+
+fn variant(compact: &str) -> Option<String> {
+    VARIANTS
+        .binary_search_by_key(&compact, |(name, _)| name)
+        .ok()
+        .map(|at| VARIANTS[at].1.to_owned())
+}
+
+/// The country an entity's name stands for as a whole.
+pub(crate) fn of_entity(entity: &Entity, name: &str) -> Option<String> {
+    let country = entity.kind == EntityKind::Place
+        && entity.mentions.iter().any(|mention| {
+            mention
+                .evidence
+                .iter()
+                .any(|evidence| evidence == "gazetteer:country")
+        });
+    if country && entity.country.is_some() {
+        return entity.country.clone();
+    }
+    if matches!(entity.kind, EntityKind::Group | EntityKind::Person) {
+        return None;
+    }
+    variant(&Name::of_thing(name).compact)
+}
+
+/// The country a mention points to: the country itself, the one a city lies in, or the one a
+/// nationality belongs to.
+pub(crate) fn of_mention(scene: &Scene, mention: usize) -> Option<String> {
+    let found = &scene.mentions[mention];
+    found.country.clone().or_else(|| {
+        let compact: String = fold(scene.document.slice(found.span))
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect();
+        named(found, compact.strip_prefix("the").unwrap_or(&compact))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants_are_sorted_for_the_search() {
+        assert!(VARIANTS.is_sorted_by_key(|(name, _)| name));
+    }
+}

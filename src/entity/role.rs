@@ -1,0 +1,315 @@
+//! What people do: the nouns that name an office or a trade, and the phrases beside a name that
+//! describe its bearer.
+
+use super::country;
+use super::fold::fold;
+use super::scene::Scene;
+use crate::document::TokenKind;
+use crate::syntax::Pos;
+use std::ops::Range;
+
+/// What is known of a person's sex from the words used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Gender {
+    Female,
+    Male,
+}
+
+/// Words before a role noun that lower its rank by one.
+const LOWERING: &[&str] = &[
+    "vice",
+    "deputy",
+    "assistant",
+    "associate",
+    "former",
+    "ex",
+    "under",
+];
+
+/// Words that belong to a role though written small, when no tagger has told adjectives apart.
+const MODIFIERS: &[&str] = &[
+    "acting",
+    "assistant",
+    "chief",
+    "co",
+    "deputy",
+    "executive",
+    "ex",
+    "external",
+    "foreign",
+    "former",
+    "general",
+    "incoming",
+    "longtime",
+    "outgoing",
+    "prime",
+    "senior",
+    "state",
+    "supreme",
+    "then",
+    "top",
+    "vice",
+    "veteran",
+    "opposition",
+    "police",
+    "army",
+    "party",
+    "team",
+    "company",
+];
+
+/// A phrase that says what somebody is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Role {
+    /// Its tokens, without a leading article.
+    pub tokens: Range<usize>,
+    /// The token of the role noun.
+    pub head: usize,
+    /// The noun itself, folded: "president", "prime minister".
+    pub noun: String,
+    /// See [`super::lexicon`].
+    pub rank: u8,
+    /// The sex the words tell.
+    pub gender: Option<Gender>,
+    /// ISO 3166-1 alpha-2 code of the country the phrase names.
+    pub country: Option<String>,
+}
+
+struct RoleNoun {
+    noun: String,
+    rank: u8,
+    gender: Option<Gender>,
+}
+
+/// The role noun a token is, when it is one.
+fn role_noun(scene: &Scene, token: usize) -> Option<RoleNoun> {
+    if scene.document.tokens[token].kind != TokenKind::Word {
+        return None;
+    }
+    let mut word = fold(scene.word(token).trim_end_matches('.'));
+    let (mut rank, gender) = scene.lexicon.role(&word)?;
+    let before = token.checked_sub(1).map(|before| fold(scene.word(before)));
+    if let Some(before) = before {
+        if word == "minister" && before == "prime" {
+            return Some(RoleNoun {
+                noun: "prime minister".to_owned(),
+                rank: 4,
+                gender,
+            });
+        }
+        let at = if before == "-" {
+            token.checked_sub(2)
+        } else {
+            token.checked_sub(1)
+        };
+        if at.is_some_and(|at| LOWERING.contains(&fold(scene.word(at)).as_str())) {
+            rank = u8::max(rank, 2) - 1;
+        }
+    }
+    if word == "premier" {
+        word = "prime minister".to_owned();
+    }
+    Some(RoleNoun {
+        noun: word,
+        rank,
+        gender,
+    })
+}
+
+/// Whether a token is a role noun.
+pub(crate) fn is_role_noun(scene: &Scene, token: usize) -> bool {
+    role_noun(scene, token).is_some()
+}
+
+/// The role before a name: "North Korean leader", "Russia's Natural Resources Minister",
+/// "Minister of Natural Resources", and "the prime minister of Singapore," with its comma.
+pub(crate) fn before_name(scene: &Scene, name: &Range<usize>) -> Option<Role> {
+    let sentence = scene.sentence_tokens(name.start)?;
+    let mut last = name.start.checked_sub(1).filter(|last| *last >= sentence.start)?;
+    if matches!(scene.word(last), "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms") {
+        last = last.checked_sub(1).filter(|last| *last >= sentence.start)?;
+    }
+    if scene.word(last) == "," {
+        return apposition_before(scene, sentence.start..last);
+    }
+    if let Some(noun) = role_noun(scene, last) {
+        let start = phrase_start(scene, sentence.start, last);
+        return Some(role(scene, start..last + 1, last, noun));
+    }
+    // "Minister of Natural Resources Alexander …": capitals back to "of" or "for".
+    let mut at = last;
+    while at > sentence.start && last - at < 6 && (scene.is_capitalised(at) || scene.word(at) == "and") {
+        at -= 1;
+    }
+    if at < last && at > sentence.start && matches!(scene.word(at), "of" | "for") {
+        let head = at - 1;
+        let noun = role_noun(scene, head)?;
+        let start = phrase_start(scene, sentence.start, head);
+        return Some(role(scene, start..last + 1, head, noun));
+    }
+    None
+}
+
+/// The role after a name: "…, the head of the delegation,", "…, premier of North Korea", with or
+/// without a remark in brackets between.
+pub(crate) fn after_name(scene: &Scene, name: &Range<usize>) -> Option<Role> {
+    let sentence = scene.sentence_tokens(name.start)?;
+    let mut at = name.end;
+    if at < sentence.end && scene.word(at) == "(" {
+        let close = (at..sentence.end.min(at + 16)).find(|&token| scene.word(token) == ")")?;
+        at = close + 1;
+    }
+    if at >= sentence.end || scene.word(at) != "," {
+        return copula_role(scene, at, sentence.end);
+    }
+    let start = at + 1;
+    let end = phrase_end(scene, start, sentence.end);
+    let closed = end >= sentence.end
+        || matches!(scene.word(end), "," | "." | ")" | ";" | "-" | "–" | "—")
+        || is_relative(scene, end);
+    if closed {
+        described(scene, start..end)
+    } else {
+        None
+    }
+}
+
+/// "… is the head of the desk", "… was a member of the board".
+fn copula_role(scene: &Scene, at: usize, limit: usize) -> Option<Role> {
+    if at + 1 >= limit || !matches!(scene.word(at), "is" | "was" | "became") {
+        return None;
+    }
+    let determined = is_determiner(scene.word(at + 1)) || is_role_noun(scene, at + 1);
+    if !determined {
+        return None;
+    }
+    described(scene, at + 1..phrase_end(scene, at + 1, limit))
+}
+
+/// A phrase that ends where a name begins after a comma.
+fn apposition_before(scene: &Scene, before: Range<usize>) -> Option<Role> {
+    let floor = before.start.max(before.end.saturating_sub(14));
+    let start = (floor..before.end)
+        .rev()
+        .take_while(|&token| !matches!(scene.word(token), "," | ";" | "." | "(" | ")"))
+        .find(|&token| is_determiner(scene.word(token)))?;
+    described(scene, start..before.end)
+}
+
+/// The role of a noun phrase whose head, the last word before a preposition, is a role noun.
+pub(crate) fn described(scene: &Scene, phrase: Range<usize>) -> Option<Role> {
+    let mut start = phrase.start;
+    while start < phrase.end && is_determiner(scene.word(start)) {
+        start += 1;
+    }
+    let noun_end = (start..phrase.end)
+        .find(|&token| is_preposition(scene.word(token)))
+        .unwrap_or(phrase.end);
+    let head = noun_end.checked_sub(1).filter(|head| *head >= start)?;
+    let noun = role_noun(scene, head)?;
+    let small = (start..head).all(|token| scene.word(token) != "," && !is_verb(scene, token));
+    small.then(|| role(scene, start..phrase.end, head, noun))
+}
+
+fn role(scene: &Scene, tokens: Range<usize>, head: usize, noun: RoleNoun) -> Role {
+    let country = tokens.clone().find_map(|token| {
+        let mention = scene.mention_at(token)?;
+        country::of_mention(scene, mention)
+    });
+    Role {
+        tokens,
+        head,
+        noun: noun.noun,
+        rank: noun.rank,
+        gender: noun.gender,
+        country,
+    }
+}
+
+/// First token of the noun phrase that ends at `head`, without its article.
+pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
+    let mut start = head;
+    while start > floor && head - start < 10 {
+        let before = start - 1;
+        let word = scene.word(before);
+        let joined = word == "and" && before > floor && is_role_noun(scene, before - 1);
+        let belongs = match scene.syntax.words.get(before).map(|word| word.pos) {
+            _ if scene.mention_at(before).is_some() => true,
+            _ if is_determiner(word) || is_preposition(word) => false,
+            Some(Pos::Adj | Pos::Noun | Pos::Propn) => true,
+            _ => {
+                scene.is_capitalised(before) && before > floor
+                    || MODIFIERS.contains(&fold(word).as_str())
+                    || is_role_noun(scene, before)
+            }
+        };
+        let glue = matches!(word, "'s" | "’s" | "-" | "'" | "’") && before > floor;
+        if !(belongs || glue || joined) {
+            break;
+        }
+        start = before;
+    }
+    while start < head && matches!(scene.word(start), "'s" | "’s" | "-" | "'" | "’" | "and") {
+        start += 1;
+    }
+    start
+}
+
+/// Token after the noun phrase that begins at `start`.
+fn phrase_end(scene: &Scene, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + 16);
+    (start..limit)
+        .find(|&token| {
+            matches!(
+                scene.word(token),
+                "," | "." | ";" | "(" | ")" | ":" | "\"" | "“" | "”" | "–" | "—"
+            ) || is_relative(scene, token)
+                || is_verb(scene, token)
+                || scene.word(token) == "at" && token > start
+        })
+        .unwrap_or(limit)
+}
+
+fn is_relative(scene: &Scene, token: usize) -> bool {
+    matches!(
+        scene.word(token),
+        "who" | "which" | "whose" | "whom" | "that" | "where"
+    )
+}
+
+fn is_verb(scene: &Scene, token: usize) -> bool {
+    match scene.syntax.words.get(token) {
+        Some(word) => matches!(word.pos, Pos::Verb | Pos::Aux) && word.tag != "VBN" && word.tag != "VBG",
+        None => matches!(
+            scene.word(token),
+            "is" | "was" | "has" | "had" | "said" | "says" | "told" | "were" | "are" | "will" | "would"
+        ),
+    }
+}
+
+pub(crate) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "The"
+            | "A"
+            | "An"
+            | "Its"
+            | "His"
+            | "Her"
+            | "Their"
+    )
+}
+
+pub(crate) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for" | "in" | "at" | "with" | "from" | "on" | "by" | "to" | "under" | "since" | "until"
+    )
+}

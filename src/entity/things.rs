@@ -1,0 +1,216 @@
+//! Which names of organisations, places and other things are one thing's.
+
+use super::acronym::{initials, is_acronym};
+use super::group::Group;
+use super::links::Links;
+use crate::analysis::EntityKind;
+use rustc_hash::FxHashMap;
+
+/// What a place's longer name may add to the shorter without becoming another place.
+const PLACE_WORDS: &[&str] = &[
+    "city",
+    "region",
+    "oblast",
+    "province",
+    "state",
+    "republic",
+    "county",
+    "district",
+    "river",
+    "island",
+    "islands",
+    "peninsula",
+    "strip",
+    "valley",
+    "area",
+    "republic",
+    "of",
+    "airport",
+    "international",
+    "territory",
+    "prefecture",
+    "governorate",
+    "municipality",
+    "town",
+    "village",
+    "mountains",
+    "sea",
+    "lake",
+];
+
+/// Joins acronyms with the names whose initials they are, when those are one thing's. Groups in
+/// `defined` have been told what they stand for by the text.
+pub(crate) fn link_acronyms(groups: &[Group], defined: &[bool], links: &mut Links) {
+    let mut by_initials: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, group) in groups.iter().enumerate() {
+        if group.kind != EntityKind::Person && group.name.words.len() > 1 {
+            for initials in initials(&group.text) {
+                by_initials.entry(initials).or_default().push(at);
+            }
+        }
+    }
+    for (at, group) in groups.iter().enumerate() {
+        if defined[at]
+            || group.country.is_some()
+            || group.kind == EntityKind::Person
+            || !is_acronym(&group.text)
+        {
+            continue;
+        }
+        if let Some(candidates) = by_initials.get(&group.name.compact)
+            && let Some(&first) = candidates.first()
+            && candidates
+                .iter()
+                .all(|&other| links.root(other) == links.root(first))
+        {
+            links.join(at, first);
+        }
+    }
+}
+
+/// "Ministry of Fisheries" and "Fisheries Ministry": the same words in another order.
+pub(crate) fn link_word_orders(groups: &[Group], links: &mut Links) {
+    let mut seen: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
+    for (at, group) in groups.iter().enumerate() {
+        if group.kind != EntityKind::Organization || group.name.words.len() < 2 {
+            continue;
+        }
+        let mut words: Vec<&str> = group
+            .name
+            .words
+            .iter()
+            .map(String::as_str)
+            .filter(|word| !matches!(*word, "of" | "the" | "for" | "and"))
+            .collect();
+        words.sort_unstable();
+        links.join(*seen.entry(words).or_insert(at), at);
+    }
+}
+
+/// Joins short names of things with the one longer name they begin or end. A short name with
+/// several comes back with all of them, to be decided mention by mention.
+pub(crate) fn link_short_things(groups: &[Group], links: &mut Links) -> Vec<(usize, Vec<usize>)> {
+    let by_name: FxHashMap<&str, usize> = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| is_shortened(group.kind))
+        .map(|(at, group)| (group.name.compact.as_str(), at))
+        .collect();
+    let mut longer: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (at, group) in groups.iter().enumerate() {
+        let words = &group.name.words;
+        if !is_shortened(group.kind) || words.len() > 8 || group.country.is_some() {
+            continue;
+        }
+        for cut in 1..words.len() {
+            for (part, rest, begins) in [
+                (&words[..cut], &words[cut..], true),
+                (&words[cut..], &words[..cut], false),
+            ] {
+                let Some(&short) = by_name.get(part.concat().as_str()) else {
+                    continue;
+                };
+                if may_shorten(&groups[short], group, rest, begins) {
+                    longer.entry(short).or_default().push(at);
+                }
+            }
+        }
+    }
+    let mut open = Vec::new();
+    let mut shorts: Vec<_> = longer.into_iter().collect();
+    shorts.sort_unstable_by_key(|(short, _)| (groups[*short].name.words.len(), *short));
+    for (short, mut names) in shorts.into_iter().rev() {
+        names.sort_unstable();
+        names.dedup();
+        let mut roots: Vec<(usize, f64)> = Vec::new();
+        for &name in &names {
+            let root = links.root(name);
+            match roots.iter_mut().find(|(known, _)| *known == root) {
+                Some((_, sum)) => *sum += groups[name].weight,
+                None => roots.push((root, groups[name].weight)),
+            }
+        }
+        if roots.iter().any(|(root, _)| *root == links.root(short)) {
+            continue;
+        }
+        match roots.as_slice() {
+            [(only, _)] => links.join(*only, short),
+            _ if groups[short].name.words.len() == 1 && is_generic(&groups[short].name.words[0]) => {
+                open.push((short, names));
+            }
+            _ => {
+                // One of several companies of the name may stand out; if none does, the short name
+                // is a thing of its own (a company beside its daughters).
+                let total: f64 = roots.iter().map(|(_, sum)| sum).sum();
+                if let Some((root, _)) = roots.iter().find(|(_, sum)| *sum * 3.0 >= total * 2.0) {
+                    links.join(*root, short);
+                }
+            }
+        }
+    }
+    open.retain(|(short, _)| links.is_alone(*short));
+    open
+}
+
+fn is_shortened(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Organization
+            | EntityKind::Place
+            | EntityKind::Facility
+            | EntityKind::Event
+            | EntityKind::Law
+    )
+}
+
+/// Nouns that alone mean whichever body was named last.
+fn is_generic(word: &str) -> bool {
+    matches!(
+        word,
+        "ministry"
+            | "commission"
+            | "committee"
+            | "council"
+            | "court"
+            | "university"
+            | "college"
+            | "bank"
+            | "board"
+            | "department"
+            | "agency"
+            | "party"
+            | "parliament"
+            | "senate"
+            | "assembly"
+            | "airport"
+            | "hospital"
+            | "school"
+            | "institute"
+            | "union"
+    )
+}
+
+fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bool {
+    let digits = rest.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()));
+    if digits || short.formal {
+        return false;
+    }
+    let joins_two = rest.iter().any(|word| word == "and");
+    match (short.kind, long.kind) {
+        (EntityKind::Place, EntityKind::Place) => {
+            short.country.is_none() && begins && rest.iter().all(|word| PLACE_WORDS.contains(&word.as_str()))
+        }
+        (EntityKind::Place, _) | (_, EntityKind::Place) => false,
+        (one, other) => {
+            let dangling = |word: Option<&String>| {
+                word.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "and" | "in"))
+            };
+            let whole = if begins {
+                !dangling(rest.first()) || is_generic(&short.name.words[0])
+            } else {
+                !dangling(rest.last())
+            };
+            one == other && whole && !joins_two
+        }
+    }
+}
