@@ -14,6 +14,8 @@ const COMMANDS: &[(&str, Command)] = &[
     ("pack-clusters", ner::pack_clusters),
     ("pack-gazetteers", ner::pack_gazetteers),
     ("train-names", ner::train_names),
+    ("train-syntax", dateline::train::syntax::train),
+    ("eval-syntax", dateline::train::syntax::evaluate),
 ];
 
 /// Events, timeline and summary, then the chains of names.

@@ -5,4 +5,5 @@ pub mod corpora;
 pub mod ner;
 mod recognizers;
 pub mod story;
+pub mod syntax;
 pub mod timex;
