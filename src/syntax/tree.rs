@@ -216,9 +216,9 @@ mod tests {
         let syntax = active();
         assert_eq!(syntax.subjects(3), [0, 2]);
         assert_eq!(syntax.subjects(5), [0, 2]);
-        assert_eq!(syntax.subjects(7), []);
+        assert!(syntax.subjects(7).is_empty());
         assert_eq!(syntax.objects(5), [7]);
-        assert_eq!(syntax.objects(3), []);
+        assert!(syntax.objects(3).is_empty());
     }
 
     #[test]
@@ -233,6 +233,6 @@ mod tests {
 
     #[test]
     fn an_empty_text_has_no_trees() {
-        assert_eq!(Syntax::new(Vec::new()).words, []);
+        assert!(Syntax::new(Vec::new()).words.is_empty());
     }
 }
