@@ -11,7 +11,7 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod client;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
