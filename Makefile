@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist clean setup bench train train-names train-syntax \
+.PHONY: serve test dist clean setup picture bench train train-names train-syntax \
 	eval-timex eval-ner eval-syntax eval-story eval-article
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
@@ -17,6 +17,11 @@ dist: setup ## the page as static files in dist/
 
 setup:
 	scripts/setup
+
+picture: dist ## the README's picture, taken anew
+	scripts/setup --browser
+	scripts/test-e2e picture
+	cp test-results/page.png www/screenshot.png
 
 clean: ## remove what was built, keep the tools
 	rm -rf dist target test-results

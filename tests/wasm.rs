@@ -57,7 +57,8 @@ fn slices_of(text: &JsString) -> Vec<String> {
 
 #[wasm_bindgen_test]
 fn spans_slice_the_javascript_string() {
-    let text = JsString::from("\u{feff}😀 “É” — On Tuesday, Nov. 19, 2024, 5,000 tourists came to Paris.\r\n");
+    let text =
+        JsString::from("\u{feff}😀 “É” — On Tuesday, Nov. 19, 2024, 5,000 tourists came to Paris.\r\n");
     assert!(!slices_of(&text).is_empty());
 }
 
@@ -103,6 +104,12 @@ fn an_article_is_read_in_a_blink() {
     }
     let each = (Date::now() - start) / f64::from(rounds);
     let words = ARTICLE.split_whitespace().count();
-    console_log!("{words} words in {each:.1} ms, {:.0} words a second", words as f64 / each * 1e3);
-    assert!(each < 100.0, "{words} words took {each:.1} ms; the page promises 100");
+    console_log!(
+        "{words} words in {each:.1} ms, {:.0} words a second",
+        words as f64 / each * 1e3
+    );
+    assert!(
+        each < 100.0,
+        "{words} words took {each:.1} ms; the page promises 100"
+    );
 }

@@ -1,0 +1,140 @@
+// What a reader does on the page, by name; and the site it does it on.
+import { expect, test as base } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { fileServer } from "../../scripts/serve.mjs";
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+/** Serves the built page below a path of its own, as a static host may. */
+export async function serve(folder = DIST) {
+  const path = "/some/where/";
+  const server = fileServer(folder, path);
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${server.address().port}${path}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** The page, by what is on it. */
+export class Desk {
+  /** What went wrong without anybody seeing it: errors, refused scripts, requests to other sites. */
+  trouble = [];
+
+  constructor(page, url) {
+    this.page = page;
+    this.url = url;
+    this.field = page.getByTestId("paste");
+    this.reading = page.getByTestId("reading");
+    this.mentions = this.reading.getByTestId("mention");
+    this.rows = page.getByTestId("timeline-row");
+    this.published = page.getByTestId("published");
+    this.entities = page.getByTestId("entity-item");
+    this.tabs = page.getByTestId("tab");
+    page.on("pageerror", (error) => this.trouble.push(error.message));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.trouble.push(message.text());
+    });
+    page.on("request", (request) => {
+      const own = [url, "blob:", "data:"].some((start) => request.url().startsWith(start));
+      if (!own) this.trouble.push(`a request left the site: ${request.url()}`);
+    });
+  }
+
+  async open() {
+    await this.page.goto(this.url);
+    await expect(this.field).toBeVisible();
+  }
+
+  /** Pastes plain text into the field in front. */
+  async paste(text) {
+    await this.pasteAs({ "text/plain": text });
+  }
+
+  /** Pastes what a clipboard may hold: `{ [media type]: content }`. */
+  async pasteAs(kinds) {
+    await this.field.focus();
+    const handled = await this.field.evaluate((field, given) => {
+      const clipboardData = new DataTransfer();
+      for (const [kind, content] of Object.entries(given)) clipboardData.setData(kind, content);
+      return !field.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, kinds);
+    // A pretended paste has no default action, so what the page leaves to the browser is done here.
+    if (!handled) {
+      await this.field.evaluate((field, text) => {
+        field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+      }, kinds["text/plain"] ?? "");
+    }
+  }
+
+  /** Pastes an article and waits until it is read. */
+  async read(text) {
+    await this.paste(text);
+    await this.isRead();
+  }
+
+  async isRead() {
+    await expect(this.mentions.first()).toBeVisible();
+  }
+
+  mentionsOf(kind) {
+    return this.reading.locator(`[data-testid=mention][data-kind=${kind}]`);
+  }
+
+  legend(kind) {
+    return this.page.getByTestId(`legend-${kind}`);
+  }
+
+  async changeDate(day) {
+    await this.published.click();
+    const input = this.page.getByTestId("published-input");
+    await input.fill(day);
+    await input.press("Enter");
+  }
+
+  /** Presses "Download JSON"; gives the file's name and content. */
+  async download() {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.getByTestId("download-json").click(),
+    ]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+  }
+
+  /** Whether nothing sticks out of the window sideways. */
+  async fits() {
+    const { scrollWidth, clientWidth } = await this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    return scrollWidth <= clientWidth;
+  }
+}
+
+export const test = base.extend({
+  site: [
+    async ({}, use) => {
+      const site = await serve();
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker" },
+  ],
+  /** The page, open and empty. */
+  desk: async ({ page, site }, use) => {
+    const desk = new Desk(page, site.url);
+    await desk.open();
+    await use(desk);
+    expect(desk.trouble, "nothing goes wrong unseen").toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,44 @@
+import Ajv from "ajv/dist/2020.js";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { COURIER, TUNNEL, WIRE } from "./articles.mjs";
+import { expect, test } from "./desk.mjs";
+
+const ROOT = new URL("../../", import.meta.url);
+const schema = JSON.parse(readFileSync(new URL("www/schema/analysis-1.json", ROOT), "utf8"));
+const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+const COMMAND_LINE = fileURLToPath(new URL("target/debug/dateline", ROOT));
+
+test("the JSON follows the published schema", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  const { name, text } = await desk.download();
+  expect(name).toMatch(/\.json$/);
+  validate(JSON.parse(text));
+  expect(validate.errors).toBeNull();
+});
+
+for (const [outlet, article] of Object.entries({ WIRE, COURIER, TUNNEL: `\ufeff😀 ${TUNNEL}` })) {
+  test(`the page and the command line say the same of ${outlet}`, async ({ desk }) => {
+    await desk.read(article);
+    const here = (await desk.download()).text;
+    const there = execFileSync(COMMAND_LINE, { input: article, encoding: "utf8" });
+    expect(JSON.parse(here)).toEqual(JSON.parse(there));
+  });
+}
+
+test("spans of the JSON count code points", async ({ desk }) => {
+  await desk.read(`😀 ${TUNNEL}`);
+  const { offset_unit, timexes } = JSON.parse((await desk.download()).text);
+  expect(offset_unit).toBe("codepoint");
+  const characters = [...`😀 ${TUNNEL}`];
+  expect(timexes.length).toBeGreaterThan(0);
+  for (const { span, text } of timexes) expect(characters.slice(...span).join("")).toBe(text);
+});
+
+test("what is copied is what is downloaded", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.page.getByTestId("copy-json").click();
+  const { text } = await desk.download();
+  await expect.poll(() => desk.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+});

@@ -1,0 +1,83 @@
+import { COURIER, TUNNEL, WIRE } from "./articles.mjs";
+import { expect, test } from "./desk.mjs";
+
+test("a pasted article is read: names, dates and quantities are marked", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await expect(desk.mentionsOf("place").filter({ hasText: "Antwerp" }).first()).toBeVisible();
+  await expect(desk.mentionsOf("person").filter({ hasText: "Ines de Wit" }).first()).toBeVisible();
+  await expect(desk.mentionsOf("date").filter({ hasText: "Tuesday" })).toHaveCount(1);
+  await expect(desk.mentionsOf("quantity").filter({ hasText: "$200 million" })).toHaveCount(1);
+});
+
+test("typing is read as well, when it pauses", async ({ desk }) => {
+  await desk.field.pressSequentially("The mayor met Angela Merkel in Berlin.");
+  await desk.page.getByTestId("read").click();
+  await expect(desk.mentionsOf("place").filter({ hasText: "Berlin" })).toHaveCount(1);
+});
+
+test("the text stays the reader's: copying it brings no labels along", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.reading.click({ position: { x: 2, y: 2 } });
+  const copied = await desk.page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector("[data-testid=reading]"));
+    return getSelection().toString();
+  });
+  const words = (text) => text.split(/\s+/).filter(Boolean);
+  expect(words(copied)).toEqual(words(TUNNEL));
+});
+
+test("the legend takes a kind's ink away and brings it back", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  const place = desk.mentionsOf("place").first();
+  const ink = () => place.evaluate((mark) => getComputedStyle(mark).backgroundColor);
+  const marked = await ink();
+  await desk.legend("place").click();
+  await expect(desk.legend("place")).toHaveAttribute("aria-pressed", "false");
+  await expect.poll(ink).not.toBe(marked);
+  await desk.legend("place").click();
+  await expect.poll(ink).toBe(marked);
+});
+
+test("a name shows every place that names it", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  const entry = desk.entities.filter({ hasText: "Ines de Wit" });
+  await entry.click();
+  await expect(entry).toHaveAttribute("aria-pressed", "true");
+  const id = await desk.mentionsOf("person").first().getAttribute("data-entity");
+  const all = desk.reading.locator(`[data-entity=${id}]`);
+  expect(await all.count()).toBeGreaterThan(1);
+  await expect(desk.reading.locator(`[data-entity=${id}].chosen`)).toHaveCount(await all.count());
+});
+
+test("the text is a click away from being changed", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.page.getByTestId("edit-text").click();
+  await expect(desk.field).toBeVisible();
+  await expect(desk.field).toHaveValue(TUNNEL);
+  await desk.field.fill("Angela Merkel came to Lisbon.");
+  await desk.page.getByTestId("read").click();
+  await expect(desk.mentionsOf("place").filter({ hasText: "Lisbon" })).toHaveCount(1);
+  await expect(desk.reading).not.toContainText("Rotterdam");
+});
+
+test("the samples are two outlets on one event", async ({ desk }) => {
+  const words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+  await desk.page.getByTestId("sample-1").click();
+  await desk.isRead();
+  const shown = words(await desk.reading.innerText());
+  expect([WIRE, COURIER].some((text) => words(text).includes(shown.slice(-60)))).toBe(true);
+});
+
+test("rich text becomes plain text: paragraphs stay, scripts never run", async ({ desk }) => {
+  await desk.pasteAs({
+    "text/plain": "not this",
+    "text/html": `<h1>Lisbon elects a mayor</h1><p>Angela Merkel visited <b>Lisbon</b> on Tuesday.</p>
+      <script>window.harmed = 1</script><img src="x" onerror="window.harmed = 2">
+      <p onclick="window.harmed = 3">She then left for <a href="javascript:window.harmed = 4">Porto</a>.</p>`,
+  });
+  await desk.isRead();
+  await expect(desk.reading).toContainText("Angela Merkel visited Lisbon on Tuesday.");
+  await expect(desk.reading).not.toContainText("harmed");
+  await expect(desk.reading.locator("script, img, a, b")).toHaveCount(0);
+  expect(await desk.page.evaluate(() => window.harmed)).toBeUndefined();
+});

@@ -1,0 +1,32 @@
+import { TUNNEL } from "./articles.mjs";
+import { expect, test } from "./desk.mjs";
+
+test("a row of the timeline leads to its sentence, and back", async ({ desk }) => {
+  await desk.page.setViewportSize({ width: 1440, height: 500 });
+  await desk.read(TUNNEL + "\n" + "The harbour is deep.\n\n".repeat(60));
+  const row = desk.rows.filter({ hasText: /5 Mar/ }).first();
+  await desk.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const before = await desk.page.evaluate(() => scrollY);
+  await row.click();
+  const lit = desk.reading.locator(".s.lit").first();
+  await expect(lit).toContainText("signed a treaty in Antwerp");
+  await expect(lit).toBeInViewport();
+  await desk.page.getByTestId("back").click();
+  await expect.poll(() => desk.page.evaluate(() => scrollY)).toBe(before);
+});
+
+test("the drawing and the list have the same rows", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  const drawing = desk.page.getByTestId("timeline-svg");
+  await expect(drawing).toBeVisible();
+  expect(await desk.rows.count()).toBeGreaterThan(1);
+});
+
+test("the keyboard walks the rows", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.rows.first().focus();
+  await desk.page.keyboard.press("ArrowDown");
+  await expect(desk.rows.nth(1)).toBeFocused();
+  await desk.page.keyboard.press("Enter");
+  await expect(desk.reading.locator(".s.lit").first()).toBeInViewport();
+});
