@@ -11,6 +11,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-ner", ner::eval_ner),
     ("eval-story", eval_story),
     ("eval-timex", dateline::train::timex::evaluate),
+    ("eval-tokens", dateline::train::article::eval_tokens),
     ("pack-clusters", ner::pack_clusters),
     ("pack-gazetteers", ner::pack_gazetteers),
     ("train-names", ner::train_names),

@@ -1,7 +1,10 @@
 //! From blocks to tokens and sentences.
 
+mod abbreviations;
 mod lexer;
+pub mod number;
 mod sentences;
+mod web;
 
 use crate::document::{Block, Document, TokenKind};
 

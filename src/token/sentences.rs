@@ -1,6 +1,6 @@
 //! Tokens to sentences.
 
-use super::lexer::is_abbreviation;
+use super::abbreviations::opens_sentence;
 use crate::document::{Document, Sentence, TokenKind};
 
 /// Adds the sentences of a block, whose tokens begin at `first`, to the document.
@@ -10,7 +10,7 @@ pub fn split(document: &mut Document, block: usize, first: usize) {
     let mut at = first;
     while at < last {
         at += 1;
-        if at == last || ends_sentence(document, at) {
+        if at == last || ends_sentence(document, start, at) {
             let tokens = start..at;
             let span = document.span_of(tokens.clone());
             document.sentences.push(Sentence { span, block, tokens });
@@ -19,51 +19,156 @@ pub fn split(document: &mut Document, block: usize, first: usize) {
     }
 }
 
-/// Whether a sentence ends before token `at`.
-fn ends_sentence(document: &Document, at: usize) -> bool {
+/// Whether the sentence that began at token `start` ends before token `at`.
+fn ends_sentence(document: &Document, start: usize, at: usize) -> bool {
     let next = document.word(at);
-    if !document.tokens[at].spaced || next.starts_with(char::is_lowercase) {
+    let Some(stop) = stop_before(document, start, at) else {
+        return false;
+    };
+    if is_footnote(document, at) {
         return false;
     }
-    let mut end = at - 1;
-    while end > 0
-        && !document.tokens[end].spaced
-        && matches!(document.word(end), "\"" | "”" | "'" | "’" | ")" | "]")
-    {
-        end -= 1;
-    }
-    let word = document.word(end);
-    match word {
-        "." | "!" | "?" | "…" | "..." => true,
-        _ if document.tokens[end].kind == TokenKind::Word && word.ends_with('.') => {
-            let stem = word.trim_end_matches('.');
-            let initials = stem.contains('.');
-            let initial = stem.chars().count() == 1;
-            !initial && !is_abbreviation(stem) && initials && starts_sentence(next)
+    let closed = stop + 1 < at;
+    let spaced = document.tokens[at].spaced;
+    match document.word(stop) {
+        // A closing mark still to come belongs to the sentence: `.)`, `."`.
+        _ if !spaced && is_closing(next) => false,
+        "." if !spaced && !closed => glued(document, stop, next),
+        "." => starts_like_sentence(document, at) && !is_list_number(document, start, stop),
+        "…" => spaced && starts_like_sentence(document, at),
+        word if word.starts_with("..") => spaced && starts_like_sentence(document, at),
+        word if word.starts_with(['!', '?', '。', '！', '？', '।', '؟', '۔']) => {
+            (starts_like_sentence(document, at) || !word.is_ascii())
+                && !(closed && attributes_quote(document, at))
         }
-        _ => false,
+        // An abbreviation with its own period.
+        _ => spaced && opens_sentence(next) && !opens_name(document, at),
     }
 }
 
-/// Words that, after an abbreviation such as "U.S.", open a new sentence rather than go on with a
-/// name.
-fn starts_sentence(word: &str) -> bool {
+/// The token with the final punctuation, when what stands before `at` is that and perhaps closing
+/// marks.
+fn stop_before(document: &Document, start: usize, at: usize) -> Option<usize> {
+    let mut stop = at - 1;
+    if stop >= start + 3 && is_footnote(document, stop - 2) {
+        stop -= 3;
+    }
+    // No more than a few marks close at once, and looking no further back keeps this linear.
+    for _ in 0..4 {
+        if stop > start && !document.tokens[stop].spaced && is_closing(document.word(stop)) {
+            stop -= 1;
+        }
+    }
+    let word = document.word(stop);
+    let stops = match document.tokens[stop].kind {
+        TokenKind::Word => {
+            word.len() > 2 && word.ends_with('.') && stop + 1 == at && !matches!(word, "e.g." | "i.e.")
+        }
+        TokenKind::Number => false,
+        TokenKind::Punctuation => word.starts_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔']),
+    };
+    stops.then_some(stop)
+}
+
+/// "[3]" after a full stop is a note to the sentence before it.
+fn is_footnote(document: &Document, at: usize) -> bool {
+    at + 2 < document.tokens.len()
+        && document.word(at) == "["
+        && document.tokens[at + 1].kind == TokenKind::Number
+        && document.word(at + 2) == "]"
+}
+
+fn is_closing(word: &str) -> bool {
     matches!(
         word,
-        "The"
-            | "A"
-            | "An"
-            | "He"
-            | "She"
-            | "It"
-            | "They"
-            | "We"
-            | "I"
-            | "In"
-            | "On"
-            | "But"
-            | "And"
-            | "This"
-            | "That"
+        "\"" | "”" | "'" | "’" | "''" | ")" | "]" | "»" | "」" | "』"
     )
+}
+
+/// A period without a space after it ends a sentence where a pasted text lost the space: the word
+/// before is an ordinary one and the next begins like a sentence ("the end.The next").
+fn glued(document: &Document, stop: usize, next: &str) -> bool {
+    let before = stop.checked_sub(1).map_or("", |before| document.word(before));
+    let mut letters = next.chars();
+    let capitalized =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    before.len() > 1 && before.chars().all(char::is_lowercase) && (capitalized || next == "(")
+        || document.tokens[stop].spaced && capitalized
+}
+
+/// Whether the token at `at` can be the first of a sentence. A lower case letter says no, unless
+/// the word carries a capital further in ("iPhone").
+fn starts_like_sentence(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    match document.tokens[at].kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            let lower = word.starts_with(|c: char| c.is_lowercase());
+            !(lower && !word.chars().any(char::is_uppercase) || word.starts_with(['\'', '’']))
+        }
+        TokenKind::Punctuation => {
+            let inner = document
+                .tokens
+                .get(at + 1)
+                .map_or("", |token| token.span.of(document.text));
+            match word {
+                "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "„" | "``" => {
+                    !inner.starts_with(|c: char| c.is_lowercase())
+                }
+                "," | ";" | ":" | "." | "/" | "%" | "&" | "+" | "=" => false,
+                _ => true,
+            }
+        }
+    }
+}
+
+/// "3." at the start of a sentence numbers it.
+fn is_list_number(document: &Document, start: usize, stop: usize) -> bool {
+    stop == start + 1
+        && (document.tokens[start].kind == TokenKind::Number && document.word(start).len() <= 2
+            || document.word(start).chars().count() == 1)
+}
+
+/// After an abbreviation, an article or a pronoun with a capital may still be part of a name
+/// ("Mt. The Remarkables" is rarer than it is worth); only the initial of a name counts: "St. A.".
+fn opens_name(document: &Document, at: usize) -> bool {
+    document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|after| document.word(at) == "A" && after.span.of(document.text) == ".")
+}
+
+/// `"Who did it?" Smith asked.` is one sentence: a name or pronoun and a verb of speech follow the
+/// quotation.
+fn attributes_quote(document: &Document, at: usize) -> bool {
+    let words: Vec<&str> = (at..document.tokens.len().min(at + 5))
+        .map(|token| document.word(token))
+        .collect();
+    words
+        .iter()
+        .take_while(|word| !matches!(**word, "." | "," | "\"" | "“"))
+        .skip(1)
+        .take(4)
+        .any(|word| {
+            matches!(
+                *word,
+                "said"
+                    | "says"
+                    | "asked"
+                    | "asks"
+                    | "wrote"
+                    | "told"
+                    | "added"
+                    | "cried"
+                    | "shouted"
+                    | "replied"
+                    | "tweeted"
+                    | "exclaimed"
+                    | "recalled"
+                    | "joked"
+                    | "wondered"
+                    | "posted"
+                    | "explained"
+            )
+        })
 }

@@ -1,5 +1,6 @@
 //! Native only: corpora readers, training, packing and evaluation.
 
+pub mod article;
 pub mod coref;
 pub mod corpora;
 pub mod ner;
