@@ -68,7 +68,7 @@ pub enum Subject {
 }
 
 /// One marked place of the text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// Where it stands, in bytes.
     pub span: Span,
@@ -83,7 +83,7 @@ pub struct Mark {
 }
 
 /// A piece of a line: bare text, or a mark with pieces inside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// Text without a mark of its own.
     Text(Span),
@@ -101,7 +101,7 @@ pub enum Piece {
 }
 
 /// A sentence, or the text between sentences.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
     /// Index into the analysis' sentences.
     pub sentence: Option<usize>,
@@ -110,7 +110,7 @@ pub struct Line {
 }
 
 /// A block of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Passage {
     /// What it is.
     pub kind: BlockKind,

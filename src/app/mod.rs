@@ -1,5 +1,6 @@
 //! The page: its state (plain Rust, tested natively) and its view (Leptos, browser only).
 
+pub mod corrections;
 pub mod ink;
 pub mod protocol;
 pub mod queue;

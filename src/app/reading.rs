@@ -206,16 +206,18 @@ impl Reading {
             if self.same(subject) != subject || timex.value.ends_with("_REF") {
                 continue;
             }
-            let label = match timex.kind {
-                TimexType::Duration => timex.text.clone(),
-                _ => words::meaning(timex),
+            let dated = timex.interval.is_some() && timex.kind != TimexType::Duration;
+            let said = words::clipped(&timex.text, 60);
+            let (label, note) = if dated {
+                (words::meaning(timex), Some(format!("“{said}”")))
+            } else {
+                (said, None)
             };
-            let said = (timex.kind != TimexType::Duration).then(|| format!("“{}”", timex.text));
             items.push(Item {
                 subject,
                 kind: InkKind::Date,
                 label,
-                note: said,
+                note,
                 count: self.marks_of(subject).len(),
                 places: self.places(subject),
             });

@@ -1,10 +1,13 @@
 //! What the page knows: the articles in their tabs, what was asked of the worker about them, and
 //! what can be undone. Plain values; the view draws them.
 
+use super::corrections::{Correction, corrected};
 use super::protocol::Request;
 use super::reading::Reading;
 use crate::analysis::Analysis;
+use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// What is in front.
@@ -46,6 +49,8 @@ pub struct Article {
     pub reading: Option<Arc<Reading>>,
     /// The text and date the worker was last asked about.
     asked: Option<(Arc<str>, Option<String>)>,
+    /// What the worker found last, and in which text; the reading has corrections laid over it.
+    found: Option<(Arc<str>, Arc<Analysis>)>,
 }
 
 /// Everything on the page.
@@ -55,6 +60,8 @@ pub struct State {
     pub articles: Vec<Article>,
     /// What is in front.
     pub front: Front,
+    /// What the reader put right, in all articles.
+    pub corrections: Vec<Correction>,
     /// What the last undoable act was, as words for the reader.
     pub undoable: Option<&'static str>,
     before: Option<Box<State>>,
@@ -67,6 +74,8 @@ struct Saved {
     version: u32,
     front: Option<usize>,
     articles: Vec<SavedArticle>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -82,6 +91,7 @@ impl Default for State {
         let mut state = Self {
             articles: Vec::new(),
             front: Front::Dossier,
+            corrections: Vec::new(),
             undoable: None,
             before: None,
             next: 1,
@@ -128,6 +138,7 @@ impl State {
                 status: Status::Blank,
                 reading: None,
                 asked: None,
+                found: None,
             });
         }
         self.front = Front::Article(id);
@@ -156,6 +167,7 @@ impl State {
                 article.published = None;
                 article.reading = None;
                 article.asked = None;
+                article.found = None;
             }
         }
     }
@@ -213,7 +225,7 @@ impl State {
 
     /// The worker has read an article: the text it was last asked about.
     pub fn receive(&mut self, id: u32, analysis: Analysis) {
-        let Some(article) = self.article_mut(id) else {
+        let Some(article) = self.articles.iter_mut().find(|article| article.id == id) else {
             return;
         };
         let Some((text, _)) = article.asked.clone() else {
@@ -222,7 +234,30 @@ impl State {
         if text == article.text {
             article.status = Status::Read;
         }
-        article.reading = Some(Arc::new(Reading::new(text, analysis)));
+        article.found = Some((text, Arc::new(analysis)));
+        article.lay(&self.corrections);
+    }
+
+    /// The reader puts something right, in all articles; it can be undone.
+    pub fn correct(&mut self, correction: Correction) {
+        self.remember("Corrected.");
+        self.corrections.retain(|old| !correction.replaces(old));
+        self.corrections.push(correction);
+        self.lay_corrections();
+    }
+
+    /// Takes back one correction.
+    pub fn uncorrect(&mut self, index: usize) {
+        if index < self.corrections.len() {
+            self.corrections.remove(index);
+            self.lay_corrections();
+        }
+    }
+
+    fn lay_corrections(&mut self) {
+        for article in &mut self.articles {
+            article.lay(&self.corrections);
+        }
     }
 
     /// The worker could not read an article.
@@ -267,6 +302,7 @@ impl State {
     pub fn clear(&mut self) {
         self.remember("Everything cleared.");
         self.articles.clear();
+        self.corrections.clear();
         self.add();
     }
 
@@ -276,25 +312,21 @@ impl State {
         self.undoable = Some(act);
     }
 
-    /// Takes back the last undoable act. What was opened since stays.
+    /// Takes back the last undoable act. What was opened or written since stays.
     pub fn undo(&mut self) {
         self.undoable = None;
         let Some(before) = self.before.take() else {
             return;
         };
-        let new = |article: &Article| {
-            !article.text.is_empty() && before.articles.iter().all(|old| old.id != article.id)
-        };
-        let opened: Vec<Article> = self
-            .articles
-            .iter()
-            .filter(|article| new(article))
-            .cloned()
-            .collect();
-        let next = self.next.max(before.next);
-        *self = Self { next, ..*before };
-        self.articles.extend(opened);
-        self.undoable = None;
+        let mut now = std::mem::take(&mut self.articles);
+        for old in before.articles {
+            let at = now.iter().position(|article| article.id == old.id);
+            self.articles.push(at.map_or(old, |at| now.remove(at)));
+        }
+        self.articles
+            .extend(now.into_iter().filter(|article| !article.text.is_empty()));
+        (self.front, self.corrections) = (before.front, before.corrections);
+        self.lay_corrections();
     }
 
     /// The act cannot be undone any more.
@@ -314,6 +346,7 @@ impl State {
             front: kept
                 .iter()
                 .position(|article| self.front == Front::Article(article.id)),
+            corrections: self.corrections.clone(),
             articles: kept
                 .into_iter()
                 .map(|article| SavedArticle {
@@ -325,13 +358,28 @@ impl State {
         serde_json::to_string(&saved).unwrap_or_default()
     }
 
+    /// Equal for two states exactly when they are kept alike.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        for article in &self.articles {
+            article.text.hash(&mut hasher);
+            article.published.hash(&mut hasher);
+            (self.front == Front::Article(article.id)).hash(&mut hasher);
+        }
+        self.corrections.hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// The page as it was kept; none when there is nothing in it, or nothing that can be read.
     pub fn restore(json: &str) -> Option<Self> {
         let saved: Saved = serde_json::from_str(json).ok()?;
         if saved.version != SAVED_VERSION || saved.articles.is_empty() {
             return None;
         }
-        let mut state = State::default();
+        let mut state = State {
+            corrections: saved.corrections,
+            ..State::default()
+        };
         let mut ids = Vec::new();
         for article in saved.articles {
             let id = state.open(&article.text);
@@ -345,6 +393,14 @@ impl State {
 }
 
 impl Article {
+    /// Makes the reading anew: what was found, with corrections laid over it.
+    fn lay(&mut self, corrections: &[Correction]) {
+        if let Some((text, analysis)) = &self.found {
+            let analysis = corrected(analysis, corrections);
+            self.reading = Some(Arc::new(Reading::new(text.clone(), analysis)));
+        }
+    }
+
     /// What the tab says: the headline, or the first words.
     pub fn title(&self) -> String {
         let found = self
@@ -375,6 +431,7 @@ impl Article {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{Entity, EntityKind};
 
     fn analysis(text: &str) -> Analysis {
         crate::analyze(text, &crate::Options::default())
@@ -454,8 +511,15 @@ mod tests {
         assert!(state.is_blank());
         let third = state.open("Three.");
         state.undo();
-        let texts: Vec<&str> = state.articles.iter().map(|article| &*article.text).collect();
-        assert_eq!(texts, ["One.", "Two.", "Three."]);
+        let texts = |state: &State| -> Vec<String> {
+            let articles = state.articles.iter();
+            articles.map(|article| article.text.to_string()).collect()
+        };
+        assert_eq!(texts(&state), ["One.", "Two.", "Three."]);
+        state.close(first);
+        state.set_text(third, "Three, and more.");
+        state.undo();
+        assert_eq!(texts(&state), ["One.", "Two.", "Three, and more."]);
         assert!(state.add() > third, "ids are never given twice");
         assert_eq!(state.undoable, None);
     }
@@ -488,6 +552,54 @@ mod tests {
         assert!(State::restore("").is_none());
         assert!(State::restore("{\"version\":9,\"front\":null,\"articles\":[]}").is_none());
         assert!(State::restore(&State::default().save()).is_none());
+    }
+
+    #[test]
+    fn corrections_hold_in_every_article_and_can_be_taken_back() {
+        let mut state = State::default();
+        let with_ada = |text: &str| {
+            let mut found = analysis(text);
+            found.entities = vec![Entity {
+                id: "e1".to_owned(),
+                kind: EntityKind::Person,
+                name: "Ada".to_owned(),
+                aliases: Vec::new(),
+                description: None,
+                salience: 1.0,
+                country: None,
+                mentions: Vec::new(),
+            }];
+            found
+        };
+        let kinds = |state: &State| -> Vec<EntityKind> {
+            let readings = state
+                .articles
+                .iter()
+                .filter_map(|article| article.reading.as_ref());
+            readings
+                .map(|reading| reading.analysis.entities[0].kind)
+                .collect()
+        };
+        let first = state.open("Ada.");
+        state.due();
+        state.receive(first, with_ada("Ada."));
+        let to = |kind| Correction::Kind {
+            name: "Ada".to_owned(),
+            kind,
+        };
+        state.correct(to(EntityKind::Place));
+        state.correct(to(EntityKind::Product));
+        let second = state.open("Ada again.");
+        state.due();
+        state.receive(second, with_ada("Ada again."));
+        assert_eq!(state.corrections.len(), 1);
+        assert_eq!(kinds(&state), [EntityKind::Product, EntityKind::Product]);
+        let back = State::restore(&state.save()).unwrap();
+        assert_eq!(back.corrections, state.corrections);
+        state.undo();
+        assert_eq!(kinds(&state), [EntityKind::Place, EntityKind::Place]);
+        state.uncorrect(0);
+        assert_eq!(kinds(&state), [EntityKind::Person, EntityKind::Person]);
     }
 
     #[test]

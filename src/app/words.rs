@@ -159,7 +159,7 @@ pub fn meaning(timex: &Timex) -> String {
             "PAST_REF" => "Some time in the past".to_owned(),
             "PRESENT_REF" => "About the time of writing".to_owned(),
             "FUTURE_REF" => "Some time in the future".to_owned(),
-            value => format!("Not placed on a calendar ({value})"),
+            _ => "Not placed on a calendar".to_owned(),
         },
     }
 }

@@ -1,0 +1,415 @@
+//! What all panels share: the state, what is shown of it, and the acts that touch several panels.
+
+use crate::app::ink::{InkKind, Subject};
+use crate::app::reading::Reading;
+use crate::app::state::State;
+use crate::span::Span;
+use leptos::prelude::*;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::Duration;
+use web_sys::{
+    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, wasm_bindgen::JsCast,
+};
+
+/// How many passages are drawn before the browser may paint.
+pub const FIRST_SCREEN: usize = 40;
+
+/// A reading, equal only to itself.
+#[derive(Clone)]
+pub struct Shared(Arc<Reading>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.0
+    }
+}
+
+/// A part of the page, on screens with room for one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The text.
+    Read,
+    /// The timeline.
+    Timeline,
+    /// The lists.
+    Who,
+    /// Key facts, summary and quotes.
+    Summary,
+}
+
+impl Pane {
+    /// In the order of the bar.
+    pub const ALL: [Pane; 4] = [Pane::Read, Pane::Timeline, Pane::Who, Pane::Summary];
+
+    /// The name used in the style sheet.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Pane::Read => "read",
+            Pane::Timeline => "timeline",
+            Pane::Who => "who",
+            Pane::Summary => "summary",
+        }
+    }
+
+    /// What the bar says.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Pane::Read => "Read",
+            Pane::Timeline => "Timeline",
+            Pane::Who => "Who",
+            Pane::Summary => "Summary",
+        }
+    }
+}
+
+/// What a popover explains, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pop {
+    /// Index of the mark.
+    pub mark: usize,
+    /// The line of the mark the eye is on, in page coordinates: left, top, bottom.
+    pub at: (f64, f64, f64),
+    /// Whether it stays until it is closed.
+    pub pinned: bool,
+}
+
+/// Where the reader was before a jump.
+#[derive(Clone)]
+pub struct Origin {
+    pane: Pane,
+    scroll: f64,
+    focus: Option<HtmlElement>,
+}
+
+/// The shared signals.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The articles.
+    pub state: RwSignal<State>,
+    /// The article in front, 0 when it is the dossier.
+    pub front: Memo<u32>,
+    /// Whether the article in front has no text.
+    pub blank: Memo<bool>,
+    /// Whether the text in front is being edited.
+    pub editing: Memo<bool>,
+    /// The text in front.
+    pub text: Memo<Arc<str>>,
+    /// The reading of the article in front; while it is edited perhaps of an older text.
+    pub reading: Memo<Option<Shared>>,
+    /// What is selected.
+    pub selected: RwSignal<Option<Subject>>,
+    /// Which of the selection's marks was gone to last.
+    pub step: RwSignal<usize>,
+    /// Sentence that is lit in the text.
+    pub lit: RwSignal<Option<usize>>,
+    /// Row of the timeline that is pointed at.
+    pub row: RwSignal<Option<usize>>,
+    /// The popover.
+    pub pop: RwSignal<Option<Pop>>,
+    /// Kinds that are not drawn, a bit each in the order of [`InkKind::ALL`].
+    pub hidden: RwSignal<u16>,
+    /// Whether every mark carries its code; otherwise only the first of a name or value does.
+    pub codes: RwSignal<bool>,
+    /// Whether boilerplate is shown.
+    pub boilerplate: RwSignal<bool>,
+    /// How many passages are drawn.
+    pub drawn: RwSignal<usize>,
+    /// The part that is shown when there is room for one.
+    pub pane: RwSignal<Pane>,
+    /// Where the last jump started.
+    pub origin: RwSignal<Option<Origin>, LocalStorage>,
+    /// Something the reader should know.
+    pub notice: RwSignal<Option<String>>,
+    /// Whether the list of keys is open.
+    pub keys: RwSignal<bool>,
+    resting: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Desk {
+    /// A desk with these articles on it.
+    pub fn new(state: State) -> Self {
+        let state = RwSignal::new(state);
+        let front = Memo::new(move |_| state.with(|state| state.current().map_or(0, |article| article.id)));
+        let blank = Memo::new(move |_| {
+            state.with(|state| {
+                state
+                    .current()
+                    .is_some_and(|article| article.text.trim().is_empty())
+            })
+        });
+        let editing =
+            Memo::new(move |_| state.with(|state| state.current().is_some_and(|article| article.editing)));
+        let text = Memo::new(move |_| {
+            state.with(|state| {
+                state
+                    .current()
+                    .map_or_else(|| "".into(), |article| article.text.clone())
+            })
+        });
+        let reading = Memo::new(move |_| state.with(|state| state.current()?.reading.clone().map(Shared)));
+        let desk = Self {
+            state,
+            front,
+            blank,
+            editing,
+            text,
+            reading,
+            selected: RwSignal::new(None),
+            step: RwSignal::new(0),
+            lit: RwSignal::new(None),
+            row: RwSignal::new(None),
+            pop: RwSignal::new(None),
+            hidden: RwSignal::new(0),
+            codes: RwSignal::new(false),
+            boilerplate: RwSignal::new(false),
+            drawn: RwSignal::new(FIRST_SCREEN),
+            pane: RwSignal::new(Pane::Read),
+            origin: RwSignal::new_local(None),
+            notice: RwSignal::new(None),
+            keys: RwSignal::new(false),
+            resting: StoredValue::new(None),
+        };
+        desk.forget_on_change();
+        desk
+    }
+
+    /// The desk of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Indices into a reading mean nothing in another one.
+    fn forget_on_change(self) {
+        Effect::new(move |seen: Option<u32>| {
+            let front = self.front.get();
+            self.reading.track();
+            self.selected.set(None);
+            self.step.set(0);
+            self.lit.set(None);
+            self.row.set(None);
+            self.pop.set(None);
+            if seen.is_some_and(|seen| seen != front) {
+                self.drawn.set(FIRST_SCREEN);
+                self.origin.set(None);
+                self.pane.set(Pane::Read);
+            }
+            front
+        });
+    }
+
+    /// Whether a kind is drawn.
+    pub fn shows(self, kind: InkKind) -> bool {
+        self.hidden.get() & bit(kind) == 0
+    }
+
+    /// Draws a kind, or no longer.
+    pub fn toggle(self, kind: InkKind) {
+        self.hidden.update(|hidden| *hidden ^= bit(kind));
+    }
+
+    /// Turns to a part of the page, from its top.
+    pub fn show(self, pane: Pane) {
+        self.origin.set(None);
+        self.pop.set(None);
+        if self.pane.get_untracked() != pane {
+            self.pane.set(pane);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Selects something, or, when it is selected already, goes on to its next mention.
+    pub fn walk(self, subject: Subject, by: isize) {
+        let Some(reading) = self.reading.get_untracked() else {
+            return;
+        };
+        let subject = reading.same(subject);
+        let marks = reading.marks_of(subject);
+        if marks.is_empty() {
+            return;
+        }
+        let step = if self.selected.get_untracked() == Some(subject) {
+            let step = self.step.get_untracked() as isize + by;
+            step.rem_euclid(marks.len() as isize) as usize
+        } else {
+            0
+        };
+        self.selected.set(Some(subject));
+        self.step.set(step);
+        let mark = marks[step];
+        self.go_to(reading.ink.marks[mark].span, format!("[data-mark=\"{mark}\"]"));
+    }
+
+    /// Goes to a sentence of the text and lights it.
+    pub fn go_to_sentence(self, sentence: usize) {
+        let Some(reading) = self.reading.get_untracked() else {
+            return;
+        };
+        let Some(found) = reading.analysis.sentences.get(sentence) else {
+            return;
+        };
+        self.lit.set(Some(sentence));
+        self.go_to(found.span, format!("[data-s=\"{sentence}\"]"));
+    }
+
+    /// Goes to the sentence that holds a span of the text.
+    pub fn go_to_span(self, span: Span) {
+        let Some(reading) = self.reading.get_untracked() else {
+            return;
+        };
+        let sentences = &reading.analysis.sentences;
+        let after = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        if sentences
+            .get(after)
+            .is_some_and(|sentence| sentence.span.overlaps(span))
+        {
+            self.go_to_sentence(after);
+        } else if let Some(passage) = reading.ink.passage_at(span.start) {
+            self.go_to(span, format!("[data-p=\"{passage}\"]"));
+        }
+    }
+
+    /// Draws the text as far as `span`, turns to it and scrolls there.
+    fn go_to(self, span: Span, selector: String) {
+        let Some(reading) = self.reading.get_untracked() else {
+            return;
+        };
+        if self.editing.get_untracked() {
+            let front = self.front.get_untracked();
+            self.state.update(|state| state.read(front));
+        }
+        if let Some(passage) = reading.ink.passage_at(span.start) {
+            if self.drawn.get_untracked() < passage + 8 {
+                self.drawn.set(passage + 8);
+            }
+            if reading.ink.passages[passage].kind == crate::analysis::BlockKind::Boilerplate {
+                self.boilerplate.set(true);
+            }
+        }
+        if self.origin.get_untracked().is_none() {
+            self.origin.set(Some(Origin {
+                pane: self.pane.get_untracked(),
+                scroll: window().scroll_y().unwrap_or_default(),
+                focus: document()
+                    .active_element()
+                    .and_then(|element| element.dyn_into().ok()),
+            }));
+        }
+        self.pop.set(None);
+        self.pane.set(Pane::Read);
+        after_painting(move || {
+            if let Ok(Some(element)) = document().query_selector(&selector) {
+                if is_in_sight(&element) {
+                    // Nothing moved, so there is nothing to go back from.
+                    if self.origin.with_untracked(|origin| {
+                        origin.as_ref().is_some_and(|origin| origin.pane == Pane::Read)
+                    }) {
+                        self.origin.set(None);
+                    }
+                } else {
+                    scroll_to(&element);
+                }
+            }
+        });
+    }
+
+    /// Goes back to where the last jump started.
+    pub fn back(self) {
+        let Some(origin) = self.origin.get_untracked() else {
+            return;
+        };
+        self.origin.set(None);
+        self.pane.set(origin.pane);
+        after_painting(move || {
+            window().scroll_to_with_x_and_y(0.0, origin.scroll);
+            if let Some(focus) = origin.focus {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = focus.focus_with_options(&options);
+            }
+        });
+    }
+
+    /// Calls when the pointer has rested for a while; only the last call of several counts.
+    pub fn rest(self, pause: Duration, then: impl FnOnce() + 'static) {
+        if let Some(waiting) = self.resting.get_value() {
+            waiting.clear();
+        }
+        self.resting.set_value(set_timeout_with_handle(then, pause).ok());
+    }
+
+    /// Closes a popover that was opened by pointing.
+    pub fn close_loose(self) {
+        if self
+            .pop
+            .with_untracked(|pop| pop.as_ref().is_some_and(|pop| !pop.pinned))
+        {
+            self.pop.set(None);
+        }
+    }
+
+    /// Takes back the last undoable act.
+    pub fn undo(self) {
+        self.state.update(|state| state.undo());
+    }
+}
+
+fn bit(kind: InkKind) -> u16 {
+    let index = InkKind::ALL.iter().position(|other| *other == kind);
+    1 << index.unwrap_or(15)
+}
+
+/// Calls when the browser has drawn what was just changed.
+pub fn after_painting(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(then));
+}
+
+fn screen_height() -> f64 {
+    let height = window().inner_height().ok();
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+fn is_in_sight(element: &Element) -> bool {
+    const EDGE: f64 = 70.0;
+    let rect = element.get_bounding_client_rect();
+    rect.top() > EDGE && rect.bottom() < screen_height() - EDGE
+}
+
+/// Whether the reader asked for less motion.
+fn still() -> bool {
+    window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// Brings an element to the middle of the screen: gliding when it is near, at once when it is far.
+fn scroll_to(element: &Element) {
+    let screens = element.get_bounding_client_rect().top().abs() / screen_height().max(1.0);
+    let near = screens < 3.0 && !still();
+    let to_middle = |behavior| {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        options.set_behavior(behavior);
+        options
+    };
+    if near {
+        element.scroll_into_view_with_scroll_into_view_options(&to_middle(ScrollBehavior::Smooth));
+        return;
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&to_middle(ScrollBehavior::Instant));
+    // Blocks on the way were only guessed in height until now.
+    let element = element.clone();
+    after_painting(move || {
+        element.scroll_into_view_with_scroll_into_view_options(&to_middle(ScrollBehavior::Instant));
+    });
+}

@@ -1,0 +1,99 @@
+//! What stays on the device: the articles, in the browser's own storage.
+
+use super::desk::Desk;
+use crate::app::state::State;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, Url, wasm_bindgen::JsCast};
+
+const KEY: &str = "dateline";
+const PAUSE: Duration = Duration::from_millis(400);
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The page as it was left, or an empty one.
+pub fn restored() -> State {
+    storage()
+        .and_then(|storage| storage.get_item(KEY).ok().flatten())
+        .and_then(|json| State::restore(&json))
+        .unwrap_or_default()
+}
+
+/// Keeps the articles on the device from now on. When there is no room for them, the reader is told.
+pub fn keep(desk: Desk) {
+    let kept = StoredValue::new(None::<u64>);
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let save = move || {
+        let mark = desk.state.with_untracked(State::fingerprint);
+        if kept.get_value() == Some(mark) {
+            return;
+        }
+        kept.set_value(Some(mark));
+        if !store(&desk.state.with_untracked(State::save)) {
+            desk.notice.set(Some(
+                "There is no room on this device to keep this text: it will be gone when the page is closed."
+                    .to_owned(),
+            ));
+        }
+    };
+    kept.set_value(Some(desk.state.with_untracked(State::fingerprint)));
+    Effect::new(move || {
+        desk.state.track();
+        if let Some(waiting) = waiting.get_value() {
+            waiting.clear();
+        }
+        waiting.set_value(set_timeout_with_handle(save, PAUSE).ok());
+    });
+    let leaving = window_event_listener_untyped("pagehide", move |_| save());
+    on_cleanup(move || leaving.remove());
+}
+
+fn store(json: &str) -> bool {
+    let Some(storage) = storage() else {
+        return false;
+    };
+    let done = storage.set_item(KEY, json).is_ok();
+    if !done {
+        // An older, shorter text must not come back in its place.
+        let _ = storage.remove_item(KEY);
+    }
+    done
+}
+
+/// Hands the reader a file.
+pub fn download(name: &str, kind: &str, content: &str) {
+    let parts = js_sys::Array::of1(&content.into());
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
+    let link = document()
+        .create_element("a")
+        .ok()
+        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        Duration::from_secs(10),
+    );
+}
+
+/// Puts text on the clipboard; `then` hears whether it worked.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let written = window().navigator().clipboard().write_text(text);
+    leptos::task::spawn_local(async move {
+        then(wasm_bindgen_futures::JsFuture::from(written).await.is_ok());
+    });
+}

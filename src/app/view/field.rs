@@ -1,0 +1,272 @@
+//! Where text comes in: the field, pasted rich text, dropped files, the samples.
+
+use super::desk::Desk;
+use super::rich_text;
+use crate::app::samples::SAMPLES;
+use crate::app::words;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{DataTransfer, File, HtmlTextAreaElement};
+
+/// A paste of fewer characters is a correction, not an article: the text stays open for editing.
+const PASTED: usize = 40;
+
+/// The text field, and on an empty page what it is for.
+#[component]
+pub fn Field() -> impl IntoView {
+    let desk = Desk::here();
+    let node = NodeRef::<html::Textarea>::new();
+    keep_in_step(desk, node);
+    let blank_page = move || desk.state.with(|state| state.is_blank());
+    let count = move || desk.text.with(|text| text.split_whitespace().count());
+
+    view! {
+        <div class="field" hidden=move || !desk.editing.get()>
+            <textarea
+                id="article-text"
+                data-testid="paste"
+                node_ref=node
+                aria-label="Article text"
+                placeholder="Paste an article. Nothing leaves this page."
+                spellcheck="false"
+                autocomplete="off"
+                on:paste=move |event| paste_rich(desk, &event)
+                on:input=move |event| typed(desk, &event_target(&event), came_at_once(&event))
+                on:keydown=move |event| {
+                    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                        event.prevent_default();
+                        read(desk);
+                    }
+                }
+            ></textarea>
+            <div class="field-foot">
+                <Show
+                    when=move || !desk.blank.get()
+                    fallback=|| {
+                        view! {
+                            <p class="hint">
+                                "Or drop a text or HTML file anywhere on this page. It works offline, too."
+                            </p>
+                        }
+                    }
+                >
+                    <button class="primary" data-testid="read" on:click=move |_| read(desk)>
+                        "Read"
+                    </button>
+                    <span class="hint">{move || words::count(count(), "word", "words")}</span>
+                </Show>
+            </div>
+        </div>
+        <Show when=move || desk.blank.get()>
+            <section class="samples" aria-label="Samples">
+                <h2>
+                    {move || {
+                        if blank_page() {
+                            "Or try a sample: one event, two outlets"
+                        } else {
+                            "Or add a sample"
+                        }
+                    }}
+                </h2>
+                <div class="cards">
+                    {SAMPLES
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, sample)| {
+                            view! {
+                                <button
+                                    class="card"
+                                    data-testid=format!("sample-{}", index + 1)
+                                    on:click=move |_| open(desk, sample.text)
+                                >
+                                    <span class="outlet">{sample.outlet}</span>
+                                    <span class="title">{sample.headline}</span>
+                                </button>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// Shows the text in front in the field, and leaves what is typed in peace. The field stays in the
+/// page while the text is read, so the caret and what can be undone stay, too.
+fn keep_in_step(desk: Desk, node: NodeRef<html::Textarea>) {
+    Effect::new(move |shown: Option<u32>| {
+        let front = desk.front.get();
+        let text = desk.text.get();
+        let Some(field) = node.get() else {
+            return front;
+        };
+        if field.value().replace('\r', "") != text.replace('\r', "") {
+            field.set_value(&text);
+            if shown != Some(front) {
+                let _ = field.set_selection_range(0, 0);
+            }
+        }
+        front
+    });
+    Effect::new(move || {
+        desk.front.track();
+        if let (true, Some(field)) = (desk.editing.get(), node.get()) {
+            super::desk::after_painting(move || {
+                let _ = field.focus();
+            });
+        }
+    });
+}
+
+/// Whether the text came by other ways than keys: pasted, dropped, put there by a program.
+fn came_at_once(event: &ev::Event) -> bool {
+    let kind = event
+        .dyn_ref::<web_sys::InputEvent>()
+        .map(web_sys::InputEvent::input_type)
+        .unwrap_or_default();
+    !(kind.starts_with("insertText") || kind.starts_with("insertComposition") || kind.starts_with("history"))
+}
+
+fn typed(desk: Desk, field: &HtmlTextAreaElement, at_once: bool) {
+    let value = field.value();
+    let front = desk.front.get_untracked();
+    let before = desk.text.with_untracked(|text| text.len());
+    desk.state.update(|state| {
+        state.set_text(front, &value);
+        if at_once && value.len() > before + PASTED {
+            state.read(front);
+        }
+    });
+}
+
+fn read(desk: Desk) {
+    let front = desk.front.get_untracked();
+    desk.state.update(|state| state.read(front));
+}
+
+fn open(desk: Desk, text: &str) {
+    desk.state.update(|state| {
+        state.open(text);
+    });
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Text of the clipboard or of what is dropped: rich text when there is some, since only that tells
+/// paragraphs, captions and menus apart.
+fn text_of(data: &DataTransfer) -> Option<String> {
+    let rich = data.get_data("text/html").ok().filter(|html| !html.is_empty());
+    rich.and_then(|html| rich_text::text_of(&html))
+        .or_else(|| data.get_data("text/plain").ok())
+        .filter(|text| !text.trim().is_empty())
+}
+
+/// Puts rich text into the field as plain text, the way the browser would, so that it can be undone.
+fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    if data.get_data("text/html").is_ok_and(|html| html.is_empty()) {
+        return;
+    }
+    let Some(text) = text_of(&data) else {
+        return;
+    };
+    let page = document().dyn_into::<web_sys::HtmlDocument>();
+    let inserted = page.is_ok_and(|page| {
+        page.exec_command_with_show_ui_and_value("insertText", false, &text)
+            .unwrap_or(false)
+    });
+    if inserted {
+        event.prevent_default();
+        if text.len() > PASTED {
+            read(desk);
+        }
+    }
+}
+
+/// Hears text that is pasted outside the field, and what is dropped anywhere.
+pub fn listen(desk: Desk) {
+    let pasted = window_event_listener(ev::paste, move |event| {
+        let in_field = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| element.matches("input, textarea").unwrap_or(false));
+        if in_field {
+            return;
+        }
+        if let Some(text) = event.clipboard_data().and_then(|data| text_of(&data)) {
+            event.prevent_default();
+            open(desk, &text);
+        }
+    });
+    let root = move || document().document_element();
+    let over = window_event_listener(ev::dragover, move |event| {
+        event.prevent_default();
+        if let Some(root) = root() {
+            let _ = root.class_list().add_1("dropping");
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none()
+            && let Some(root) = root()
+        {
+            let _ = root.class_list().remove_1("dropping");
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        if let Some(root) = root() {
+            let _ = root.class_list().remove_1("dropping");
+        }
+        let Some(data) = event.data_transfer() else {
+            return;
+        };
+        let files: Vec<File> = data
+            .files()
+            .map(|files| (0..files.length()).filter_map(|index| files.get(index)).collect())
+            .unwrap_or_default();
+        if files.is_empty() {
+            if let Some(text) = text_of(&data) {
+                open(desk, &text);
+            }
+            return;
+        }
+        for file in files {
+            leptos::task::spawn_local(open_file(desk, file));
+        }
+    });
+    on_cleanup(move || {
+        pasted.remove();
+        over.remove();
+        leave.remove();
+        dropped.remove();
+    });
+}
+
+async fn open_file(desk: Desk, file: File) {
+    let name = file.name();
+    let html = file.type_() == "text/html" || name.ends_with(".html") || name.ends_with(".htm");
+    let readable =
+        html || file.type_().starts_with("text/") || name.ends_with(".txt") || name.ends_with(".md");
+    if !readable {
+        desk.notice.set(Some(format!(
+            "“{name}” is not a text or HTML file, so it was not opened."
+        )));
+        return;
+    }
+    let content = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+    let content = content.ok().and_then(|content| content.as_string());
+    let text = content.map(|content| {
+        if html {
+            rich_text::text_of(&content).unwrap_or_default()
+        } else {
+            content
+        }
+    });
+    match text.filter(|text| !text.trim().is_empty()) {
+        Some(text) => open(desk, &text),
+        None => desk.notice.set(Some(format!("There is no text in “{name}”."))),
+    }
+}

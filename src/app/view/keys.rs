@@ -1,0 +1,115 @@
+//! The keys of the page, and the list of them.
+
+use super::desk::{Desk, Pane};
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+const KEYS: [(&str, &str); 10] = [
+    ("Tab", "next marked word; Shift+Tab the one before"),
+    ("← →", "on a marked word: the one before, the next"),
+    ("Enter", "select what it names; the others recede"),
+    ("n  p", "next and previous mention of the same"),
+    ("t", "the timeline; ← → walk it, Enter goes to the sentence"),
+    ("b", "back to where you were"),
+    ("e", "edit the text"),
+    ("Ctrl+Enter", "in the text field: read it"),
+    ("Esc", "close, or select nothing"),
+    ("?", "this list"),
+];
+
+/// Hears the keys that work everywhere but in fields.
+pub fn listen(desk: Desk) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        if event.key() == "Escape" {
+            return escape(desk);
+        }
+        if in_field(&event) {
+            return;
+        }
+        match event.key().as_str() {
+            "?" => desk.keys.set(true),
+            "e" if !desk.blank.get_untracked() => {
+                let front = desk.front.get_untracked();
+                desk.state.update(|state| state.edit(front));
+            }
+            "b" => desk.back(),
+            "t" => {
+                desk.pane.set(Pane::Timeline);
+                focus(".strip-walk");
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Takes back one layer of what was opened.
+fn escape(desk: Desk) {
+    if desk.keys.get_untracked() {
+        desk.keys.set(false);
+    } else if desk.pop.with_untracked(Option::is_some) {
+        desk.pop.set(None);
+    } else if desk.selected.get_untracked().is_some() || desk.lit.get_untracked().is_some() {
+        desk.selected.set(None);
+        desk.lit.set(None);
+    } else {
+        desk.back();
+    }
+}
+
+fn in_field(event: &KeyboardEvent) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+fn focus(selector: &'static str) {
+    super::desk::after_painting(move || {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// The list of keys.
+#[component]
+pub fn Keys() -> impl IntoView {
+    let desk = Desk::here();
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let open = desk.keys.get();
+        if let Some(dialog) = node.get() {
+            if open && !dialog.open() {
+                let _ = dialog.show_modal();
+            } else if !open && dialog.open() {
+                dialog.close();
+            }
+        }
+    });
+    view! {
+        <dialog class="keys" node_ref=node aria-label="Keys" on:close=move |_| desk.keys.set(false)>
+            <h2>"Keys"</h2>
+            <dl>
+                {KEYS
+                    .map(|(key, act)| {
+                        view! {
+                            <dt>
+                                <kbd>{key}</kbd>
+                            </dt>
+                            <dd>{act}</dd>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+            <button on:click=move |_| desk.keys.set(false)>"Close"</button>
+        </dialog>
+    }
+}

@@ -1,0 +1,333 @@
+//! The head of the page: its name and tabs; and the head of the article: its dateline, how the date
+//! was found, what can be done with it, and what went wrong.
+
+use super::desk::Desk;
+use super::device;
+use super::tabs::Tabs;
+use crate::analysis::Published;
+use crate::app::state::Status;
+use crate::app::words;
+use crate::span::OffsetUnit;
+use crate::timex::calendar::Date;
+use leptos::html;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Below this confidence the reader is asked whether the date is right.
+const SURE: f64 = 0.7;
+
+/// Name, tabs and what concerns the whole page.
+#[component]
+pub fn Masthead() -> impl IntoView {
+    let desk = Desk::here();
+    let clear = move |_| desk.state.update(|state| state.clear());
+    let nothing = move || desk.state.with(|state| state.is_blank());
+    view! {
+        <header class="masthead">
+            <p class="name">"Dateline"</p>
+            <Tabs />
+            <div class="tools">
+                <button class="quiet" data-testid="clear" hidden=nothing on:click=clear>
+                    "Clear everything"
+                </button>
+                <button class="quiet key" aria-label="Keys" on:click=move |_| desk.keys.set(true)>
+                    "?"
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// The article's dateline and acts.
+#[component]
+pub fn ArticleLine() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <div class="article-line" hidden=move || desk.blank.get()>
+            <Dateline />
+            <Acts />
+        </div>
+        <Messages />
+    }
+}
+
+#[component]
+fn Dateline() -> impl IntoView {
+    let desk = Desk::here();
+    let changing = RwSignal::new(false);
+    Effect::new(move || {
+        desk.front.track();
+        changing.set(false);
+    });
+    let published = Memo::new(move |_| {
+        desk.reading.with(|reading| {
+            let reading = reading.as_ref()?;
+            let found = reading.analysis.article.published.clone()?;
+            let how = words::how_found(&found, &reading.text);
+            Some((found, how))
+        })
+    });
+    let place = move || {
+        desk.reading
+            .with(|reading| Some(reading.as_ref()?.place()?.to_owned()))
+    };
+    let given = move || {
+        desk.state
+            .with(|state| state.current().is_some_and(|article| article.published.is_some()))
+    };
+    let known = move || desk.reading.with(Option::is_some);
+    view! {
+        <div class="dateline">
+            {move || place().map(|place| view! { <span class="place">{place}</span> })}
+            <Show
+                when=move || changing.get() || (known() && published.get().is_none())
+                fallback=move || {
+                    view! {
+                        <button
+                            class="published"
+                            data-testid="published"
+                            title="Change the date"
+                            on:click=move |_| changing.set(true)
+                        >
+                            {move || {
+                                match published.get() {
+                                    Some((found, _)) => date_words(&found),
+                                    None => "Date not known yet".to_owned(),
+                                }
+                            }}
+                        </button>
+                        {move || published.get().map(|(found, how)| evidence(desk, found, how))}
+                    }
+                }
+            >
+                <DateInput changing published />
+            </Show>
+            <Show when=move || given() && !changing.get()>
+                <button class="quiet" data-testid="published-reset" on:click=move |_| set_date(desk, None)>
+                    "use the article’s own"
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+fn date_words(found: &Published) -> String {
+    found
+        .value
+        .parse::<Date>()
+        .map_or_else(|_| found.value.clone(), words::day_and_weekday)
+}
+
+/// How the date was found; a click shows it in the text.
+fn evidence(desk: Desk, found: Published, how: String) -> impl IntoView {
+    let doubtful = found.confidence < SURE;
+    let words = move || {
+        let sure = if doubtful { "probably: " } else { "" };
+        format!("{sure}{how}")
+    };
+    match found.span {
+        Some(span) => view! {
+            <button
+                class="quiet how"
+                title="Show it in the text"
+                on:click=move |_| desk.go_to_span(span)
+            >
+                {words()}
+            </button>
+        }
+        .into_any(),
+        None => view! { <span class="how">{words()}</span> }.into_any(),
+    }
+}
+
+#[component]
+fn DateInput(changing: RwSignal<bool>, published: Memo<Option<(Published, String)>>) -> impl IntoView {
+    let desk = Desk::here();
+    let node = NodeRef::<html::Input>::new();
+    let value = published
+        .get_untracked()
+        .map(|(found, _)| found.value)
+        .unwrap_or_default();
+    Effect::new(move || {
+        if let (true, Some(input)) = (changing.get_untracked(), node.get()) {
+            let _ = input.focus();
+        }
+    });
+    // A date input reports every half-typed year; only whole, plausible ones count.
+    let accept = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        if value.parse::<Date>().is_ok_and(|date| date.year() >= 1000) {
+            set_date(desk, Some(value));
+        }
+    };
+    view! {
+        <label class="date-input">
+            <span>
+                {move || {
+                    if published.get().is_some() { "Published on" } else { "When was this published?" }
+                }}
+            </span>
+            <input
+                type="date"
+                data-testid="published-input"
+                node_ref=node
+                prop:value=value
+                on:change=accept
+                on:keydown=move |event| {
+                    if event.key() == "Enter" || event.key() == "Escape" {
+                        changing.set(false);
+                    }
+                }
+            />
+        </label>
+        <Show when=move || changing.get()>
+            <button class="quiet" on:click=move |_| changing.set(false)>
+                "Done"
+            </button>
+        </Show>
+    }
+}
+
+fn set_date(desk: Desk, date: Option<String>) {
+    let front = desk.front.get_untracked();
+    desk.state.update(|state| state.set_published(front, date));
+}
+
+#[component]
+fn Acts() -> impl IntoView {
+    let desk = Desk::here();
+    let copied = RwSignal::new(false);
+    let json = move || {
+        let reading = desk.reading.get_untracked()?;
+        let exported = reading
+            .analysis
+            .clone()
+            .with_offsets(&reading.text, OffsetUnit::Codepoint);
+        serde_json::to_string_pretty(&exported).ok()
+    };
+    let download = move |_| {
+        if let Some(json) = json() {
+            device::download(&file_name(desk), "application/json", &json);
+        }
+    };
+    let copy = move |_| {
+        let Some(json) = json() else {
+            return;
+        };
+        device::copy(&json, move |done| {
+            copied.set(done);
+            if !done {
+                desk.notice.set(Some(
+                    "The browser did not allow copying. “Download JSON” works.".to_owned(),
+                ));
+            }
+            set_timeout(move || copied.set(false), Duration::from_secs(2));
+        });
+    };
+    let unread = move || desk.reading.with(Option::is_none);
+    view! {
+        <div class="acts">
+            <button
+                data-testid="edit-text"
+                hidden=move || desk.editing.get()
+                on:click=move |_| {
+                    let front = desk.front.get_untracked();
+                    desk.state.update(|state| state.edit(front));
+                }
+            >
+                "Edit text"
+            </button>
+            <button data-testid="copy-json" disabled=unread on:click=copy>
+                {move || if copied.get() { "Copied" } else { "Copy JSON" }}
+            </button>
+            <button data-testid="download-json" disabled=unread on:click=download>
+                "Download JSON"
+            </button>
+        </div>
+    }
+}
+
+/// "galway-signs-214-million-contract.json".
+fn file_name(desk: Desk) -> String {
+    let title = desk
+        .state
+        .with_untracked(|state| state.current().map(|article| article.title()))
+        .unwrap_or_default();
+    let plain: String = title
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().take(7).collect();
+    if words.is_empty() {
+        "dateline.json".to_owned()
+    } else {
+        format!("{}.json", words.join("-"))
+    }
+}
+
+/// What went wrong, what is missing, and that the text is being read.
+#[component]
+fn Messages() -> impl IntoView {
+    let desk = Desk::here();
+    let status = Memo::new(move |_| {
+        desk.state.with(|state| {
+            state
+                .current()
+                .map_or(Status::Blank, |article| article.status.clone())
+        })
+    });
+    let warnings = Memo::new(move |_| {
+        desk.reading.with(|reading| {
+            reading
+                .as_ref()
+                .map(|reading| reading.analysis.warnings.clone())
+                .unwrap_or_default()
+        })
+    });
+    view! {
+        <div class="messages">
+            <div class="progress" class:busy=move || status.get() == Status::Waiting aria-hidden="true"></div>
+            {move || {
+                let Status::Failed(message) = status.get() else {
+                    return None;
+                };
+                Some(
+                    view! {
+                        <p class="failure" role="alert">
+                            {message}
+                            <button on:click=move |_| desk.state.update(|state| state.retry())>
+                                "Try again"
+                            </button>
+                        </p>
+                    },
+                )
+            }}
+            {move || {
+                warnings
+                    .get()
+                    .into_iter()
+                    .map(|warning| {
+                        let span = warning.span;
+                        view! {
+                            <p class="warning" data-testid="warning">
+                                {warning.message}
+                                {span
+                                    .map(|span| {
+                                        view! {
+                                            <button
+                                                class="quiet"
+                                                on:click=move |_| desk.go_to_span(span)
+                                            >
+                                                "Show"
+                                            </button>
+                                        }
+                                    })}
+                            </p>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,85 @@
+//! The articles that are open, and the dossier of all of them.
+
+use super::desk::Desk;
+use crate::app::state::Front;
+use crate::app::words;
+use leptos::prelude::*;
+
+/// One tab's words.
+#[derive(Clone, PartialEq)]
+struct Tab {
+    id: u32,
+    title: String,
+    outlet: Option<String>,
+}
+
+/// The tabs; nothing while there is only one article.
+#[component]
+pub fn Tabs() -> impl IntoView {
+    let desk = Desk::here();
+    let tabs = Memo::new(move |_| {
+        desk.state.with(|state| {
+            state
+                .articles
+                .iter()
+                .map(|article| Tab {
+                    id: article.id,
+                    title: article.title(),
+                    outlet: article.outlet(),
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let several = move || tabs.with(|tabs| tabs.len() > 1);
+    view! {
+        <nav class="tabs" aria-label="Articles">
+            <ul>
+                <Show when=several>
+                    <For each=move || tabs.get() key=|tab| (tab.id, tab.title.clone(), tab.outlet.clone()) let:tab>
+                        {tab_view(desk, tab)}
+                    </For>
+                </Show>
+                <li>
+                    <button
+                        class="add"
+                        hidden=move || desk.blank.get()
+                        on:click=move |_| {
+                            desk.state.update(|state| {
+                                state.add();
+                            })
+                        }
+                    >
+                        "+ Another article"
+                    </button>
+                </li>
+            </ul>
+        </nav>
+    }
+}
+
+fn tab_view(desk: Desk, tab: Tab) -> impl IntoView {
+    let Tab { id, title, outlet } = tab;
+    let current = move || desk.state.with(|state| state.front == Front::Article(id));
+    let close = format!("Close “{}”", words::clipped(&title, 40));
+    view! {
+        <li class:current=current>
+            <button
+                class="tab"
+                data-testid="tab"
+                aria-current=move || current().then_some("page")
+                title=title.clone()
+                on:click=move |_| desk.state.update(|state| state.front = Front::Article(id))
+            >
+                {outlet.map(|outlet| view! { <span class="outlet">{outlet}</span> })}
+                <span class="title">{words::clipped(&title, 42)}</span>
+            </button>
+            <button
+                class="quiet close"
+                aria-label=close
+                on:click=move |_| desk.state.update(|state| state.close(id))
+            >
+                "×"
+            </button>
+        </li>
+    }
+}
