@@ -344,3 +344,16 @@ proptest! {
         check(&text, &analysis);
     }
 }
+
+#[test]
+fn a_text_without_full_stops_is_cut_into_sentences_of_bounded_length() {
+    let text = "the minister met Kim on Monday in Paris and said that ".repeat(2_000);
+    let analysis = analyze(&text, &Options::default());
+    check(&text, &analysis);
+    assert!(
+        analysis
+            .sentences
+            .iter()
+            .all(|sentence| sentence.span.len() < 4_000)
+    );
+}

@@ -3,6 +3,10 @@
 use super::abbreviations::opens_sentence;
 use crate::document::{Document, Sentence, TokenKind};
 
+/// Most tokens of a sentence. Nobody writes longer ones; a text without full stops is cut here, so
+/// that stages whose work grows faster than a sentence stay linear in the length of the text.
+const LONGEST: usize = 400;
+
 /// Adds the sentences of a block, whose tokens begin at `first`, to the document.
 pub fn split(document: &mut Document, block: usize, first: usize) {
     let mut start = first;
@@ -10,7 +14,7 @@ pub fn split(document: &mut Document, block: usize, first: usize) {
     let mut at = first;
     while at < last {
         at += 1;
-        if at == last || ends_sentence(document, start, at) {
+        if at == last || at - start == LONGEST || ends_sentence(document, start, at) {
             let tokens = start..at;
             let span = document.span_of(tokens.clone());
             document.sentences.push(Sentence { span, block, tokens });
