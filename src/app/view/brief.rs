@@ -22,7 +22,7 @@ const SPARK: (f64, f64) = (56.0, 12.0);
 pub fn Brief() -> impl IntoView {
     let desk = Desk::here();
     view! {
-        <aside class="brief" data-testid="brief" aria-label="In brief" hidden=move || desk.blank.get()>
+        <section class="brief" data-testid="brief" aria-label="In brief" hidden=move || desk.blank.get()>
             {move || {
                 desk.reading
                     .get()
@@ -43,7 +43,7 @@ pub fn Brief() -> impl IntoView {
                         }
                     })
             }}
-        </aside>
+        </section>
     }
 }
 

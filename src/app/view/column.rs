@@ -186,9 +186,9 @@ fn passage(desk: Desk, page: &Page, number: usize) -> AnyView {
     let lines = passage.lines.iter().map(|drawn| line(page, drawn)).collect_view();
     match passage.kind {
         BlockKind::Headline if is_title(page.ink(), number) => {
-            view! { <h1 class="b-headline" data-p=number>{lines}</h1> }.into_any()
+            view! { <h2 class="b-headline title" data-p=number>{lines}</h2> }.into_any()
         }
-        BlockKind::Headline => view! { <h2 class="b-headline" data-p=number>{lines}</h2> }.into_any(),
+        BlockKind::Headline => view! { <h3 class="b-headline" data-p=number>{lines}</h3> }.into_any(),
         BlockKind::Boilerplate => {
             let fold = fold(page.ink(), number).map(|count| {
                 let toggle = move |_| desk.boilerplate.update(|shown| *shown = !*shown);

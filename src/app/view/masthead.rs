@@ -24,7 +24,7 @@ pub fn Masthead() -> impl IntoView {
     let nothing = move || desk.state.with(|state| state.is_blank());
     view! {
         <header class="masthead">
-            <p class="name">"Dateline"</p>
+            <h1 class="name">"Dateline"</h1>
             <Tabs />
             <div class="tools">
                 <button class="quiet" data-testid="clear" hidden=nothing on:click=clear>
