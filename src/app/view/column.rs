@@ -16,7 +16,7 @@ use web_sys::{Element, HtmlElement};
 
 /// Passages drawn at a time once the first screen stands.
 const PORTION: usize = 60;
-const LARGEST_PORTION: usize = 400;
+const LARGEST_PORTION: usize = 160;
 /// How many passages are drawn without waiting for the reader to come near: a hundred pages and more.
 const AT_ONCE: usize = 2_500;
 /// From so many passages on, those off the screen are left out of layout and painting.

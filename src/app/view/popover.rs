@@ -264,7 +264,8 @@ fn mention_words(mention: &EntityMention) -> String {
 
 /// What the text says, what it means, why, and what was inferred.
 pub fn timex(reading: &Shared, timex: &Timex) -> AnyView {
-    let inferred = words::inferred(&timex.inferred);
+    let known = timex.interval.is_some();
+    let inferred = words::inferred(&timex.inferred).filter(|_| known);
     let said = said(reading, timex.span);
     view! {
         {head(InkKind::Date, timex_kind(timex), words::meaning(timex))}
