@@ -9,6 +9,7 @@ type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
 /// Every command by name.
 const COMMANDS: &[(&str, Command)] = &[
     ("eval-ner", ner::eval_ner),
+    ("eval-coref", eval_coref),
     ("eval-story", eval_story),
     ("eval-timex", dateline::train::timex::evaluate),
     ("eval-tokens", dateline::train::article::eval_tokens),
@@ -19,9 +20,14 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-syntax", dateline::train::syntax::evaluate),
 ];
 
-/// Events, timeline and summary, then the chains of names.
+/// What the story commands measure: events and timeline, then who is who.
 fn eval_story(data: &std::path::Path, words: &[String]) -> Result<(), String> {
     dateline::train::story::evaluate(data, words)?;
+    eval_coref(data, words)
+}
+
+/// Who is who alone; "-v" prints the differences.
+fn eval_coref(data: &std::path::Path, words: &[String]) -> Result<(), String> {
     dateline::train::coref::evaluate(data, words.iter().any(|word| word == "-v"))
 }
 

@@ -5,7 +5,7 @@
 //! look-ups go by a table of names or parts of names, so the work grows with the text, not with its
 //! square.
 
-use super::acronym::is_definition;
+use super::acronym::{is_acronym, is_definition};
 use super::country;
 use super::group::{Group, Groups, Votes};
 use super::links::Links;
@@ -106,6 +106,14 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         .iter()
         .map(|chain| highest_rank(&chain.mentions, &roles))
         .collect();
+    let weights: Vec<f64> = full
+        .iter()
+        .map(|chain| chain.mentions.iter().map(|&named| weight(scene, named)).sum())
+        .collect();
+    let genders: Vec<Option<Gender>> = full
+        .iter()
+        .map(|chain| gender(scene, &chain.mentions, &[]))
+        .collect();
     let chain_of_mention = chain_of_mention(scene, &full);
     for (group, candidates) in sorted(open) {
         let mut owners: Vec<usize> = candidates
@@ -118,7 +126,10 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             let fitting: Vec<usize> = owners
                 .iter()
                 .copied()
-                .filter(|&owner| honorific_fits(scene, mention, &full[owner]))
+                .filter(|&owner| {
+                    let told = honorific(scene, mention);
+                    told.is_none() || genders[owner].is_none() || told == genders[owner]
+                })
                 .collect();
             let fitting = if fitting.is_empty() { &owners } else { &fitting };
             let bearers: Vec<Bearer> = fitting
@@ -126,11 +137,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
                 .map(|&owner| Bearer {
                     mentions: &full[owner].mentions,
                     rank: ranks[owner],
-                    weight: full[owner]
-                        .mentions
-                        .iter()
-                        .map(|&named| weight(scene, named))
-                        .sum(),
+                    weight: weights[owner],
                 })
                 .collect();
             let beside = rank_beside(scene, mention, &roles, &chain_of_mention, &ranks);
@@ -166,20 +173,9 @@ fn finish(scene: &Scene, chain: &mut Chain, roles: &[Vec<Role>]) {
         .iter()
         .flat_map(|&mention| roles[mention].iter().cloned())
         .collect();
-    chain.gender = chain
-        .mentions
-        .iter()
-        .find_map(|&mention| honorific(scene, mention))
-        .or_else(|| {
-            chain.roles.iter().find_map(|role| role.gender).or_else(|| {
-                chain.mentions.iter().find_map(|&mention| {
-                    let name = Name::of_person(scene.document.slice(scene.mentions[mention].span));
-                    (name.words.len() > 1)
-                        .then(|| scene.lexicon.given(&name.words[0]))
-                        .flatten()
-                })
-            })
-        });
+    if chain.kind == EntityKind::Person {
+        chain.gender = gender(scene, &chain.mentions, &chain.roles);
+    }
     if chain.kind != EntityKind::Person {
         chain.country = chain
             .mentions
@@ -254,7 +250,8 @@ fn one_name_one_kind(scene: &Scene, groups: Vec<Group>) -> Vec<Group> {
             let Some(&thing) = things.get(&group.name.compact) else {
                 continue;
             };
-            if borne {
+            // "SIA" and "Sia" are two names.
+            if borne || is_acronym(&group.text) != is_acronym(&groups[thing].text) {
                 continue;
             }
             let against: f64 = groups[thing].votes.total();
@@ -364,13 +361,14 @@ fn honorific(scene: &Scene, mention: usize) -> Option<Gender> {
         })
 }
 
-fn honorific_fits(scene: &Scene, mention: usize, chain: &Chain) -> bool {
-    let Some(gender) = honorific(scene, mention) else {
-        return true;
+/// The sex of a person by "Mr." or "Mrs.", by roles that tell it, or by the given name.
+fn gender(scene: &Scene, mentions: &[usize], roles: &[Role]) -> Option<Gender> {
+    let by_given = |mention: usize| {
+        let name = Name::of_person(scene.document.slice(scene.mentions[mention].span));
+        let given = name.words.first().filter(|_| name.words.len() > 1)?;
+        scene.lexicon.given(given)
     };
-    chain.mentions.iter().all(|&named| {
-        let name = Name::of_person(scene.document.slice(scene.mentions[named].span));
-        let known = honorific(scene, named).or_else(|| scene.lexicon.given(&name.words[0]));
-        known.is_none_or(|known| known == gender)
-    })
+    let told = mentions.iter().find_map(|&mention| honorific(scene, mention));
+    told.or_else(|| roles.iter().find_map(|role| role.gender))
+        .or_else(|| mentions.iter().find_map(|&mention| by_given(mention)))
 }

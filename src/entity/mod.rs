@@ -15,11 +15,14 @@ mod lexicon;
 mod links;
 mod name;
 mod people;
+mod pronoun;
+mod reference;
 mod rival;
 mod role;
 mod salience;
 mod scene;
 mod things;
+mod title;
 
 pub use across::match_across;
 
@@ -27,44 +30,23 @@ use crate::analysis::{Entity, EntityMention};
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::syntax::Syntax;
+use chain::Chain;
+use reference::Reference;
 use scene::Scene;
 
 /// Gathers mentions into entities, most salient first, and adds the pronouns and roles that stand
 /// for them.
 pub fn link(document: &Document, syntax: &Syntax, mentions: Vec<Mention>) -> Vec<Entity> {
     let scene = Scene::new(document, syntax, mentions);
-    let mut entities: Vec<Entity> = chain::chains(&scene)
+    let mut chains = chain::chains(&scene);
+    let mut references: Vec<Vec<Reference>> = vec![Vec::new(); chains.len()];
+    for reference in reference::all(&scene, &mut chains) {
+        references[reference.chain].push(reference);
+    }
+    let mut entities: Vec<Entity> = chains
         .iter()
-        .map(|chain| {
-            let called = alias::called(&scene, chain);
-            let mut mentions: Vec<(usize, EntityMention)> = chain
-                .mentions
-                .iter()
-                .zip(called.forms)
-                .map(|(&mention, form)| {
-                    let found = &scene.mentions[mention];
-                    let mention_of = EntityMention {
-                        span: found.span,
-                        text: document.slice(found.span).to_owned(),
-                        form,
-                        confidence: found.confidence,
-                        evidence: found.evidence.clone(),
-                    };
-                    (scene.sentences[mention], mention_of)
-                })
-                .collect();
-            mentions.sort_by_key(|(_, mention)| mention.span);
-            Entity {
-                id: String::new(),
-                kind: chain.kind,
-                name: called.name,
-                aliases: called.aliases,
-                description: chain.description(&scene),
-                salience: salience::salience(&scene, chain.kind, &mentions),
-                country: chain.country.clone(),
-                mentions: mentions.into_iter().map(|(_, mention)| mention).collect(),
-            }
-        })
+        .zip(&references)
+        .map(|(chain, references)| entity(&scene, chain, references))
         .collect();
     entities.sort_by(|one, two| {
         two.salience
@@ -75,4 +57,47 @@ pub fn link(document: &Document, syntax: &Syntax, mentions: Vec<Mention>) -> Vec
         entity.id = format!("e{}", index + 1);
     }
     entities
+}
+
+fn entity(scene: &Scene, chain: &Chain, references: &[Reference]) -> Entity {
+    let document = scene.document;
+    let called = alias::called(scene, chain);
+    let mut mentions: Vec<(usize, EntityMention)> = chain
+        .mentions
+        .iter()
+        .zip(called.forms)
+        .map(|(&mention, form)| {
+            let found = &scene.mentions[mention];
+            let mention_of = EntityMention {
+                span: found.span,
+                text: document.slice(found.span).to_owned(),
+                form,
+                confidence: found.confidence,
+                evidence: found.evidence.clone(),
+            };
+            (scene.sentences[mention], mention_of)
+        })
+        .collect();
+    mentions.extend(references.iter().map(|reference| {
+        let span = document.span_of(reference.tokens.clone());
+        let mention = EntityMention {
+            span,
+            text: document.slice(span).to_owned(),
+            form: reference.form,
+            confidence: reference.confidence,
+            evidence: vec![reference.evidence.to_owned()],
+        };
+        (reference.sentence, mention)
+    }));
+    mentions.sort_by_key(|(_, mention)| mention.span);
+    Entity {
+        id: String::new(),
+        kind: chain.kind,
+        name: called.name,
+        aliases: called.aliases,
+        description: chain.description(scene),
+        salience: salience::salience(scene, chain.kind, &mentions),
+        country: chain.country.clone(),
+        mentions: mentions.into_iter().map(|(_, mention)| mention).collect(),
+    }
 }

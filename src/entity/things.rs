@@ -198,7 +198,9 @@ fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bo
     let joins_two = rest.iter().any(|word| word == "and");
     match (short.kind, long.kind) {
         (EntityKind::Place, EntityKind::Place) => {
-            short.country.is_none() && begins && rest.iter().all(|word| PLACE_WORDS.contains(&word.as_str()))
+            let half = long.country.is_some() && matches!(short.name.compact.as_str(), "north" | "south");
+            let wider = rest.iter().all(|word| PLACE_WORDS.contains(&word.as_str()));
+            short.country.is_none() && begins && (half || wider)
         }
         (EntityKind::Place, _) | (_, EntityKind::Place) => false,
         (one, other) => {

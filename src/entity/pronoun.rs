@@ -1,0 +1,312 @@
+//! Pronouns whose antecedent is clear.
+//!
+//! "He" and "she" go to the person who is nearest, preferably a subject, of that sex as far as it is
+//! known; when two come close to each other, the pronoun stays unresolved. "It", "its", "they" and
+//! "their" may mean any noun, so they are resolved only when the last subject before them is a name
+//! that can bear them.
+
+use super::chain::Chain;
+use super::reference::Reference;
+use super::role::Gender;
+use super::scene::Scene;
+use crate::analysis::{BlockKind, EntityKind, MentionForm};
+use crate::document::TokenKind;
+use crate::syntax::Relation;
+
+/// How many sentences back an antecedent may stand.
+const WINDOW: usize = 3;
+/// Bounds on the search where a text has no sentences.
+const MAX_ANTECEDENTS: usize = 48;
+const MAX_TOKENS: usize = 240;
+/// How far the best antecedent must lie before the second.
+const MARGIN: f64 = 0.75;
+
+/// Which antecedents a pronoun takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Means {
+    Person(Gender),
+    Thing,
+    Many,
+}
+
+struct Pronoun {
+    means: Means,
+    possessive: bool,
+}
+
+/// One place that names a chain, as a pronoun may go back to it.
+struct Antecedent {
+    chain: usize,
+    /// The token the others of its phrase depend on.
+    head: usize,
+    sentence: usize,
+    subject: bool,
+}
+
+/// The pronouns that stand for one of the chains, in order. A chain whose sex was unknown learns it
+/// from the first pronoun that can mean nobody else.
+pub(crate) fn references(scene: &Scene, chains: &mut [Chain], phrases: &[Reference]) -> Vec<Reference> {
+    let mut coming = antecedents(scene, chains, phrases).into_iter().peekable();
+    let mut trail: Vec<Antecedent> = Vec::new();
+    let mut resolved: Vec<Reference> = Vec::new();
+    for (number, sentence) in scene.document.sentences.iter().enumerate() {
+        let block = scene.document.blocks[sentence.block].kind;
+        if block == BlockKind::Boilerplate {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            let Some(pronoun) = pronoun(scene, token) else {
+                continue;
+            };
+            while let Some(antecedent) = coming.next_if(|antecedent| antecedent.head < token) {
+                trail.push(antecedent);
+            }
+            let chain = match pronoun.means {
+                Means::Person(gender) => {
+                    let near = &trail[window(scene, &trail, number, token)..];
+                    person(scene, chains, near, number, token, gender, &pronoun)
+                }
+                means => thing(scene, chains, &trail, number, token, means),
+            };
+            let Some(chain) = chain else {
+                continue;
+            };
+            if let Means::Person(gender) = pronoun.means {
+                chains[chain].gender.get_or_insert(gender);
+            }
+            trail.push(Antecedent {
+                chain,
+                head: token,
+                sentence: number,
+                subject: scene.is_subject(&(token..token + 1)),
+            });
+            resolved.push(Reference {
+                chain,
+                tokens: token..token + 1,
+                sentence: number,
+                form: MentionForm::Pronoun,
+                confidence: 0.7,
+                evidence: "pattern:pronoun",
+            });
+        }
+    }
+    resolved
+}
+
+fn antecedents(scene: &Scene, chains: &[Chain], phrases: &[Reference]) -> Vec<Antecedent> {
+    let mut found: Vec<Antecedent> = phrases
+        .iter()
+        .map(|phrase| Antecedent {
+            chain: phrase.chain,
+            head: phrase.tokens.end - 1,
+            sentence: phrase.sentence,
+            subject: scene.is_subject(&phrase.tokens),
+        })
+        .collect();
+    for (at, chain) in chains.iter().enumerate() {
+        found.extend(chain.mentions.iter().map(|&mention| {
+            let tokens = &scene.mentions[mention].tokens;
+            Antecedent {
+                chain: at,
+                head: scene.head_of(tokens),
+                sentence: scene.sentences[mention],
+                subject: scene.is_subject(tokens),
+            }
+        }));
+    }
+    found.sort_by_key(|antecedent| antecedent.head);
+    found
+}
+
+fn pronoun(scene: &Scene, token: usize) -> Option<Pronoun> {
+    if scene.document.tokens[token].kind != TokenKind::Word || scene.mention_at(token).is_some() {
+        return None;
+    }
+    let (means, possessive) = match scene.word(token) {
+        "he" | "He" | "him" | "himself" => (Means::Person(Gender::Male), false),
+        "his" | "His" => (Means::Person(Gender::Male), true),
+        "she" | "She" | "herself" => (Means::Person(Gender::Female), false),
+        "her" | "Her" | "hers" => (Means::Person(Gender::Female), true),
+        "it" | "It" | "itself" => (Means::Thing, false),
+        "its" | "Its" => (Means::Thing, true),
+        "they" | "They" | "them" | "themselves" => (Means::Many, false),
+        "their" | "Their" => (Means::Many, true),
+        _ => return None,
+    };
+    Some(Pronoun { means, possessive })
+}
+
+/// Where in the trail the antecedents begin that a token may have: a few sentences back, in the
+/// same part of the page.
+fn window(scene: &Scene, trail: &[Antecedent], sentence: usize, token: usize) -> usize {
+    let kind = |sentence: usize| scene.document.block_of(sentence).kind;
+    let here = part(kind(sentence));
+    let far = trail
+        .iter()
+        .rev()
+        .take(MAX_ANTECEDENTS)
+        .take_while(|antecedent| {
+            token - antecedent.head <= MAX_TOKENS
+                && sentence - antecedent.sentence <= WINDOW
+                && part(kind(antecedent.sentence)) == here
+        })
+        .count();
+    trail.len() - far
+}
+
+/// Captions and notes about the author are texts of their own.
+fn part(kind: BlockKind) -> u8 {
+    match kind {
+        BlockKind::Caption => 1,
+        BlockKind::AuthorNote => 2,
+        BlockKind::Byline => 3,
+        _ => 0,
+    }
+}
+
+fn person(
+    scene: &Scene,
+    chains: &[Chain],
+    near: &[Antecedent],
+    sentence: usize,
+    token: usize,
+    gender: Gender,
+    pronoun: &Pronoun,
+) -> Option<usize> {
+    let mut scores: Vec<(usize, f64)> = Vec::new();
+    for antecedent in near.iter().rev() {
+        let chain = &chains[antecedent.chain];
+        let conflict = chain.gender.is_some_and(|known| known != gender);
+        if chain.kind != EntityKind::Person || conflict {
+            continue;
+        }
+        if !pronoun.possessive && !is_reflexive(scene, token) && same_clause(scene, antecedent.head, token) {
+            continue;
+        }
+        if antecedent.sentence == sentence && is_quoted(scene, antecedent.head, token) && !pronoun.possessive
+        {
+            continue;
+        }
+        let mut score = match sentence - antecedent.sentence {
+            0 => 3.0,
+            1 => 2.0,
+            2 => 1.0,
+            _ => 0.5,
+        };
+        score += f64::from(u8::from(antecedent.subject));
+        score += 0.8 * f64::from(u8::from(chain.gender == Some(gender)));
+        score += 0.1 * chain.mentions.len().min(5) as f64;
+        match scores.iter_mut().find(|(known, _)| *known == antecedent.chain) {
+            Some((_, best)) => *best = best.max(score),
+            None => scores.push((antecedent.chain, score)),
+        }
+    }
+    scores.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
+    match scores.as_slice() {
+        [] => None,
+        [(only, _)] => Some(*only),
+        [(first, best), (_, second), ..] => (best - second >= MARGIN).then_some(*first),
+    }
+}
+
+/// Two arguments of one verb name two things, unless the later says "himself".
+fn same_clause(scene: &Scene, antecedent: usize, token: usize) -> bool {
+    let word = |at: usize| scene.syntax.words.get(at);
+    match (word(antecedent), word(token)) {
+        (Some(one), Some(two)) => one.head.is_some() && one.head == two.head || two.head == Some(antecedent),
+        _ => false,
+    }
+}
+
+fn is_reflexive(scene: &Scene, token: usize) -> bool {
+    scene.word(token).ends_with("self") || scene.word(token).ends_with("selves")
+}
+
+/// Whether one quotation mark stands between two tokens: then the later is part of the words the
+/// earlier, most likely, says.
+fn is_quoted(scene: &Scene, antecedent: usize, token: usize) -> bool {
+    let marks = (antecedent..token)
+        .filter(|&at| matches!(scene.word(at), "\"" | "“" | "”"))
+        .count();
+    marks % 2 == 1
+}
+
+/// The last subject before the token, in its sentence or the one before, when it is a name that can
+/// bear the pronoun.
+fn thing(
+    scene: &Scene,
+    chains: &[Chain],
+    antecedents: &[Antecedent],
+    sentence: usize,
+    token: usize,
+    means: Means,
+) -> Option<usize> {
+    let words = &scene.syntax.words;
+    let own = words.get(token)?;
+    if own.relation == Relation::Expl || is_empty_subject(scene, token) {
+        return None;
+    }
+    let here = &scene.document.sentences[sentence];
+    let before = sentence
+        .checked_sub(1)
+        .map(|before| &scene.document.sentences[before])
+        .filter(|before| before.block == here.block || part(scene.document.blocks[before.block].kind) == 0);
+    let first = before.map_or(here.tokens.start, |before| before.tokens.start);
+    let subject = (first.max(token.saturating_sub(MAX_TOKENS))..token)
+        .rev()
+        .find(|&at| {
+            matches!(words[at].relation, Relation::Nsubj | Relation::NsubjPass)
+                && own.head != Some(at)
+                && !is_relative(scene, at)
+        })?;
+    if words[subject].head.is_some() && words[subject].head == own.head {
+        return None;
+    }
+    let joined =
+        (subject..token).any(|at| words[at].relation == Relation::Conj && words[at].head == Some(subject));
+    let at = antecedents.partition_point(|antecedent| antecedent.head < subject);
+    let antecedent = antecedents
+        .get(at)
+        .filter(|antecedent| antecedent.head == subject)?;
+    let kind = chains[antecedent.chain].kind;
+    let fits = match means {
+        Means::Thing => matches!(
+            kind,
+            EntityKind::Organization
+                | EntityKind::Place
+                | EntityKind::Facility
+                | EntityKind::Product
+                | EntityKind::Law
+        ),
+        Means::Many => matches!(kind, EntityKind::Organization | EntityKind::Group),
+        Means::Person(_) => false,
+    };
+    (fits && !joined).then_some(antecedent.chain)
+}
+
+fn is_relative(scene: &Scene, token: usize) -> bool {
+    matches!(scene.word(token), "who" | "which" | "that" | "what")
+}
+
+/// "It is clear that", "it was the first time": the word stands for what follows.
+fn is_empty_subject(scene: &Scene, token: usize) -> bool {
+    if !matches!(scene.word(token), "it" | "It") {
+        return false;
+    }
+    let next = token + 1;
+    next < scene.document.tokens.len()
+        && matches!(
+            scene.word(next),
+            "is" | "was"
+                | "'s"
+                | "’s"
+                | "seems"
+                | "seemed"
+                | "appears"
+                | "appeared"
+                | "turns"
+                | "turned"
+                | "takes"
+                | "took"
+        )
+}

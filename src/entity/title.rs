@@ -1,0 +1,304 @@
+//! Phrases that stand for a name: "the Danish premier", "Norway's trade minister", "the ministry",
+//! "the North".
+
+use super::chain::Chain;
+use super::fold::fold;
+use super::name::Name;
+use super::reference::Reference;
+use super::role::{self, Role};
+use super::scene::Scene;
+use crate::analysis::{EntityKind, MentionForm};
+use crate::document::TokenKind;
+use crate::syntax::Pos;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// How many sentences back a phrase may find its bearer.
+const WINDOW: usize = 12;
+
+/// The phrases that stand for one of the chains, in order of the text.
+pub(crate) fn references(scene: &Scene, chains: &[Chain]) -> Vec<Reference> {
+    let index = Index::new(scene, chains);
+    let mut references = Vec::new();
+    for (number, sentence) in scene.document.sentences.iter().enumerate() {
+        if !scene.document.blocks[sentence.block].is_story() {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            if scene.mention_at(token).is_some() || scene.document.tokens[token].kind != TokenKind::Word {
+                continue;
+            }
+            let found = index
+                .person(scene, chains, number, &sentence.tokens, token)
+                .or_else(|| index.body(scene, chains, number, &sentence.tokens, token))
+                .or_else(|| index.half(scene, &sentence.tokens, token));
+            references.extend(found.map(|(chain, tokens, form)| Reference {
+                chain,
+                tokens,
+                sentence: number,
+                form,
+                confidence: 0.8,
+                evidence: "pattern:title",
+            }));
+        }
+    }
+    references
+}
+
+type Found = (usize, Range<usize>, MentionForm);
+
+/// Chains by what may stand for them.
+struct Index {
+    /// Role noun to the people who have it, each with the role.
+    roles: FxHashMap<String, Vec<(usize, Role)>>,
+    /// Generic noun ("ministry") to the bodies whose names hold it.
+    bodies: FxHashMap<String, Vec<usize>>,
+    /// "north" to the country called so.
+    halves: FxHashMap<String, Vec<usize>>,
+    /// Tokens of role phrases beside names: they describe and do not stand for anybody.
+    described: FxHashSet<usize>,
+}
+
+impl Index {
+    fn new(scene: &Scene, chains: &[Chain]) -> Index {
+        let mut index = Index {
+            roles: FxHashMap::default(),
+            bodies: FxHashMap::default(),
+            halves: FxHashMap::default(),
+            described: FxHashSet::default(),
+        };
+        for (at, chain) in chains.iter().enumerate() {
+            for role in &chain.roles {
+                index.described.extend(role.tokens.clone());
+                if chain.kind == EntityKind::Person {
+                    let people = index.roles.entry(role.noun.clone()).or_default();
+                    if people.len() < 64 {
+                        people.push((at, role.clone()));
+                    }
+                }
+            }
+            for &mention in &chain.mentions {
+                let name = Name::of_thing(scene.document.slice(scene.mentions[mention].span));
+                match chain.kind {
+                    EntityKind::Organization => {
+                        for word in name.words.iter().filter(|word| is_body(word)) {
+                            let bodies = index.bodies.entry(word.clone()).or_default();
+                            if !bodies.contains(&at) && bodies.len() < 64 {
+                                bodies.push(at);
+                            }
+                        }
+                    }
+                    EntityKind::Place if name.words.len() == 2 && is_half(&name.words[0]) => {
+                        let halves = index.halves.entry(name.words[0].clone()).or_default();
+                        if !halves.contains(&at) {
+                            halves.push(at);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        index
+    }
+
+    /// "the [Danish] [trade] minister [of Denmark]", "Denmark's minister".
+    fn person(
+        &self,
+        scene: &Scene,
+        chains: &[Chain],
+        sentence: usize,
+        tokens: &Range<usize>,
+        token: usize,
+    ) -> Option<Found> {
+        if self.described.contains(&token)
+            || !role::is_role_noun(scene, token)
+            || is_compound(scene, tokens, token)
+        {
+            return None;
+        }
+        let start = role::phrase_start(scene, tokens.start, token);
+        let owned = (start..token).any(|at| matches!(scene.word(at), "'s" | "’s"));
+        let definite = start > tokens.start && matches!(scene.word(start - 1), "the" | "The");
+        if !(owned || definite) || is_predicate(scene, tokens.start, start) {
+            return None;
+        }
+        let mut end = token + 1;
+        if end + 1 < tokens.end && scene.word(end) == "of" && scene.mention_at(end + 1).is_some() {
+            end += 2;
+        }
+        let phrase = role::described(scene, start..end)?;
+        let last = phrase.head;
+        let mut fitting: Vec<(usize, usize)> = Vec::new();
+        for (chain, role) in self.roles.get(&phrase.noun)?.iter() {
+            if !may_mean(scene, &phrase, role) {
+                continue;
+            }
+            if let Some(distance) = distance_back(scene, &chains[*chain], sentence, token)
+                && !fitting.iter().any(|(known, _)| known == chain)
+            {
+                fitting.push((*chain, distance));
+            }
+        }
+        let chain = nearest(fitting)?;
+        Some((chain, own_tokens(scene, start, last), MentionForm::Title))
+    }
+
+    /// "the ministry" for the one named last.
+    fn body(
+        &self,
+        scene: &Scene,
+        chains: &[Chain],
+        sentence: usize,
+        tokens: &Range<usize>,
+        token: usize,
+    ) -> Option<Found> {
+        let definite = token > tokens.start && matches!(scene.word(token - 1), "the" | "The");
+        if !definite || is_compound(scene, tokens, token) {
+            return None;
+        }
+        let bodies = self.bodies.get(&fold(scene.word(token)))?;
+        let fitting = bodies
+            .iter()
+            .filter_map(|&chain| Some((chain, distance_back(scene, &chains[chain], sentence, token)?)))
+            .collect();
+        Some((nearest(fitting)?, token..token + 1, MentionForm::Title))
+    }
+
+    /// "the North" where one country is called so.
+    fn half(&self, scene: &Scene, tokens: &Range<usize>, token: usize) -> Option<Found> {
+        let word = scene.word(token);
+        let definite = token > tokens.start && matches!(scene.word(token - 1), "the" | "The");
+        if !definite || !scene.is_capitalised(token) {
+            return None;
+        }
+        let goes_on =
+            token + 1 < tokens.end && (scene.is_capitalised(token + 1) || scene.word(token + 1) == "-");
+        match self.halves.get(&fold(word))?.as_slice() {
+            [only] if !goes_on => Some((*only, token..token + 1, MentionForm::Short)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a phrase can mean the bearer of a role: no other country, no other field, and former
+/// only where the other is.
+fn may_mean(scene: &Scene, phrase: &Role, role: &Role) -> bool {
+    if let (Some(one), Some(two)) = (&phrase.country, &role.country)
+        && one != two
+    {
+        return false;
+    }
+    let words = |role: &Role| -> Vec<String> {
+        role.tokens
+            .clone()
+            .filter(|&token| token != role.head && scene.mention_at(token).is_none())
+            .map(|token| fold(scene.word(token)))
+            .filter(|word| word.len() > 2 && !matches!(word.as_str(), "the" | "and" | "for"))
+            .collect()
+    };
+    let (asked, known) = (words(phrase), words(role));
+    let former = |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "former" | "ex"));
+    let field = asked.iter().all(|word| known.contains(word)) || known.is_empty() && phrase.country.is_some();
+    field && former(&asked) == former(&known)
+}
+
+/// Sentences back to the last mention of a chain before a token.
+fn distance_back(scene: &Scene, chain: &Chain, sentence: usize, token: usize) -> Option<usize> {
+    let before = chain
+        .mentions
+        .partition_point(|&mention| scene.mentions[mention].tokens.start < token);
+    let last = chain.mentions[before.checked_sub(1)?];
+    let distance = sentence - scene.sentences[last];
+    (distance <= WINDOW).then_some(distance)
+}
+
+/// The one that was named last, when no other was in the same sentence.
+fn nearest(mut fitting: Vec<(usize, usize)>) -> Option<usize> {
+    fitting.sort_by_key(|(chain, distance)| (*distance, *chain));
+    match fitting.as_slice() {
+        [] => None,
+        [(only, _)] => Some(*only),
+        [(first, near), (_, far), ..] => (near < far).then_some(*first),
+    }
+}
+
+/// The tokens of a phrase that no mention holds, up to its head: spans of mentions do not overlap.
+fn own_tokens(scene: &Scene, start: usize, head: usize) -> Range<usize> {
+    let mut first = head;
+    while first > start
+        && scene.mention_at(first - 1).is_none()
+        && scene.document.tokens[first - 1].kind == TokenKind::Word
+    {
+        if matches!(scene.word(first - 1), "'s" | "’s" | "the" | "The") {
+            break;
+        }
+        first -= 1;
+    }
+    first..head + 1
+}
+
+/// Whether the noun only begins a longer one ("the party congress", "the minister-designate").
+fn is_compound(scene: &Scene, tokens: &Range<usize>, token: usize) -> bool {
+    let next = token + 1;
+    if next >= tokens.end {
+        return false;
+    }
+    let noun = scene
+        .syntax
+        .words
+        .get(next)
+        .is_some_and(|word| matches!(word.pos, Pos::Noun | Pos::Propn));
+    noun || scene.word(next) == "-" || scene.mention_at(next).is_some() || scene.is_capitalised(next)
+}
+
+/// Whether what stands before a phrase makes it say what somebody is ("was the premier").
+fn is_predicate(scene: &Scene, floor: usize, start: usize) -> bool {
+    (floor.max(start.saturating_sub(2))..start).any(|token| {
+        matches!(
+            scene.word(token),
+            "is" | "was"
+                | "be"
+                | "been"
+                | "being"
+                | "become"
+                | "became"
+                | "as"
+                | "were"
+                | "named"
+                | "elected"
+                | "appointed"
+        )
+    })
+}
+
+fn is_half(word: &str) -> bool {
+    matches!(word, "north" | "south")
+}
+
+/// Nouns by which a body is named again.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "ministry"
+            | "commission"
+            | "committee"
+            | "council"
+            | "court"
+            | "university"
+            | "bank"
+            | "board"
+            | "department"
+            | "agency"
+            | "party"
+            | "parliament"
+            | "union"
+            | "airline"
+            | "institute"
+            | "authority"
+            | "fund"
+            | "bureau"
+            | "foundation"
+            | "federation"
+            | "league"
+    )
+}

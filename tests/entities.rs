@@ -1,0 +1,204 @@
+//! Who is who, on short texts written for this project: `tests/corpus/entities`.
+//!
+//! A case begins with `## ` and what it shows. In its text `[Ada Lind](person ada)` is a mention, given
+//! to the linker with its kind; the word after the kind names the entity it must be in. A country or
+//! nationality has its code after a colon: `[Norway](place:NO norway)`. `[she](= ada)` is not given: the
+//! linker must find it. `[she](=)` must be found for nobody. A line `> ada: chief of the fire brigade`
+//! gives an entity's description, `> ada - ` says it has none. A line that begins with `# ` is a headline.
+
+use dateline::analysis::{BlockKind, Entity, EntityKind, MentionForm};
+use dateline::document::{Block, Document};
+use dateline::mention::Mention;
+use dateline::span::Span;
+use dateline::{entity, syntax, token};
+use std::collections::HashMap;
+use std::path::Path;
+
+#[derive(Default)]
+struct Case {
+    title: String,
+    text: String,
+    blocks: Vec<Block>,
+    given: Vec<(Span, String, String)>,
+    wanted: Vec<(Span, String)>,
+    described: Vec<(String, Option<String>)>,
+}
+
+impl Case {
+    fn line(&mut self, line: &str) {
+        if let Some(rest) = line.strip_prefix("> ") {
+            let described = match rest.split_once(": ") {
+                Some((label, words)) => (label, Some(words.to_owned())),
+                None => (rest.trim_end_matches(" -"), None),
+            };
+            self.described.push((described.0.to_owned(), described.1));
+            return;
+        }
+        let (kind, mut rest) = match line.strip_prefix("# ") {
+            Some(headline) => (BlockKind::Headline, headline),
+            None => (BlockKind::Paragraph, line),
+        };
+        let start = self.text.len();
+        while let Some((before, after)) = rest.split_once('[') {
+            let (words, after) = after.split_once("](").expect("a mark has words and a label");
+            let (label, after) = after.split_once(')').expect("a label ends");
+            self.text.push_str(before);
+            let span = Span::new(self.text.len(), self.text.len() + words.len());
+            self.text.push_str(words);
+            match label.strip_prefix('=') {
+                Some(wanted) => self.wanted.push((span, wanted.trim().to_owned())),
+                None => {
+                    let (kind, label) = label.split_once(' ').expect("a kind and a label");
+                    self.given.push((span, kind.to_owned(), label.to_owned()));
+                }
+            }
+            rest = after;
+        }
+        self.text.push_str(rest);
+        if self.text.len() > start {
+            let span = Span::new(start, self.text.len());
+            self.blocks.push(Block { kind, span });
+        }
+        self.text.push_str("\n\n");
+    }
+
+    fn document(&self) -> Document<'_> {
+        token::document(&self.text, self.blocks.clone())
+    }
+
+    fn mentions(&self, document: &Document) -> Vec<Mention> {
+        self.given
+            .iter()
+            .map(|(span, kind, _)| {
+                let (kind, country) = kind
+                    .split_once(':')
+                    .map_or((kind.as_str(), None), |(k, c)| (k, Some(c)));
+                let list = match (kind, country) {
+                    ("place", Some(_)) => vec!["gazetteer:country".to_owned()],
+                    _ => vec!["model".to_owned()],
+                };
+                Mention {
+                    span: *span,
+                    tokens: document.tokens_in(*span),
+                    kind: serde_json::from_value::<EntityKind>(kind.into()).expect("a kind"),
+                    confidence: 0.9,
+                    evidence: list,
+                    country: country.map(str::to_owned),
+                }
+            })
+            .collect()
+    }
+
+    fn check(&self, file: &str) -> Vec<String> {
+        let document = self.document();
+        let entities = entity::link(&document, &syntax::parse(&document), self.mentions(&document));
+        check_entities(&self.text, &entities);
+        let at = |span: Span| {
+            entities
+                .iter()
+                .position(|entity| entity.mentions.iter().any(|mention| span.contains(mention.span)))
+        };
+        let mut wrong = Vec::new();
+        let mut labels: HashMap<&str, usize> = HashMap::new();
+        let mut owners: HashMap<usize, &str> = HashMap::new();
+        for (span, _, label) in &self.given {
+            let words = span.of(&self.text);
+            let Some(index) = at(*span) else {
+                wrong.push(format!("\"{words}\" is in no entity"));
+                continue;
+            };
+            let first = *labels.entry(label).or_insert(index);
+            if first != index {
+                wrong.push(format!(
+                    "\"{words}\" is not {label}, but {}",
+                    entities[index].name
+                ));
+            } else if *owners.entry(index).or_insert(label) != label {
+                wrong.push(format!("\"{words}\" is both {label} and {}", owners[&index]));
+            }
+        }
+        for (span, label) in &self.wanted {
+            let words = span.of(&self.text);
+            match (at(*span), label.as_str()) {
+                (None, "") => {}
+                (Some(index), "") => wrong.push(format!("\"{words}\" is taken for {}", entities[index].name)),
+                (None, _) => wrong.push(format!("\"{words}\" is not found")),
+                (Some(index), label) if labels.get(label) != Some(&index) => {
+                    wrong.push(format!("\"{words}\" is taken for {}", entities[index].name));
+                }
+                _ => {}
+            }
+        }
+        for (label, words) in &self.described {
+            let found = &entities[labels[label.as_str()]].description;
+            if found != words {
+                wrong.push(format!("{label} is described as {found:?}"));
+            }
+        }
+        wrong
+            .iter()
+            .map(|line| format!("{file}, {}: {line}", self.title))
+            .collect()
+    }
+}
+
+/// What every list of entities keeps to.
+fn check_entities(text: &str, entities: &[Entity]) {
+    let mut spans = Vec::new();
+    for (index, entity) in entities.iter().enumerate() {
+        assert_eq!(entity.id, format!("e{}", index + 1));
+        assert!((0.0..=1.0).contains(&entity.salience));
+        assert!(index == 0 || entities[index - 1].salience >= entity.salience);
+        assert!(
+            entity
+                .mentions
+                .iter()
+                .any(|mention| mention.form == MentionForm::Name),
+            "{} has no name",
+            entity.name
+        );
+        assert!(!entity.aliases.contains(&entity.name));
+        for mention in &entity.mentions {
+            assert_eq!(mention.text, mention.span.of(text));
+            spans.push(mention.span);
+        }
+    }
+    spans.sort_unstable();
+    assert!(
+        spans.windows(2).all(|pair| pair[0].end <= pair[1].start),
+        "mentions overlap"
+    );
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for line in text.lines() {
+        if let Some(title) = line.strip_prefix("## ") {
+            cases.push(Case {
+                title: title.to_owned(),
+                ..Case::default()
+            });
+        } else if let Some(case) = cases.last_mut() {
+            case.line(line);
+        }
+    }
+    cases
+}
+
+#[test]
+fn who_is_who() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/entities");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the corpus") {
+        let path = entry.expect("a file").path();
+        let file = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        for case in cases(&std::fs::read_to_string(&path).expect("text")) {
+            count += 1;
+            wrong.extend(case.check(&file));
+        }
+    }
+    assert!(count > 20, "only {count} cases were found");
+    wrong.sort();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
