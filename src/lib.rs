@@ -7,6 +7,7 @@
 pub mod analysis;
 pub mod article;
 pub mod document;
+pub mod dossier;
 pub mod entity;
 pub mod event;
 pub mod export;
@@ -26,4 +27,5 @@ pub mod app;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub mod train;
 
+pub use dossier::merge;
 pub use pipeline::{Options, analyze};
