@@ -18,7 +18,10 @@ pub(super) fn row(cluster: &[&Telling], cast: &Cast) -> Option<DossierRow> {
         }
     }
     let id = |entity: usize| cast.entities[entity].id.clone();
-    let differences: Vec<Difference> = [dates(cluster), quantities(cluster)].into_iter().flatten().collect();
+    let differences: Vec<Difference> = [dates(cluster), quantities(cluster)]
+        .into_iter()
+        .flatten()
+        .collect();
     let agreement = match (cluster.len(), differences.is_empty()) {
         (1, _) => Agreement::Single,
         (_, true) => Agreement::Agree,
@@ -98,7 +101,11 @@ fn quantities(cluster: &[&Telling]) -> Option<Difference> {
     for (at, one) in cluster.iter().enumerate() {
         for quantity in one.quantities.iter().filter(|quantity| is_counted(quantity)) {
             for two in &cluster[at + 1..] {
-                let mut others = two.quantities.iter().filter(|other| is_like(quantity, other)).peekable();
+                let mut others = two
+                    .quantities
+                    .iter()
+                    .filter(|other| is_like(quantity, other))
+                    .peekable();
                 let Some(&first) = others.peek() else {
                     continue;
                 };
@@ -162,7 +169,10 @@ mod tests {
         let over = troops(10_000.0, Some(Bound::AtLeast));
         assert!(is_compatible(&over, &troops(12_000.0, None)));
         assert!(!is_compatible(&over, &troops(8_000.0, None)));
-        assert!(is_compatible(&troops(9_600.0, None), &troops(10_000.0, Some(Bound::About))));
+        assert!(is_compatible(
+            &troops(9_600.0, None),
+            &troops(10_000.0, Some(Bound::About))
+        ));
         assert!(!is_compatible(&troops(9_600.0, None), &troops(10_000.0, None)));
     }
 }

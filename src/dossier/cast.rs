@@ -15,7 +15,10 @@ pub(super) struct Cast {
 
 impl Cast {
     pub fn new(analyses: &[Analysis]) -> Cast {
-        let lists: Vec<&[Entity]> = analyses.iter().map(|analysis| analysis.entities.as_slice()).collect();
+        let lists: Vec<&[Entity]> = analyses
+            .iter()
+            .map(|analysis| analysis.entities.as_slice())
+            .collect();
         let numbers = match_across(&lists);
         let mut members: Vec<Vec<(usize, &Entity)>> = Vec::new();
         for (article, (list, numbers)) in lists.iter().zip(&numbers).enumerate() {
@@ -86,8 +89,12 @@ fn entity(members: &[(usize, &Entity)]) -> DossierEntity {
         }
     }
     // An article the entity is absent from says nothing about it; those it is in add up.
-    let absent: f64 = members.iter().map(|(_, entity)| 1.0 - entity.salience.clamp(0.0, 1.0)).product();
-    let first = |field: fn(&Entity) -> Option<&String>| members.iter().find_map(|(_, entity)| field(entity)).cloned();
+    let absent: f64 = members
+        .iter()
+        .map(|(_, entity)| 1.0 - entity.salience.clamp(0.0, 1.0))
+        .product();
+    let first =
+        |field: fn(&Entity) -> Option<&String>| members.iter().find_map(|(_, entity)| field(entity)).cloned();
     DossierEntity {
         id: String::new(),
         kind: kind.0,

@@ -201,7 +201,10 @@ fn article((index, analysis): (usize, &Analysis)) -> DossierArticle {
         title: article.title.clone(),
         outlet: article.outlet.clone(),
         byline: article.byline.clone(),
-        published: article.published.as_ref().map(|published| published.value.clone()),
+        published: article
+            .published
+            .as_ref()
+            .map(|published| published.value.clone()),
         words: article.words,
     }
 }

@@ -32,7 +32,11 @@ pub(super) fn clusters(articles: &[Vec<Telling>]) -> Vec<Vec<&Telling>> {
         }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for (one, telling) in all.iter().enumerate().filter(|(_, telling)| telling.row.is_some()) {
+    for (one, telling) in all
+        .iter()
+        .enumerate()
+        .filter(|(_, telling)| telling.row.is_some())
+    {
         let concepts = telling.concepts.iter().map(|concept| Word::Same(concept));
         let kin = telling.kin.iter().map(|kin| Word::Kin(*kin));
         let near = concepts.chain(kin).filter_map(|word| buckets.get(&word));
@@ -51,9 +55,11 @@ pub(super) fn clusters(articles: &[Vec<Telling>]) -> Vec<Vec<&Telling>> {
     let mut members: Vec<Vec<usize>> = (0..all.len()).map(|at| vec![at]).collect();
     for (_, one, two) in scored {
         let (into, from) = (cluster_of[one], cluster_of[two]);
-        let clash = members[into]
-            .iter()
-            .any(|&known| members[from].iter().any(|&new| all[known].article == all[new].article));
+        let clash = members[into].iter().any(|&known| {
+            members[from]
+                .iter()
+                .any(|&new| all[known].article == all[new].article)
+        });
         if into == from || clash {
             continue;
         }

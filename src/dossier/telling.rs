@@ -75,7 +75,8 @@ pub(super) fn tellings(article: usize, analysis: &Analysis, cast: &Cast) -> Vec<
                 push(&mut telling.named, entity);
             }
         }
-        let spans = || std::iter::once(event.span).chain(event.arguments.iter().map(|argument| argument.span));
+        let spans =
+            || std::iter::once(event.span).chain(event.arguments.iter().map(|argument| argument.span));
         for entity in spans().flat_map(|span| named.within(span)) {
             push(&mut telling.named, entity);
         }

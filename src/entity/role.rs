@@ -232,6 +232,13 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
     while start > floor && head - start < 10 {
         let before = start - 1;
         let word = scene.word(before);
+        // An owner is the last thing a phrase can begin with: "Later Norway's | premier".
+        if matches!(word, "'s" | "’s")
+            && let Some(owner) = before.checked_sub(1).and_then(|token| scene.mention_at(token))
+        {
+            start = scene.mentions[owner].tokens.start.max(floor);
+            break;
+        }
         let joined = word == "and" && before > floor && is_role_noun(scene, before - 1);
         let belongs = match scene.syntax.words.get(before).map(|word| word.pos) {
             _ if scene.mention_at(before).is_some() => true,
