@@ -15,10 +15,9 @@ fishing protocol on March 7, according to NPA.\n\nIn January, Norway banned 300 
 painter, opened a gallery in Aarhus on Friday.\n";
 
 fn dossier(texts: &[&str]) -> Dossier {
-    let analyses: Vec<_> = texts
-        .iter()
-        .map(|text| analyze(text, &Options::default()))
-        .collect();
+    let published = "2024-03-09".parse().ok();
+    let options = Options { published };
+    let analyses: Vec<_> = texts.iter().map(|text| analyze(text, &options)).collect();
     merge(&analyses)
 }
 
