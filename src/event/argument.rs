@@ -347,8 +347,6 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     let beside = [Relation::Flat, Relation::Appos, Relation::Compound];
     let by_relation = |relation| {
         tree.children(head)
-            .iter()
-            .copied()
             .filter(move |&child| tree.relation(child) == relation)
     };
     for relation in &beside[..2] {

@@ -40,7 +40,7 @@ pub fn source(tree: &Tree, names: &Names, trigger: Trigger) -> Option<Source> {
         {
             return Some(source);
         }
-        for &child in tree.children(token) {
+        for child in tree.children(token) {
             if Some(child) == below {
                 continue;
             }
@@ -96,7 +96,7 @@ fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
 
 /// The "according" of a phrase, however the parser hangs it.
 pub fn according_to(tree: &Tree, token: usize) -> Option<usize> {
-    tree.children(token).iter().copied().find(|&child| {
+    tree.children(token).find(|&child| {
         tree.is(child, "according") && matches!(tree.relation(child), Relation::Case | Relation::Mark)
     })
 }

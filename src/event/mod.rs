@@ -26,6 +26,7 @@ use tree::{Names, Tree};
 
 pub use argument::{is_passive, subjects};
 pub use attribution::{according_to, is_cue};
+pub use when::{reported, reports};
 
 /// The events of a document, in order of mention.
 pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexes: &[Timex]) -> Vec<Event> {
@@ -95,7 +96,7 @@ fn speaker_at(quotes: &[Quote], span: Span) -> Option<String> {
 fn clause(tree: &Tree, found: trigger::Trigger) -> Span {
     let head = found.verb.unwrap_or(found.token);
     let mut tokens = head..head + 1;
-    for &child in tree.children(head) {
+    for child in tree.children(head) {
         let joined = match tree.relation(child) {
             Relation::Conj => tree.pos(child) == Pos::Verb,
             Relation::Parataxis | Relation::Punct | Relation::Cc | Relation::Discourse => true,
@@ -110,19 +111,21 @@ fn clause(tree: &Tree, found: trigger::Trigger) -> Span {
     tree.document.span_of(tokens)
 }
 
-/// A phrase without the relative clauses and appositions that trail it.
+/// A phrase without the relative clauses and appositions that trail it. A name right behind its
+/// description ("activist Ana Rui") belongs to it.
 fn core(tree: &Tree, head: usize) -> Span {
     let mut tokens = head..head + 1;
-    for &child in tree.children(head) {
-        let trails = matches!(
-            tree.relation(child),
+    for child in tree.children(head) {
+        let trails = match tree.relation(child) {
             Relation::AclRelcl
-                | Relation::Parataxis
-                | Relation::Punct
-                | Relation::Conj
-                | Relation::Cc
-                | Relation::Case
-        ) || (tree.relation(child) == Relation::Appos && child > head);
+            | Relation::Parataxis
+            | Relation::Punct
+            | Relation::Conj
+            | Relation::Cc
+            | Relation::Case => true,
+            Relation::Appos => tree.phrase(child).start != head + 1,
+            _ => false,
+        };
         if !trails {
             let phrase = tree.phrase(child);
             tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);

@@ -15,6 +15,9 @@ pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> 
     if own.is_some() {
         return own;
     }
+    if let Some(nested) = nested(tree, names, entities, trigger) {
+        return Some(nested);
+    }
     if lexicon::concept(&tree.lemma(trigger.token).to_lowercase()) == "visit" {
         return visited(tree, names, entities, trigger.token);
     }
@@ -36,6 +39,28 @@ pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> 
         .then(|| beside(tree, names, entities, above))
         .flatten()
         .or_else(joined)
+}
+
+/// "was welcomed by the mayor in Lyon": a parser hangs the place on the noun before it as often as
+/// on the verb.
+fn nested(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> Option<usize> {
+    let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
+    tree.with(
+        verb,
+        &[
+            Relation::OblAgent,
+            Relation::Obj,
+            Relation::Obl,
+            Relation::OblTmod,
+        ],
+    )
+    .filter(|&noun| {
+        noun > verb
+            && names
+                .entity(noun)
+                .is_none_or(|entity| !is_place(entities[entity].kind))
+    })
+    .find_map(|noun| beside(tree, names, entities, noun))
 }
 
 fn is_place(kind: EntityKind) -> bool {

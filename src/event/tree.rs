@@ -9,18 +9,11 @@ use std::ops::Range;
 /// How far up a tree the stages look. No sentence a person wrote nests deeper; a parse of noise may.
 const HIGHEST: usize = 40;
 
-/// The trees of all sentences. Building it takes one pass over the tokens, and each question is
-/// answered without walking the tree again.
+/// The trees of all sentences, with the text they are of.
 pub struct Tree<'a, 't> {
     /// The text.
     pub document: &'a Document<'t>,
-    words: &'a [Word],
-    /// Children of all tokens, those of one token side by side and in order of the text.
-    children: Vec<usize>,
-    /// Where each token's children begin in `children`; one more entry than tokens.
-    first_child: Vec<usize>,
-    /// First and last token of what hangs on each token, itself included.
-    reach: Vec<(usize, usize)>,
+    syntax: &'a Syntax,
     /// Index of the sentence of each token.
     sentences: Vec<usize>,
 }
@@ -28,91 +21,49 @@ pub struct Tree<'a, 't> {
 impl<'a, 't> Tree<'a, 't> {
     /// The trees of a document; `None` when it has not been parsed.
     pub fn new(document: &'a Document<'t>, syntax: &'a Syntax) -> Option<Self> {
-        let words = syntax.words.as_slice();
-        if words.is_empty() || words.len() != document.tokens.len() {
+        let size = document.tokens.len();
+        if size == 0 || syntax.words.len() != size {
             return None;
         }
-        let mut sentences = vec![0; words.len()];
+        let mut sentences = vec![0; size];
         for (index, sentence) in document.sentences.iter().enumerate() {
             sentences[sentence.tokens.clone()].fill(index);
         }
-        let mut first_child = vec![0; words.len() + 1];
-        for word in words {
-            if let Some(head) = word.head {
-                first_child[head + 1] += 1;
-            }
-        }
-        for index in 0..words.len() {
-            first_child[index + 1] += first_child[index];
-        }
-        let mut children = vec![0; first_child[words.len()]];
-        let mut next = first_child.clone();
-        for (index, word) in words.iter().enumerate() {
-            if let Some(head) = word.head {
-                children[next[head]] = index;
-                next[head] += 1;
-            }
-        }
-        let mut tree = Self {
+        Some(Self {
             document,
-            words,
-            children,
-            first_child,
-            reach: (0..words.len()).map(|index| (index, index)).collect(),
+            syntax,
             sentences,
-        };
-        tree.measure();
-        Some(tree)
-    }
-
-    /// Fills `reach` from the leaves up.
-    fn measure(&mut self) {
-        let mut order: Vec<usize> = (0..self.words.len())
-            .filter(|&index| self.words[index].head.is_none())
-            .collect();
-        let mut at = 0;
-        while at < order.len() {
-            let (from, to) = (self.first_child[order[at]], self.first_child[order[at] + 1]);
-            order.extend_from_slice(&self.children[from..to]);
-            at += 1;
-        }
-        for index in order.into_iter().rev() {
-            if let Some(head) = self.words[index].head {
-                let (from, to) = self.reach[index];
-                let reach = &mut self.reach[head];
-                *reach = (reach.0.min(from), reach.1.max(to));
-            }
-        }
+        })
     }
 
     /// Number of tokens.
     pub fn size(&self) -> usize {
-        self.words.len()
+        self.syntax.words.len()
     }
 
     /// What the parser says of a token.
     pub fn word(&self, token: usize) -> &'a Word {
-        &self.words[token]
+        &self.syntax.words[token]
     }
 
     /// The dictionary form of a token.
     pub fn lemma(&self, token: usize) -> &'a str {
-        &self.words[token].lemma
+        &self.word(token).lemma
     }
 
     /// Part of speech of a token.
     pub fn pos(&self, token: usize) -> Pos {
-        self.words[token].pos
+        self.word(token).pos
     }
 
     /// Relation of a token to its head.
     pub fn relation(&self, token: usize) -> Relation {
-        self.words[token].relation
+        self.word(token).relation
     }
 
     /// Head of a token.
     pub fn head(&self, token: usize) -> Option<usize> {
-        self.words[token].head
+        self.word(token).head
     }
 
     /// Whether the token is spelt so, in any case. `lower` is lower case.
@@ -121,15 +72,13 @@ impl<'a, 't> Tree<'a, 't> {
     }
 
     /// The tokens that hang directly on a token, in order.
-    pub fn children(&self, token: usize) -> &[usize] {
-        &self.children[self.first_child[token]..self.first_child[token + 1]]
+    pub fn children(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        self.syntax.children(token)
     }
 
     /// The children with one of some relations.
     pub fn with(&self, token: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> + '_ {
         self.children(token)
-            .iter()
-            .copied()
             .filter(move |&child| relations.contains(&self.relation(child)))
     }
 
@@ -140,7 +89,7 @@ impl<'a, 't> Tree<'a, 't> {
 
     /// The tokens of the phrase a token heads.
     pub fn phrase(&self, token: usize) -> Range<usize> {
-        self.reach[token].0..self.reach[token].1 + 1
+        self.syntax.subtree(token)
     }
 
     /// The span of the phrase a token heads.

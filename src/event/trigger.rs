@@ -71,8 +71,11 @@ fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
 /// The noun a verb lends its tense to: the object of "held talks", the subject of "the talks began".
 fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
     let lemma = tree.lemma(verb);
-    let tells =
-        |&noun: &usize| tree.pos(noun) == Pos::Noun && lexicon::event_noun(tree.lemma(noun)).is_some();
+    let tells = |&noun: &usize| {
+        tree.pos(noun) == Pos::Noun
+            && lexicon::event_noun(tree.lemma(noun)).is_some()
+            && tree.preposition(noun).is_none()
+    };
     if is(lemma, Class::Light)
         && let Some(noun) = tree.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(tells)
     {

@@ -6,6 +6,7 @@ use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::{Timex, TimexType};
 use crate::syntax::{Pos, Relation};
+use std::collections::HashMap;
 
 /// How many words up from a time expression its event is looked for, and how many events up a time
 /// is inherited.
@@ -55,6 +56,33 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
     times
 }
 
+/// The days on which verbs of saying report: the timex of each such verb, by its token.
+pub fn reports(tree: &Tree, timexes: &[Timex]) -> HashMap<usize, usize> {
+    let mut reports = HashMap::new();
+    for (index, timex) in timexes.iter().enumerate() {
+        let head = tree.head_of(tree.document.tokens_in(timex.span));
+        let above = head.and_then(|head| tree.head(head));
+        if let Some(verb) = above.filter(|&verb| tree.pos(verb) == Pos::Verb && is_cue(tree.lemma(verb)))
+            && timex.interval.is_some()
+        {
+            reports.entry(verb).or_insert(index);
+        }
+    }
+    reports
+}
+
+/// The timex of the day on which the clause around a token was reported.
+pub fn reported(tree: &Tree, reports: &HashMap<usize, usize>, token: usize) -> Option<usize> {
+    std::iter::once(token)
+        .chain(tree.above(token).take(FURTHEST))
+        .find_map(|above| {
+            let beside = tree
+                .with(above, &[Relation::Parataxis])
+                .find_map(|child| reports.get(&child));
+            reports.get(&above).filter(|_| above != token).or(beside).copied()
+        })
+}
+
 fn rank(timex: &Timex) -> u8 {
     match (&timex.interval, timex.kind) {
         (Some(_), TimexType::Date | TimexType::Time) => 2,
@@ -94,15 +122,17 @@ fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
             return None;
         }
         let of_time = is_time_noun(tree.lemma(above)) || tree.pos(above) == Pos::Num;
-        let trails = matches!(
-            tree.relation(current),
-            Relation::Nmod | Relation::NmodTmod | Relation::Dep
-        ) && current > above
-            && (tree.preposition(current).is_none() || tree.introduced_by(current, &["on"]))
-            && matches!(
-                tree.relation(above),
-                Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Conj
-            );
+        // A parser hangs "on Monday" on the noun before it as often as on the verb.
+        let trails = current > above
+            && !matches!(
+                tree.relation(current),
+                Relation::NmodPoss | Relation::Compound | Relation::Amod | Relation::Nummod
+            )
+            && (tree.preposition(current).is_none()
+                || tree.introduced_by(
+                    current,
+                    &["on", "in", "at", "during", "between", "over", "within"],
+                ));
         if !of_time && !trails {
             // "Friday's paper", "the 2012 budget": the time belongs to the thing.
             return None;

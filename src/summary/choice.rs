@@ -155,23 +155,17 @@ fn candidates(story: &Story) -> Vec<Candidate> {
             }
         }
     }
-    let eligible = eligible(story);
-    let blocks: Vec<usize> = {
-        let mut blocks: Vec<usize> = eligible
-            .iter()
-            .map(|&index| document.sentences[index].block)
-            .collect();
-        blocks.dedup();
-        blocks
-    };
-    eligible
+    let mut paragraph = 0;
+    let mut last = None;
+    eligible(story)
         .into_iter()
-        .enumerate()
-        .map(|(order, sentence)| {
+        .map(|sentence| {
             let block = document.sentences[sentence].block;
-            let paragraph = blocks.iter().position(|&known| known == block).unwrap_or(order);
+            if last.replace(block).is_some_and(|last| last != block) {
+                paragraph += 1;
+            }
             let opens = sentence == 0 || document.sentences[sentence - 1].block != block;
-            let mut bonus = PLACE / (1.0 + paragraph as f64);
+            let mut bonus = PLACE / f64::from(1 + paragraph);
             if opens {
                 bonus += 0.4;
             }

@@ -2,14 +2,15 @@
 
 use super::Story;
 use crate::analysis::{
-    BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind, Question,
+    BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind,
+    Question, TimelineRow,
 };
 use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation};
 use crate::timeline::label::Labeller;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Most lines on one question.
 const WHO: usize = 3;
@@ -27,13 +28,14 @@ pub fn key_facts(story: &Story) -> Vec<KeyFact> {
     if let Some(tree) = &tree {
         let names = Names::new(story.document, story.entities);
         let labeller = Labeller::new(tree, &names, story.entities, story.timexes);
-        let main = main_events(story, &labeller);
+        let rows = rows(story);
+        let main = main_events(story, &labeller, &rows);
         facts.extend(main.iter().map(|(event, text)| KeyFact {
             question: Question::What,
             text: text.clone(),
             evidence: vec![story.events[*event].span],
         }));
-        facts.extend(when(story, &main));
+        facts.extend(when(story, &main, &rows));
         facts.extend(places(story, &main));
         facts.extend(how_many(story, tree, &labeller));
     }
@@ -50,18 +52,12 @@ fn who(story: &Story) -> Vec<KeyFact> {
         .filter(|entity| entity.salience >= SALIENT && first_in_story(story, entity).is_some())
         .collect();
     // People come before organisations of the same salience; sources have a line of their own.
-    let acts = |entity: &Entity| {
-        story
-            .events
-            .iter()
-            .filter(|event| {
-                event
-                    .participants
-                    .iter()
-                    .any(|participant| participant.entity == entity.id)
-            })
-            .count()
-    };
+    let acting: HashSet<&str> = story
+        .events
+        .iter()
+        .flat_map(|event| &event.participants)
+        .map(|participant| participant.entity.as_str())
+        .collect();
     let rank: HashMap<&str, f64> = found
         .iter()
         .map(|entity| {
@@ -70,7 +66,11 @@ fn who(story: &Story) -> Vec<KeyFact> {
             } else {
                 0.0
             };
-            let idle = if acts(entity) == 0 { 0.5 } else { 0.0 };
+            let idle = if acting.contains(entity.id.as_str()) {
+                0.0
+            } else {
+                0.5
+            };
             (entity.id.as_str(), entity.salience + person - idle)
         })
         .collect();
@@ -108,8 +108,32 @@ fn first_in_story(story: &Story, entity: &Entity) -> Option<Span> {
         })
 }
 
+/// The row of each event that has one, and the event that speaks for it, by the first telling's id.
+type Rows<'a> = HashMap<&'a str, (usize, &'a TimelineRow)>;
+
+fn rows<'a>(story: &Story<'a, '_>) -> Rows<'a> {
+    let events: HashMap<&str, usize> = story
+        .events
+        .iter()
+        .enumerate()
+        .map(|(index, event)| (event.id.as_str(), index))
+        .collect();
+    story
+        .timeline
+        .iter()
+        .filter_map(|row| {
+            let index = *events.get(row.event.as_str())?;
+            Some((first_telling(&story.events[index]), (index, row)))
+        })
+        .collect()
+}
+
+fn first_telling(event: &Event) -> &str {
+    event.same_as.as_deref().unwrap_or(&event.id)
+}
+
 /// The weightiest events with their labels, in order of weight; each told once.
-fn main_events(story: &Story, labeller: &Labeller) -> Vec<(usize, String)> {
+fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, String)> {
     let document = story.document;
     let weights = weights(document, story.entities, story.events);
     let mut order: Vec<usize> = (0..story.events.len())
@@ -126,17 +150,13 @@ fn main_events(story: &Story, labeller: &Labeller) -> Vec<(usize, String)> {
     let mut main = Vec::new();
     for index in order {
         let event = &story.events[index];
-        let first = event.same_as.as_deref().unwrap_or(&event.id);
+        let first = first_telling(event);
         let token = document.tokens_in(event.trigger.span).start;
         if told.contains(&first) || covered.contains(&token) {
             continue;
         }
         // The timeline has already chosen the best telling of an event.
-        let row = story.timeline.iter().find_map(|row| {
-            let other = story.events.iter().position(|event| event.id == row.event)?;
-            let chain = story.events[other].same_as.as_deref().unwrap_or(&row.event);
-            (chain == first).then(|| (other, row.label.clone()))
-        });
+        let row = rows.get(first).map(|&(other, row)| (other, row.label.clone()));
         let (index, text, tokens) = match row {
             Some((other, text)) => {
                 let token = document.tokens_in(story.events[other].trigger.span).start;
@@ -164,16 +184,10 @@ fn main_events(story: &Story, labeller: &Labeller) -> Vec<(usize, String)> {
 }
 
 /// The time of the weightiest event that has one.
-fn when(story: &Story, main: &[(usize, String)]) -> Option<KeyFact> {
+fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact> {
     main.iter().find_map(|(index, _)| {
         let event = &story.events[*index];
-        let first = event.same_as.as_deref().unwrap_or(&event.id);
-        let row = story.timeline.iter().find(|row| {
-            row.event == event.id
-                || story.events.iter().any(|other| {
-                    other.id == row.event && other.same_as.as_deref().unwrap_or(&other.id) == first
-                })
-        })?;
+        let (_, row) = rows.get(first_telling(event))?;
         let timex = story
             .timexes
             .iter()

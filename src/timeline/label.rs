@@ -18,6 +18,10 @@ const WORDS: usize = 13;
 /// Words a label never exceeds.
 const MOST_WORDS: usize = 18;
 
+/// Tokens at which a label is too long whatever follows, so that noise parsed as one endless
+/// sentence is not gathered again and again.
+const TOKENS: usize = 80;
+
 /// How deep phrases may nest inside a label.
 const DEPTH: usize = 12;
 
@@ -168,6 +172,9 @@ impl<'a, 't> Labeller<'a, 't> {
         if let Some(name) = self.person_beside(subject) {
             subject = name;
         }
+        if subject > verb || !self.can_act(subject) {
+            return None;
+        }
         let mut pieces = Vec::new();
         let grounded = self.subject(subject, thrift, &mut pieces);
         let plural = self.is_plural(subject);
@@ -185,10 +192,28 @@ impl<'a, 't> Labeller<'a, 't> {
         let mut tokens = Vec::new();
         // In a relative clause the noun's phrase holds the clause itself; gathering leaves it out.
         self.gather(head, thrift.max(Thrift::Short), 0, &mut tokens);
-        tokens.retain(|&token| !(tree.relation(token) == Relation::Case && tree.head(token) == Some(head)));
+        tokens.retain(|&token| {
+            let leads = matches!(tree.relation(token), Relation::Case | Relation::Cc) && token < head;
+            !(leads && tree.head(token) == Some(head))
+        });
         let grounded = !self.is_unplaced(head);
         pieces.extend(self.named(&tokens));
         grounded
+    }
+
+    /// Whether a token can head the subject of a label: a noun of its own, not the end of a phrase
+    /// with a preposition, nor a name with "a" before it that a parser cut off its noun.
+    fn can_act(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let noun = matches!(
+            tree.pos(head),
+            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det
+        );
+        let cut = self.names.is_named(head)
+            && tree
+                .with(head, &[Relation::Det])
+                .any(|det| tree.is(det, "a") || tree.is(det, "an"));
+        noun && !cut && !self.dated[head]
     }
 
     fn is_unplaced(&self, token: usize) -> bool {
@@ -247,6 +272,9 @@ impl<'a, 't> Labeller<'a, 't> {
             } else if word.tag == "VBD" {
                 pieces.push(Piece::Token(verb));
             } else {
+                if !is_verb_form(tree.document.word(verb), word.tag) {
+                    return false;
+                }
                 pieces.push(text(past(&word.lemma)));
             }
         } else if let Some(modal) = modal.filter(|_| own) {
@@ -294,7 +322,7 @@ impl<'a, 't> Labeller<'a, 't> {
         let mut obliques = 0;
         let mut complete = passive;
         let has_object = tree.first(verb, &[Relation::Obj]).is_some();
-        for &child in tree.children(verb) {
+        for child in tree.children(verb) {
             if child == subject || self.skips(child) {
                 continue;
             }
@@ -358,7 +386,10 @@ impl<'a, 't> Labeller<'a, 't> {
         let tree = self.tree;
         let mut obliques = 0;
         tokens.push(clause);
-        for &child in tree.children(clause) {
+        if tokens.len() > TOKENS {
+            return;
+        }
+        for child in tree.children(clause) {
             if self.skips(child) {
                 continue;
             }
@@ -403,11 +434,15 @@ impl<'a, 't> Labeller<'a, 't> {
             return true;
         }
         let phrase = tree.phrase(child);
+        let whole = tree.head(child).is_some_and(|head| self.dated[head]);
+        if self.dated[child] && !whole {
+            return true;
+        }
         let dated = self.dated[child]
             || (matches!(
                 tree.relation(child),
                 Relation::Obl | Relation::OblTmod | Relation::NmodTmod | Relation::Nmod
-            ) && phrase.clone().count() <= 6
+            ) && phrase.len() <= 6
                 && phrase.clone().any(|token| self.dated[token])
                 && phrase
                     .clone()
@@ -423,7 +458,7 @@ impl<'a, 't> Labeller<'a, 't> {
     fn gather(&self, head: usize, thrift: Thrift, depth: usize, tokens: &mut Vec<usize>) {
         let tree = self.tree;
         tokens.push(head);
-        if depth > DEPTH {
+        if depth > DEPTH || tokens.len() > TOKENS {
             return;
         }
         let person = self.names.mention(head).filter(|&(entity, mention)| {
@@ -433,7 +468,7 @@ impl<'a, 't> Labeller<'a, 't> {
                     MentionForm::Pronoun | MentionForm::Title
                 )
         });
-        for &child in tree.children(head) {
+        for child in tree.children(head) {
             if self.skips(child) {
                 continue;
             }
@@ -456,7 +491,7 @@ impl<'a, 't> Labeller<'a, 't> {
                 | Relation::NmodPoss
                 | Relation::Case
                 | Relation::Cc => self.gather(child, thrift, depth + 1, tokens),
-                Relation::Amod if tree.children(child).len() <= 3 => {
+                Relation::Amod if child < head && tree.children(child).count() <= 3 => {
                     self.gather(child, thrift, depth + 1, tokens)
                 }
                 Relation::Conj => self.gather(child, thrift, depth + 1, tokens),
@@ -482,10 +517,10 @@ impl<'a, 't> Labeller<'a, 't> {
                     }
                 }
                 Relation::Acl => {
-                    let to = tree.word(child).tag == "VB"
-                        && thrift == Thrift::Full
-                        && tree.phrase(child).len() <= 8;
-                    if to {
+                    let content = tree.word(child).tag == "VB"
+                        || (tree.word(child).tag == "VBG"
+                            && tree.first(child, &[Relation::Mark, Relation::Case]).is_some());
+                    if content && thrift == Thrift::Full && tree.phrase(child).len() <= 8 {
                         self.complement(child, thrift, tokens);
                     }
                 }
@@ -550,8 +585,7 @@ impl<'a, 't> Labeller<'a, 't> {
     fn named(&self, tokens: &[usize]) -> Vec<Piece> {
         let tree = self.tree;
         let mut tokens = tokens.to_vec();
-        tokens.sort_unstable();
-        tokens.dedup();
+        self.keep_words_whole(&mut tokens);
         let mut pieces: Vec<Piece> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -593,8 +627,64 @@ impl<'a, 't> Labeller<'a, 't> {
         pieces
     }
 
+    /// Adds what a hyphen ties to a token ("follow-up"), and puts the tokens in order.
+    fn keep_words_whole(&self, tokens: &mut Vec<usize>) {
+        let document = self.tree.document;
+        let ties = |at: usize| {
+            matches!(document.tokens.get(at), Some(token) if !token.spaced)
+                && matches!(document.word(at), "-" | "–" | "/")
+                && document.tokens.get(at + 1).is_some_and(|next| !next.spaced)
+        };
+        let mut at = 0;
+        while at < tokens.len() && tokens.len() < 2 * TOKENS {
+            let token = tokens[at];
+            if ties(token + 1) {
+                tokens.extend(
+                    [token + 1, token + 2]
+                        .into_iter()
+                        .filter(|new| !tokens.contains(new))
+                        .collect::<Vec<_>>(),
+                );
+            }
+            if token >= 2 && ties(token - 1) {
+                tokens.extend(
+                    [token - 1, token - 2]
+                        .into_iter()
+                        .filter(|new| !tokens.contains(new))
+                        .collect::<Vec<_>>(),
+                );
+            }
+            at += 1;
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+    }
+
+    /// Whether tokens make a line that ends where a phrase ends and asks for nothing before it.
+    fn reads_well(&self, pieces: &[Piece]) -> bool {
+        let tree = self.tree;
+        let token = |piece: &Piece| match piece {
+            Piece::Token(token) => Some(*token),
+            Piece::Text(..) => None,
+        };
+        let dangles = pieces.last().and_then(token).is_some_and(|last| {
+            matches!(
+                tree.word(last).tag,
+                "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "POS" | "WDT" | "WRB"
+            ) && tree.relation(last) != Relation::CompoundPrt
+        });
+        let asks = pieces.iter().filter_map(token).any(|token| {
+            matches!(tree.word(token).tag, "WDT" | "WP" | "WRB" | "WP$" | "EX")
+                || (matches!(tree.word(token).tag, "PRP") && self.names.entity(token).is_none())
+        });
+        !dangles && !asks
+    }
+
     /// Joins the pieces into a text.
     fn finish(&self, pieces: Vec<Piece>, grounded: bool, complete: bool) -> Option<Label> {
+        if !self.reads_well(&pieces) {
+            return None;
+        }
         let document = self.tree.document;
         let mut text = String::new();
         let mut tokens = Vec::new();
@@ -664,6 +754,18 @@ fn capitalise(text: &str) -> String {
 
 fn count(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Whether a word looks like the form of a verb it is tagged as: a noun mistaken for a verb must not
+/// be put in the past.
+fn is_verb_form(word: &str, tag: &str) -> bool {
+    let lower = word.starts_with(char::is_lowercase);
+    lower
+        && match tag {
+            "VBG" => word.ends_with("ing"),
+            "VBN" | "VB" => true,
+            _ => false,
+        }
 }
 
 fn is_direction(lemma: &str) -> bool {

@@ -11,7 +11,8 @@ use crate::analysis::{BlockKind, Certainty, Entity, Event, EventStatus, Timeline
 use crate::document::Document;
 use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
-use crate::syntax::{Relation, Syntax};
+use crate::event::{reported, reports};
+use crate::syntax::{Pos, Relation, Syntax};
 use crate::timex::calendar::Date;
 use label::{Label, Labeller};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -21,18 +22,31 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 const ROWS: usize = 12;
 const SENTENCES_PER_ROW: usize = 12;
 
+/// Most rows of any text, so that a pasted book stays readable and quick.
+const MOST_ROWS: usize = 200;
+
 /// The weight below which a dated event is left out, unless the timeline would be short.
 const WEIGHT: f64 = 1.6;
 
 /// How short is short.
 const FEWEST: usize = 4;
 
-/// The events told in a document and what is known of them, as rows are made.
+/// The weight from which an event without a time gets a row when the day it was reported is known.
+const REPORTED_WEIGHT: f64 = 3.0;
+
+/// An event with what its row needs.
 struct Candidate {
     event: usize,
     label: Label,
-    time: Option<usize>,
+    time: Time,
     weight: f64,
+}
+
+/// What the article says of an event's time: the index of a time expression.
+#[derive(Clone, Copy)]
+enum Time {
+    Happened(usize),
+    Reported(usize),
 }
 
 /// One row for each event that matters; vague ones last.
@@ -59,12 +73,31 @@ pub fn rows(
         chains.entry(first).or_default().push(index);
     }
     let weights = weights(document, entities, events);
+    let reports = reports(&tree, timexes);
+    let time_of = |chain: &[usize]| {
+        let happened = chain
+            .iter()
+            .find_map(|&index| timex_of.get(events[index].time.as_deref()?).copied());
+        let weighty = chain.iter().any(|&index| weights[index] >= REPORTED_WEIGHT);
+        let reported = || {
+            chain.iter().find_map(|&index| {
+                reported(
+                    &tree,
+                    &reports,
+                    document.tokens_in(events[index].trigger.span).start,
+                )
+            })
+        };
+        happened
+            .map(Time::Happened)
+            .or_else(|| weighty.then(reported).flatten().map(Time::Reported))
+    };
     let mut candidates: Vec<Candidate> = chains
         .values()
-        .filter_map(|chain| candidate(&tree, &labeller, events, &weights, &timex_of, chain))
+        .filter_map(|chain| candidate(&tree, &labeller, events, &weights, chain, time_of(chain)?))
         .collect();
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
-    let most = ROWS + document.sentences.len().saturating_sub(40) / SENTENCES_PER_ROW;
+    let most = (ROWS + document.sentences.len().saturating_sub(40) / SENTENCES_PER_ROW).min(MOST_ROWS);
     let mut covered: HashSet<usize> = HashSet::new();
     let mut told: HashSet<(String, String)> = HashSet::new();
     let mut rows: Vec<(Candidate, TimelineRow)> = Vec::new();
@@ -107,13 +140,10 @@ fn candidate(
     labeller: &Labeller,
     events: &[Event],
     weights: &[f64],
-    timex_of: &HashMap<&str, usize>,
     chain: &[usize],
+    time: Time,
 ) -> Option<Candidate> {
     let document = tree.document;
-    let time = chain
-        .iter()
-        .find_map(|&index| timex_of.get(events[index].time.as_deref()?).copied())?;
     let mut best: Option<(f64, usize, Label)> = None;
     for &index in chain {
         let event = &events[index];
@@ -137,11 +167,7 @@ fn candidate(
         );
         let quality = event.participants.len().min(3) as f64
             + f64::from(u8::from(!nested))
-            + if tree.pos(token) == crate::syntax::Pos::Verb {
-                1.0
-            } else {
-                0.0
-            };
+            + if tree.pos(token) == Pos::Verb { 1.0 } else { 0.0 };
         if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
             best = Some((quality, index, label));
         }
@@ -156,22 +182,30 @@ fn candidate(
     Some(Candidate {
         event,
         label,
-        time: Some(time),
+        time,
         weight: weight - if nested { 0.5 } else { 0.0 },
     })
 }
 
 fn row(event: &Event, candidate: &Candidate, timexes: &[Timex]) -> TimelineRow {
-    let timex = candidate.time.map(|index| &timexes[index]);
-    let days = timex.and_then(|timex| {
-        let [from, to] = timex.interval.as_ref()?;
-        Some((from.parse::<Date>().ok()?, to.parse::<Date>().ok()?))
-    });
-    let (display, certainty) = match (timex, days) {
-        (Some(timex), Some(_)) if display::is_rolling(&timex.text) && timex.kind == TimexType::Duration => {
+    let timex = match candidate.time {
+        Time::Happened(index) | Time::Reported(index) => &timexes[index],
+    };
+    let days = timex
+        .interval
+        .as_ref()
+        .and_then(|[from, to]| Some((from.parse::<Date>().ok()?, to.parse::<Date>().ok()?)));
+    let (display, certainty) = match (candidate.time, days) {
+        (Time::Reported(_), Some((from, to))) => (
+            format!("reported {}", display::interval(from, to)),
+            Certainty::Vague,
+        ),
+        (Time::Happened(_), Some(_))
+            if timex.kind == TimexType::Duration && display::is_rolling(&timex.text) =>
+        {
             (display::vague(&timex.text), Certainty::Inferred)
         }
-        (Some(timex), Some((from, to))) => (
+        (Time::Happened(_), Some((from, to))) => (
             display::interval(from, to),
             if timex.inferred.is_empty() {
                 Certainty::Exact
@@ -179,13 +213,10 @@ fn row(event: &Event, candidate: &Candidate, timexes: &[Timex]) -> TimelineRow {
                 Certainty::Inferred
             },
         ),
-        (Some(timex), None) => (display::vague(&timex.text), Certainty::Vague),
-        (None, _) => (String::new(), Certainty::Vague),
+        (_, None) => (display::vague(&timex.text), Certainty::Vague),
     };
     TimelineRow {
-        interval: timex
-            .filter(|_| days.is_some())
-            .and_then(|timex| timex.interval.clone()),
+        interval: timex.interval.clone().filter(|_| certainty != Certainty::Vague),
         display,
         event: event.id.clone(),
         label: candidate.label.text.clone(),

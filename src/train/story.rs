@@ -6,7 +6,7 @@ use crate::analysis::{Analysis, BlockKind, Event, Role};
 use crate::document::Document;
 use crate::span::{OffsetMap, OffsetUnit, Span};
 use crate::summary::{Story, choose};
-use crate::syntax::{Pos, Syntax};
+use crate::syntax::{Pos, Relation, Syntax};
 use crate::{Options, analyze, article, syntax, token};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -150,6 +150,8 @@ struct Score {
     named: Share,
     named_arguments: Share,
     arguments: Share,
+    beside: Share,
+    beside_arguments: Share,
     summary: Share,
     lead: Share,
     words: usize,
@@ -159,7 +161,7 @@ struct Score {
 
 impl Score {
     fn add(&mut self, gold: &Gold, verbose: bool) {
-        let analysis = analyze(&gold.text, &Options::default());
+        let analysis = analyze_dated(&gold.text);
         let document = token::document(&gold.text, article::blocks(&gold.text));
         let syntax = syntax::parse(&document);
         self.articles += 1;
@@ -220,8 +222,8 @@ impl Score {
         found: &Event,
         verbose: bool,
     ) {
-        let mut all = true;
-        let mut any = false;
+        let (mut all, mut all_beside) = (true, true);
+        let (mut any, mut beside) = (false, false);
         for &(role, span) in &event.arguments {
             let Some(head) = head(document, syntax, span) else {
                 continue;
@@ -229,8 +231,9 @@ impl Score {
             let place = document.tokens[head].span;
             let by_phrase = found.arguments.iter().any(|argument| {
                 let inside = argument.span.contains(place)
-                    && self::head(document, syntax, argument.span)
-                        .is_some_and(|head| span.contains(document.tokens[head].span));
+                    && self::head(document, syntax, argument.span).is_some_and(|own| {
+                        span.contains(document.tokens[own].span) || names_the_same(syntax, head, own)
+                    });
                 argument.role == role && inside
             });
             let by_entity = found.participants.iter().any(|participant| {
@@ -244,6 +247,24 @@ impl Score {
             });
             let right = by_phrase || by_entity;
             self.arguments.count(right);
+            if document.sentence_at(span.start) == Some(found.sentence) {
+                beside = true;
+                all_beside &= right;
+                self.beside_arguments.count(right);
+                if verbose && !right {
+                    println!(
+                        "beside {role:?} {:?} of {:?}; have {:?} in {}",
+                        span.of(&gold.text),
+                        event.trigger.of(&gold.text),
+                        found
+                            .arguments
+                            .iter()
+                            .map(|a| (a.role, a.span.of(&gold.text)))
+                            .collect::<Vec<_>>(),
+                        document.slice(document.sentences[found.sentence].span)
+                    );
+                }
+            }
             if syntax.words.get(head).is_some_and(|word| word.pos == Pos::Propn) {
                 any = true;
                 all &= right;
@@ -270,6 +291,9 @@ impl Score {
         }
         if any {
             self.named.count(all);
+        }
+        if beside {
+            self.beside.count(all_beside);
         }
     }
 
@@ -355,9 +379,12 @@ impl Score {
     fn print(&self) {
         println!("TimeSET, {} articles", self.articles);
         self.recall.show("salient triggers that are events");
+        self.beside
+            .show("  of those, all ARG0 and ARG1 of the sentence right");
+        self.beside_arguments.show("  arguments of the sentence right");
         self.named
-            .show("  of those, named ARG0 and ARG1 in the right participants");
-        self.named_arguments.show("  named arguments right");
+            .show("  of those, all ARG0 and ARG1 with a proper name right");
+        self.named_arguments.show("  arguments with a proper name right");
         self.arguments
             .show("  all arguments right, also those of other sentences");
         self.rows.show("timeline rows that tell a salient event");
@@ -380,6 +407,23 @@ impl Score {
     }
 }
 
+/// Reads an article; when its date is not found, the first day it states in full, which stands in the
+/// line below the headline.
+fn analyze_dated(text: &str) -> Analysis {
+    let analysis = analyze(text, &Options::default());
+    if analysis.article.published.is_some() {
+        return analysis;
+    }
+    let published = analysis
+        .timexes
+        .iter()
+        .filter(|timex| timex.inferred.is_empty())
+        .filter_map(|timex| timex.interval.as_ref())
+        .find(|[from, to]| from == to)
+        .and_then(|[day, _]| day.parse().ok());
+    analyze(text, &Options { published })
+}
+
 /// The token of a span that the others depend on.
 fn head(document: &Document, syntax: &Syntax, span: Span) -> Option<usize> {
     let tokens = document.tokens_in(span);
@@ -389,6 +433,21 @@ fn head(document: &Document, syntax: &Syntax, span: Span) -> Option<usize> {
             .get(token)
             .is_some_and(|word| word.head.is_none_or(|head| !tokens.contains(&head)))
     })
+}
+
+/// Whether a name and the head of a phrase stand for one thing: "activist Ana Rui".
+fn names_the_same(syntax: &Syntax, name: usize, head: usize) -> bool {
+    syntax
+        .ancestors(name)
+        .take(4)
+        .take_while(|&token| {
+            token == head
+                || matches!(
+                    syntax.words[token].relation,
+                    Relation::Appos | Relation::Flat | Relation::Compound
+                )
+        })
+        .any(|token| token == head)
 }
 
 /// The line of the article around a span.
