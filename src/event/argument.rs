@@ -55,14 +55,19 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
     {
         return true;
     }
-    let participle = word.tag == "VBN" && tree.with(verb, &[Relation::Aux]).next().is_none();
+    // A past tense is easily taken for a participle; one with a subject or an object of its own, or
+    // of a verb that is never passive, is active.
+    let participle = word.tag == "VBN"
+        && tree
+            .first(verb, &[Relation::Aux, Relation::Nsubj, Relation::Obj])
+            .is_none()
+        && !is(&word.lemma, Class::Undergo);
     let reduced = matches!(
         word.relation,
         Relation::Acl | Relation::Amod | Relation::Advcl | Relation::Xcomp
     );
     // In "was arrested and charged" the second participle shares the auxiliary of the first.
     let shared = word.relation == Relation::Conj
-        && tree.first(verb, &[Relation::Nsubj]).is_none()
         && tree.head(verb).is_some_and(|first| {
             tree.pos(first) == Pos::Verb && tree.word(first).tag == "VBN" && is_passive(tree, first)
         });

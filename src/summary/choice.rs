@@ -29,12 +29,17 @@ const LEANING: f64 = 2.0;
 /// What a sentence loses that is somebody's words from end to end.
 const SPOKEN: f64 = 2.5;
 
+/// Tokens of an ordinary sentence of the news.
+const ORDINARY: f64 = 25.0;
+
 struct Candidate {
     sentence: usize,
     /// Weight of each event, by the first telling.
     events: Vec<(usize, f64)>,
     entities: Vec<usize>,
     words: HashSet<String>,
+    /// The root of its length, 1 for an ordinary one.
+    length: f64,
     bonus: f64,
 }
 
@@ -66,7 +71,7 @@ pub fn eligible(story: &Story) -> Vec<usize> {
 pub fn choose(story: &Story, count: usize) -> Vec<usize> {
     let mut candidates = candidates(story);
     let alone = |candidate: &Candidate| {
-        candidate.bonus + candidate.events.iter().map(|(_, weight)| weight).sum::<f64>()
+        candidate.bonus + candidate.events.iter().map(|(_, weight)| weight).sum::<f64>() / candidate.length
     };
     candidates.sort_by(|a, b| alone(b).total_cmp(&alone(a)).then(a.sentence.cmp(&b.sentence)));
     candidates.truncate(CANDIDATES);
@@ -98,7 +103,8 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
                     .count();
                 (shared as f64 / candidate.words.len() as f64 - 0.3).max(0.0)
             };
-            told + ENTITY * named + candidate.bonus - REPEATED * repeated
+            // A long sentence tells more, but takes a reader longer.
+            (told + ENTITY * named) / candidate.length + candidate.bonus - REPEATED * repeated
         };
         let mut best = 0;
         let mut most = f64::MIN;
@@ -178,6 +184,7 @@ fn candidates(story: &Story) -> Vec<Candidate> {
                 events: events.remove(&sentence).unwrap_or_default(),
                 entities: named.remove(&sentence).unwrap_or_default(),
                 words: content(document, sentence),
+                length: (document.sentences[sentence].tokens.len().max(12) as f64 / ORDINARY).sqrt(),
                 bonus,
             }
         })

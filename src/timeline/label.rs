@@ -6,6 +6,7 @@
 //! "after meeting" → "met"), and names are given in their short readable form.
 
 use super::past::past;
+use super::wording::Piece;
 use crate::analysis::{Entity, EntityKind, EventStatus, MentionForm, Timex};
 use crate::event::lexicon::{Class, event_noun, is};
 use crate::event::tree::{Names, Tree};
@@ -20,7 +21,7 @@ const MOST_WORDS: usize = 18;
 
 /// Tokens at which a label is too long whatever follows, so that noise parsed as one endless
 /// sentence is not gathered again and again.
-const TOKENS: usize = 80;
+pub(super) const TOKENS: usize = 80;
 
 /// How deep phrases may nest inside a label.
 const DEPTH: usize = 12;
@@ -48,12 +49,6 @@ pub struct Labeller<'a, 't> {
     pub entities: &'a [Entity],
     /// Whether each token is part of a time expression.
     dated: Vec<bool>,
-}
-
-/// A piece of a label.
-enum Piece {
-    Token(usize),
-    Text(String, usize),
 }
 
 /// How much a label leaves out.
@@ -143,13 +138,13 @@ impl<'a, 't> Labeller<'a, 't> {
                 || tree.head(token) != Some(noun)
                 || !matches!(
                     tree.relation(token),
-                    Relation::Case | Relation::Det | Relation::Cop | Relation::Aux
+                    Relation::Case | Relation::Det | Relation::Cop | Relation::Aux | Relation::Cc
                 )
         });
         if tree.relation(noun) != Relation::Root {
             tokens.retain(|&token| token == noun || tree.relation(token) != Relation::Mark);
         }
-        let complete = tokens.len() > 1;
+        let complete = tokens.len() > 2;
         let pieces = self.named(&tokens);
         let label = self.finish(pieces, true, complete)?;
         let pronoun = tokens.iter().any(|&token| self.is_unplaced(token));
@@ -213,7 +208,14 @@ impl<'a, 't> Labeller<'a, 't> {
             && tree
                 .with(head, &[Relation::Det])
                 .any(|det| tree.is(det, "a") || tree.is(det, "an"));
-        noun && !cut && !self.dated[head]
+        // "Brazilian", cut off the noun it describes.
+        let adjective = tree.word(head).tag == "NNP"
+            && self
+                .names
+                .entity(head)
+                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Group)
+            && tree.first(head, &[Relation::Det, Relation::Nummod]).is_none();
+        noun && !cut && !adjective && !self.dated[head]
     }
 
     fn is_unplaced(&self, token: usize) -> bool {
@@ -579,176 +581,6 @@ impl<'a, 't> Labeller<'a, 't> {
         self.tree
             .with(head, &[Relation::Flat, Relation::Appos])
             .find(|&child| child > head && named(child))
-    }
-
-    /// Tokens as pieces, in order, with names in their readable form.
-    fn named(&self, tokens: &[usize]) -> Vec<Piece> {
-        let tree = self.tree;
-        let mut tokens = tokens.to_vec();
-        self.keep_words_whole(&mut tokens);
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let token = tokens[at];
-            at += 1;
-            let Some((entity, mention)) = self.names.mention(token) else {
-                pieces.push(Piece::Token(token));
-                continue;
-            };
-            let form = self.entities[entity].mentions[mention].form;
-            let kind = self.entities[entity].kind;
-            if form == MentionForm::Pronoun {
-                let possessive = tree.word(token).tag == "PRP$";
-                let first = pieces.is_empty();
-                match (possessive, first) {
-                    // "his" after a subject keeps pointing at it; at the head of a label it does not.
-                    (true, false) => pieces.push(Piece::Token(token)),
-                    (true, true) => {
-                        pieces.push(Piece::Text(possessive_of(&self.entities[entity].name), token))
-                    }
-                    (false, _) if matches!(tree.word(token).tag, "WDT" | "WP" | "WP$") => {
-                        pieces.push(Piece::Token(token))
-                    }
-                    (false, _) => pieces.push(Piece::Text(self.entities[entity].name.clone(), token)),
-                }
-            } else if kind == EntityKind::Person && form != MentionForm::Title {
-                let name = match form {
-                    MentionForm::Name => self.entities[entity].mentions[mention].text.clone(),
-                    _ => self.entities[entity].name.clone(),
-                };
-                pieces.push(Piece::Text(name, token));
-                while at < tokens.len() && self.names.mention(tokens[at]) == Some((entity, mention)) {
-                    at += 1;
-                }
-            } else {
-                pieces.push(Piece::Token(token));
-            }
-        }
-        pieces
-    }
-
-    /// Adds what a hyphen ties to a token ("follow-up"), and puts the tokens in order.
-    fn keep_words_whole(&self, tokens: &mut Vec<usize>) {
-        let document = self.tree.document;
-        let ties = |at: usize| {
-            matches!(document.tokens.get(at), Some(token) if !token.spaced)
-                && matches!(document.word(at), "-" | "–" | "/")
-                && document.tokens.get(at + 1).is_some_and(|next| !next.spaced)
-        };
-        let mut at = 0;
-        while at < tokens.len() && tokens.len() < 2 * TOKENS {
-            let token = tokens[at];
-            if ties(token + 1) {
-                tokens.extend(
-                    [token + 1, token + 2]
-                        .into_iter()
-                        .filter(|new| !tokens.contains(new))
-                        .collect::<Vec<_>>(),
-                );
-            }
-            if token >= 2 && ties(token - 1) {
-                tokens.extend(
-                    [token - 1, token - 2]
-                        .into_iter()
-                        .filter(|new| !tokens.contains(new))
-                        .collect::<Vec<_>>(),
-                );
-            }
-            at += 1;
-        }
-        tokens.sort_unstable();
-        tokens.dedup();
-    }
-
-    /// Whether tokens make a line that ends where a phrase ends and asks for nothing before it.
-    fn reads_well(&self, pieces: &[Piece]) -> bool {
-        let tree = self.tree;
-        let token = |piece: &Piece| match piece {
-            Piece::Token(token) => Some(*token),
-            Piece::Text(..) => None,
-        };
-        let dangles = pieces.last().and_then(token).is_some_and(|last| {
-            matches!(
-                tree.word(last).tag,
-                "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "POS" | "WDT" | "WRB"
-            ) && tree.relation(last) != Relation::CompoundPrt
-        });
-        let asks = pieces.iter().filter_map(token).any(|token| {
-            matches!(tree.word(token).tag, "WDT" | "WP" | "WRB" | "WP$" | "EX")
-                || (matches!(tree.word(token).tag, "PRP") && self.names.entity(token).is_none())
-        });
-        !dangles && !asks
-    }
-
-    /// Joins the pieces into a text.
-    fn finish(&self, pieces: Vec<Piece>, grounded: bool, complete: bool) -> Option<Label> {
-        if !self.reads_well(&pieces) {
-            return None;
-        }
-        let document = self.tree.document;
-        let mut text = String::new();
-        let mut tokens = Vec::new();
-        let mut before: Option<usize> = None;
-        for (index, piece) in pieces.iter().enumerate() {
-            let (word, token) = match piece {
-                Piece::Token(token) => (document.word(*token), *token),
-                Piece::Text(text, token) => (text.as_str(), *token),
-            };
-            let mark = matches!(word, "," | "%" | "'s" | "’s" | "'" | "’" | "n't" | "n’t");
-            let sticks = match (before, piece) {
-                (Some(before), Piece::Token(token)) => {
-                    !document.tokens[*token].spaced && (*token == before + 1 || mark)
-                }
-                (None, _) if index > 0 => mark,
-                _ => false,
-            };
-            // A name put for a pronoun is written out, so what follows it stands apart.
-            if !(text.is_empty() || sticks || word == ",") {
-                text.push(' ');
-            }
-            text.push_str(word);
-            tokens.push(token);
-            before = match piece {
-                Piece::Token(token) => Some(*token),
-                Piece::Text(_, token) => self.last_of_mention(*token),
-            };
-        }
-        let trimmed =
-            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '"' | ':'));
-        if trimmed.is_empty() {
-            return None;
-        }
-        tokens.sort_unstable();
-        Some(Label {
-            text: capitalise(trimmed),
-            tokens,
-            grounded,
-            complete,
-        })
-    }
-
-    /// The last token of the name a token belongs to, so that "'s" sticks to it.
-    fn last_of_mention(&self, token: usize) -> Option<usize> {
-        let mention = self.names.mention(token)?;
-        (token..self.tree.size())
-            .take_while(|&next| self.names.mention(next) == Some(mention))
-            .last()
-    }
-}
-
-fn possessive_of(name: &str) -> String {
-    if name.ends_with('s') {
-        format!("{name}’")
-    } else {
-        format!("{name}’s")
-    }
-}
-
-fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
     }
 }
 

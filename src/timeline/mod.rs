@@ -6,6 +6,7 @@
 pub(crate) mod display;
 pub(crate) mod label;
 mod past;
+mod wording;
 
 use crate::analysis::{BlockKind, Certainty, Entity, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::document::Document;
@@ -175,15 +176,16 @@ fn candidate(
     let (_, event, label) = best?;
     let weight = chain.iter().map(|&index| weights[index]).fold(f64::MIN, f64::max);
     let token = document.tokens_in(events[event].trigger.span).start;
-    let nested = matches!(
-        tree.relation(token),
-        Relation::AclRelcl | Relation::Acl | Relation::Amod
-    );
+    let nested = match tree.relation(token) {
+        Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
+        _ => 0.0,
+    };
+    let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 0.6 };
     Some(Candidate {
         event,
         label,
         time,
-        weight: weight - if nested { 0.5 } else { 0.0 },
+        weight: weight - nested - noun,
     })
 }
 

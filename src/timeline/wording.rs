@@ -1,0 +1,196 @@
+//! From the tokens of a label to its words.
+
+use super::label::{Label, Labeller, TOKENS};
+use crate::analysis::{EntityKind, MentionForm};
+use crate::syntax::Relation;
+
+/// A piece of a label.
+pub(super) enum Piece {
+    /// A token as it stands.
+    Token(usize),
+    /// Other words in place of a token.
+    Text(String, usize),
+}
+
+impl Labeller<'_, '_> {
+    /// Tokens as pieces, in order, with names in their readable form.
+    pub(super) fn named(&self, tokens: &[usize]) -> Vec<Piece> {
+        let tree = self.tree;
+        let mut tokens = tokens.to_vec();
+        self.keep_words_whole(&mut tokens);
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let token = tokens[at];
+            at += 1;
+            let Some((entity, mention)) = self.names.mention(token) else {
+                pieces.push(Piece::Token(token));
+                continue;
+            };
+            let form = self.entities[entity].mentions[mention].form;
+            let kind = self.entities[entity].kind;
+            if form == MentionForm::Pronoun {
+                let possessive = tree.word(token).tag == "PRP$";
+                let first = pieces.is_empty();
+                match (possessive, first) {
+                    // "his" after a subject keeps pointing at it; at the head of a label it does not.
+                    (true, false) => pieces.push(Piece::Token(token)),
+                    (true, true) => {
+                        pieces.push(Piece::Text(possessive_of(&self.entities[entity].name), token))
+                    }
+                    (false, _) if matches!(tree.word(token).tag, "WDT" | "WP" | "WP$") => {
+                        pieces.push(Piece::Token(token))
+                    }
+                    (false, _) => pieces.push(Piece::Text(self.entities[entity].name.clone(), token)),
+                }
+            } else if kind == EntityKind::Person && form != MentionForm::Title {
+                let name = match form {
+                    MentionForm::Name => self.entities[entity].mentions[mention].text.clone(),
+                    _ => self.entities[entity].name.clone(),
+                };
+                pieces.push(Piece::Text(name, token));
+                while at < tokens.len() && self.names.mention(tokens[at]) == Some((entity, mention)) {
+                    at += 1;
+                }
+            } else {
+                pieces.push(Piece::Token(token));
+            }
+        }
+        pieces
+    }
+
+    /// Adds what a hyphen ties to a token ("follow-up"), and puts the tokens in order.
+    fn keep_words_whole(&self, tokens: &mut Vec<usize>) {
+        let document = self.tree.document;
+        let ties = |at: usize| {
+            matches!(document.tokens.get(at), Some(token) if !token.spaced)
+                && matches!(document.word(at), "-" | "–" | "/")
+                && document.tokens.get(at + 1).is_some_and(|next| !next.spaced)
+        };
+        let mut at = 0;
+        while at < tokens.len() && tokens.len() < 2 * TOKENS {
+            let token = tokens[at];
+            if ties(token + 1) {
+                tokens.extend(
+                    [token + 1, token + 2]
+                        .into_iter()
+                        .filter(|new| !tokens.contains(new))
+                        .collect::<Vec<_>>(),
+                );
+            }
+            if token >= 2 && ties(token - 1) {
+                tokens.extend(
+                    [token - 1, token - 2]
+                        .into_iter()
+                        .filter(|new| !tokens.contains(new))
+                        .collect::<Vec<_>>(),
+                );
+            }
+            at += 1;
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+    }
+
+    /// Whether tokens make a line that ends where a phrase ends and asks for nothing before it.
+    fn reads_well(&self, pieces: &[Piece]) -> bool {
+        let tree = self.tree;
+        let token = |piece: &Piece| match piece {
+            Piece::Token(token) => Some(*token),
+            Piece::Text(..) => None,
+        };
+        let dangles = pieces.last().and_then(token).is_some_and(|last| {
+            matches!(
+                tree.word(last).tag,
+                "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "POS" | "WDT" | "WRB"
+            ) && tree.relation(last) != Relation::CompoundPrt
+        });
+        let asks = pieces.iter().filter_map(token).any(|token| {
+            matches!(tree.word(token).tag, "WDT" | "WP" | "WRB" | "WP$" | "EX")
+                || (matches!(tree.word(token).tag, "PRP") && self.names.entity(token).is_none())
+        });
+        !dangles && !asks
+    }
+
+    /// Joins the pieces into a text.
+    pub(super) fn finish(&self, pieces: Vec<Piece>, grounded: bool, complete: bool) -> Option<Label> {
+        if !self.reads_well(&pieces) {
+            return None;
+        }
+        let document = self.tree.document;
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        let mut before: Option<usize> = None;
+        for (index, piece) in pieces.iter().enumerate() {
+            let (word, token) = match piece {
+                Piece::Token(token) => (document.word(*token), *token),
+                Piece::Text(text, token) => (text.as_str(), *token),
+            };
+            let mark = matches!(word, "," | "%" | "'s" | "’s" | "'" | "’" | "n't" | "n’t");
+            let sticks = match (before, piece) {
+                (Some(before), Piece::Token(token)) => {
+                    !document.tokens[*token].spaced && (*token == before + 1 || mark)
+                }
+                (None, _) if index > 0 => mark,
+                _ => false,
+            };
+            // A comma joins what stands on both its sides, or nothing.
+            if word == "," && !pieces.get(index + 1).is_some_and(|next| follows(next, token)) {
+                continue;
+            }
+            // A name put for a pronoun is written out, so what follows it stands apart.
+            if !(text.is_empty() || sticks || word == ",") {
+                text.push(' ');
+            }
+            text.push_str(word);
+            tokens.push(token);
+            before = match piece {
+                Piece::Token(token) => Some(*token),
+                Piece::Text(_, token) => self.last_of_mention(*token),
+            };
+        }
+        let trimmed =
+            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '"' | ':'));
+        if trimmed.is_empty() {
+            return None;
+        }
+        tokens.sort_unstable();
+        Some(Label {
+            text: capitalise(trimmed),
+            tokens,
+            grounded,
+            complete,
+        })
+    }
+
+    /// The last token of the name a token belongs to, so that "'s" sticks to it.
+    fn last_of_mention(&self, token: usize) -> Option<usize> {
+        let mention = self.names.mention(token)?;
+        (token..self.tree.size())
+            .take_while(|&next| self.names.mention(next) == Some(mention))
+            .last()
+    }
+}
+
+/// Whether a piece is the token right behind another.
+fn follows(piece: &Piece, token: usize) -> bool {
+    match piece {
+        Piece::Token(next) | Piece::Text(_, next) => *next == token + 1,
+    }
+}
+
+fn possessive_of(name: &str) -> String {
+    if name.ends_with('s') {
+        format!("{name}’")
+    } else {
+        format!("{name}’s")
+    }
+}
+
+fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
