@@ -15,6 +15,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-tokens", dateline::train::article::eval_tokens),
     ("pack-clusters", ner::pack_clusters),
     ("pack-gazetteers", ner::pack_gazetteers),
+    ("show-story", dateline::train::story::show),
     ("train-names", ner::train_names),
     ("train-syntax", dateline::train::syntax::train),
     ("eval-syntax", dateline::train::syntax::evaluate),

@@ -29,6 +29,8 @@ pub fn find(tree: &Tree, trigger: Trigger) -> Vec<Filler> {
         }
         verb => of_noun(tree, trigger.token, verb, &mut fillers),
     }
+    // A clause does nothing; the parser took it for a subject.
+    fillers.retain(|filler| filler.role != Role::Agent || tree.pos(filler.head) != Pos::Verb);
     let mut seen = Vec::new();
     fillers.retain(|filler| {
         let new = !seen.contains(&filler.head);
@@ -94,6 +96,9 @@ fn of_verb(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     }
     let (subjects, own) = subjects(tree, verb);
     push(tree, fillers, &subjects, subject_role, own);
+    if let Some(first) = joined_before(tree, verb, &subjects) {
+        push(tree, fillers, &[first], subject_role, true);
+    }
     let agents: Vec<usize> = tree.with(verb, &[Relation::OblAgent]).collect();
     push(tree, fillers, &agents, Role::Agent, true);
     let objects: Vec<usize> = tree.with(verb, &[Relation::Obj]).collect();
@@ -139,7 +144,11 @@ fn of_verb(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
 pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
     let mut current = verb;
     for step in 0..FURTHEST {
-        if let Some(subject) = tree.first(current, &[Relation::Nsubj, Relation::NsubjPass]) {
+        // Of two subjects, the nearer one is the verb's.
+        let own = tree
+            .with(current, &[Relation::Nsubj, Relation::NsubjPass])
+            .min_by_key(|subject| subject.abs_diff(current));
+        if let Some(subject) = own {
             let subject = antecedent(tree, subject).unwrap_or(subject);
             return (vec![subject], step == 0);
         }
@@ -156,6 +165,14 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 current = head;
             }
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
+                // "jailed a man for taking bribes": the one it is done to did it.
+                if tree
+                    .with(current, &[Relation::Mark])
+                    .any(|mark| tree.is(mark, "for"))
+                    && let Some(object) = tree.first(head, &[Relation::Obj])
+                {
+                    return (vec![object], false);
+                }
                 // "The bridge fell, killing two": what follows is done by the whole event; the
                 // subject is the nearest there is.
                 current = head;
@@ -183,7 +200,18 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
             _ => break,
         }
     }
-    (Vec::new(), false)
+    (noun_before(tree, verb).into_iter().collect(), true)
+}
+
+/// "Ana Rui, the mayor, and Ben Ode signed": cut off by its apposition, the first of two subjects is
+/// taken for a noun the clause describes; the "and" before the second gives it away.
+fn joined_before(tree: &Tree, verb: usize, subjects: &[usize]) -> Option<usize> {
+    let clause = matches!(tree.relation(verb), Relation::AclRelcl | Relation::Acl);
+    let subject = subjects.first().copied().filter(|_| clause)?;
+    let noun = tree.head(verb).filter(|noun| *noun < subject)?;
+    tree.with(verb, &[Relation::Cc])
+        .any(|cc| noun < cc && cc < subject && tree.is(cc, "and"))
+        .then_some(noun)
 }
 
 /// The noun a relative pronoun stands for.
@@ -195,6 +223,38 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
         .take(FURTHEST)
         .find(|&above| tree.relation(above) == Relation::AclRelcl)
         .and_then(|clause| tree.head(clause))
+        .or_else(|| {
+            // Hung elsewhere, the clause still follows its noun.
+            let noun = pronoun.checked_sub(2)?..pronoun;
+            noun.rev().find(|&token| {
+                matches!(tree.pos(token), Pos::Noun | Pos::Propn)
+                    && tree.sentence(token) == tree.sentence(pronoun)
+            })
+        })
+}
+
+/// The noun right before a verb with a tense but without a subject, which a parser hung elsewhere.
+fn noun_before(tree: &Tree, verb: usize) -> Option<usize> {
+    let finite =
+        matches!(tree.word(verb).tag, "VBD" | "VBZ" | "VBP") || tree.first(verb, &[Relation::Aux]).is_some();
+    let mut before = verb.checked_sub(1)?;
+    while matches!(tree.pos(before), Pos::Aux | Pos::Adv) {
+        before = before.checked_sub(1)?;
+    }
+    let mut noun = before;
+    for above in tree.above(before).take(FURTHEST) {
+        if above >= verb || !matches!(tree.pos(above), Pos::Noun | Pos::Propn) {
+            break;
+        }
+        noun = above;
+    }
+    let free = matches!(tree.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron)
+        && !matches!(
+            tree.relation(noun),
+            Relation::Obj | Relation::Obl | Relation::Nmod
+        )
+        && tree.preposition(noun).is_none();
+    (finite && free && tree.sentence(noun) == tree.sentence(verb)).then_some(noun)
 }
 
 fn of_noun(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Filler>) {
@@ -202,10 +262,15 @@ fn of_noun(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Fill
         .or_else(|| lexicon::event_noun(&tree.lemma(noun).to_lowercase()));
     let of_agent = known.is_some_and(|noun| noun.of_agent);
     let lender = verb.filter(|&verb| verb != noun);
+    // "The eruption of the volcano": it happens to whom "of" names, as it does with the verb.
+    let undergoes = known
+        .and_then(|noun| noun.verb)
+        .is_some_and(|verb| is(verb, Class::Undergo));
+    let doer = if undergoes { Role::Patient } else { Role::Agent };
     let mut between = Vec::new();
     for modifier in tree.with(noun, &[Relation::Nmod, Relation::Obl]) {
         let role = match tree.preposition(modifier).map(|case| tree.document.word(case)) {
-            Some("of") if of_agent => Role::Agent,
+            Some("of") if of_agent => doer,
             Some("of") => Role::Patient,
             Some("by" | "from") => Role::Agent,
             Some("between" | "among") => {
@@ -222,7 +287,7 @@ fn of_noun(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Fill
         let owner_role = if taken(fillers, Role::Agent) || (!of_agent && is_done_to_owner(tree.lemma(noun))) {
             Role::Patient
         } else {
-            Role::Agent
+            doer
         };
         push(tree, fillers, &[owner], owner_role, true);
     }
@@ -268,10 +333,13 @@ fn of_noun(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Fill
         }
     }
     for compound in tree.with(noun, &[Relation::Compound, Relation::Amod]) {
-        let role = if taken(fillers, Role::Agent) {
-            Role::Other
-        } else {
-            Role::Agent
+        // "Putin visit", "US airstrike", but "measles outbreak", "bank failures".
+        let named = tree.pos(compound) == Pos::Propn || tree.relation(compound) == Relation::Amod;
+        let role = match (named, taken(fillers, doer)) {
+            (_, true) => Role::Other,
+            (true, false) => doer,
+            (false, false) if of_agent => doer,
+            (false, false) => Role::Patient,
         };
         fillers.push(Filler {
             head: compound,

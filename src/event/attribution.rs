@@ -62,6 +62,8 @@ fn governs(tree: &Tree, names: &Names, verb: usize, below: usize) -> Option<Sour
     let passive = argument::is_passive(tree, verb);
     match tree.relation(below) {
         Relation::Ccomp | Relation::Parataxis => {}
+        // "Norway has signed, Reuters reported": taken for an adverbial clause for its place.
+        Relation::Advcl if below < verb && !is_subordinate(tree, below) => {}
         Relation::Xcomp if passive => {}
         _ => return None,
     }
@@ -74,13 +76,12 @@ fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
         Relation::Parataxis | Relation::Advcl
             if tree.pos(child) == Pos::Verb && is_cue(tree.lemma(child)) =>
         {
-            let as_clause = tree
-                .with(child, &[Relation::Mark])
-                .any(|mark| tree.is(mark, "as"));
+            let trails = child > tree.head(child).unwrap_or(child) && !is_subordinate(tree, child);
             let has_subject = tree
                 .first(child, &[Relation::Nsubj, Relation::NsubjPass])
                 .is_some();
-            ((tree.relation(child) == Relation::Parataxis || as_clause) && has_subject)
+            let has_subject = has_subject || after(tree, names, child).is_some();
+            ((tree.relation(child) == Relation::Parataxis || trails) && has_subject)
                 .then(|| told_by(tree, names, child, argument::is_passive(tree, child)))
         }
         Relation::Obl | Relation::Nmod | Relation::Advmod | Relation::Dep | Relation::Parataxis => {
@@ -115,12 +116,33 @@ fn told_by(tree: &Tree, names: &Names, verb: usize, passive: bool) -> Source {
             .and_then(|subject| teller(tree, names, subject))
             .or_else(|| agent.and_then(|agent| teller(tree, names, agent)))
             .or_else(|| within(tree, names, verb))
+            .or_else(|| after(tree, names, verb).filter(|_| subject.is_none()))
     };
     Source {
         entity,
         cue: verb,
         doubted: is(tree.lemma(verb), Class::Claim) || (passive && !quoted && agent.is_none()),
     }
+}
+
+/// Whether a clause has a conjunction that ties it to another by time or reason.
+fn is_subordinate(tree: &Tree, clause: usize) -> bool {
+    const CONJUNCTIONS: [&str; 12] = [
+        "after", "before", "when", "while", "if", "because", "since", "until", "although", "though",
+        "unless", "to",
+    ];
+    tree.with(clause, &[Relation::Mark, Relation::Advmod])
+        .any(|mark| CONJUNCTIONS.iter().any(|word| tree.is(mark, word)))
+}
+
+/// "said Mayor Ana Rui": the name behind a verb of saying that a parser hung elsewhere.
+fn after(tree: &Tree, names: &Names, verb: usize) -> Option<usize> {
+    (verb + 1..tree.size().min(verb + 5))
+        .take_while(|&token| {
+            matches!(tree.pos(token), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn)
+                && tree.sentence(token) == tree.sentence(verb)
+        })
+        .find_map(|token| names.entity(token))
 }
 
 /// "was quoted as saying by TASS": the one who quotes hangs on the verb inside.

@@ -40,7 +40,9 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
     let mut events = Vec::with_capacity(triggers.len());
     let mut tellings = Vec::with_capacity(triggers.len());
     for (index, &found) in triggers.iter().enumerate() {
-        let fillers = argument::find(&tree, found);
+        let mut fillers = argument::find(&tree, found);
+        // "Tuesday's vote", "Friday saw": a time takes no part in an event.
+        fillers.retain(|filler| !is_time(timexes, document.tokens[filler.head].span));
         let source = attribution::source(&tree, &names, found);
         let span = document.tokens[found.token].span;
         let quoted = speaker_at(&speech, span);
@@ -53,7 +55,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
             id: format!("v{}", index + 1),
             span: clause(&tree, found),
             trigger: Trigger { span, lemma },
-            participants: participants(&tree, &names, entities, timexes, &fillers),
+            participants: participants(&tree, &names, entities, &fillers),
             arguments: fillers
                 .iter()
                 .filter(|filler| is_phrase(&tree, filler))
@@ -134,30 +136,21 @@ fn core(tree: &Tree, head: usize) -> Span {
     tree.document.span_of(tokens)
 }
 
-/// Whether a filler is shown as a phrase: nouns and clauses are, modifiers of a noun only by the
-/// entity they name.
+/// Whether a filler is shown as a phrase: nouns and clauses are, adjectives only by the entity they
+/// name.
 fn is_phrase(tree: &Tree, filler: &Filler) -> bool {
-    !matches!(
-        tree.relation(filler.head),
-        Relation::Compound | Relation::Amod | Relation::Advmod
-    ) && filler.role != Role::Other
+    !matches!(tree.relation(filler.head), Relation::Amod | Relation::Advmod) && filler.role != Role::Other
 }
 
-fn participants(
-    tree: &Tree,
-    names: &Names,
-    entities: &[Entity],
-    timexes: &[Timex],
-    fillers: &[Filler],
-) -> Vec<Participant> {
+/// Whether a span lies inside a time expression.
+fn is_time(timexes: &[Timex], span: Span) -> bool {
+    let after = timexes.partition_point(|timex| timex.span.end <= span.start);
+    timexes.get(after).is_some_and(|timex| timex.span.contains(span))
+}
+
+fn participants(tree: &Tree, names: &Names, entities: &[Entity], fillers: &[Filler]) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
     for filler in fillers {
-        // A date is no participant, even when it is part of a name.
-        let span = tree.document.tokens[filler.head].span;
-        let after = timexes.partition_point(|timex| timex.span.end <= span.start);
-        if timexes.get(after).is_some_and(|timex| timex.span.contains(span)) {
-            continue;
-        }
         for entity in argument::entities(tree, names, filler.head) {
             let id = &entities[entity].id;
             if !participants.iter().any(|participant| participant.entity == *id) {

@@ -184,7 +184,7 @@ fn inherited(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger
     let start = trigger.verb.unwrap_or(trigger.token);
     let mut current = start;
     for _ in 0..FURTHEST {
-        let above = tree.head(current)?;
+        let Some(above) = tree.head(current) else { break };
         let same_time = match tree.relation(current) {
             Relation::Conj => matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj),
             Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),

@@ -7,7 +7,7 @@
 
 use super::past::past;
 use super::wording::Piece;
-use crate::analysis::{Entity, EntityKind, EventStatus, MentionForm, Timex};
+use crate::analysis::{Entity, EntityKind, EventStatus, MentionForm, Timex, TimexType};
 use crate::event::lexicon::{Class, event_noun, is};
 use crate::event::tree::{Names, Tree};
 use crate::event::{according_to, is_passive, subjects};
@@ -66,7 +66,11 @@ impl<'a, 't> Labeller<'a, 't> {
     /// A labeller for a document.
     pub fn new(tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity], timexes: &[Timex]) -> Self {
         let mut dated = vec![false; tree.size()];
-        for timex in timexes {
+        // How long something lasts is part of what happened ("jailed for nine years").
+        let placed = |timex: &&Timex| {
+            matches!(timex.kind, TimexType::Date | TimexType::Time) || timex.interval.is_some()
+        };
+        for timex in timexes.iter().filter(placed) {
             dated[tree.document.tokens_in(timex.span)].fill(true);
         }
         Self {
