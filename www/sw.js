@@ -53,7 +53,8 @@ async function answer(request) {
     const next = self.registration.waiting;
     if (next && (await self.clients.matchAll()).length < 2) {
       next.postMessage("take over");
-      return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
+      const blank = '<link rel="icon" href="data:,">';
+      return new Response(blank, { headers: { Refresh: "0", "Content-Type": "text/html" } });
     }
   }
   const url = new URL(request.url);

@@ -63,6 +63,9 @@ impl Client {
     /// Asks for something. A request for the same article that is still on its way is forgotten.
     pub fn send(&self, request: Request) {
         self.0.queue.borrow_mut().push(request);
+        if self.0.queue.borrow_mut().interrupt() {
+            self.0.stop_worker();
+        }
         if self.0.worker.borrow().is_none() {
             self.0.start_worker();
         }

@@ -7,6 +7,9 @@
 use super::protocol::{Reply, Request};
 use std::collections::VecDeque;
 
+/// A text of so many bytes is not waited for by the next one.
+const LARGE: usize = 400_000;
+
 /// Requests on their way.
 #[derive(Debug, Default)]
 pub struct Queue {
@@ -37,6 +40,22 @@ impl Queue {
         self.running = self.waiting.pop_front();
         self.stale = false;
         self.running.as_ref()
+    }
+
+    /// Takes a large text out of the worker's hands when another one waits; says whether the worker must
+    /// be stopped for that. The large one comes last, unless nobody waits for it any more.
+    pub fn interrupt(&mut self) -> bool {
+        let large = |request: &mut Request| request.size() > LARGE;
+        if self.waiting.is_empty() {
+            return false;
+        }
+        let Some(request) = self.running.take_if(large) else {
+            return false;
+        };
+        if !self.stale {
+            self.waiting.push_back(request);
+        }
+        true
     }
 
     /// Takes the worker's reply to what it had in hand; gives what the page should hear, if
@@ -122,6 +141,34 @@ mod tests {
         let told = queue.abandon("Stopped.");
         assert_eq!(told, Some(failed(&request(1, "one"), "Stopped.")));
         assert_eq!(queue.start(), Some(&request(2, "two")));
+    }
+
+    #[test]
+    fn a_large_text_gives_way_and_is_read_last() {
+        let large = "text ".repeat(LARGE);
+        let mut queue = Queue::default();
+        queue.push(request(1, &large));
+        queue.start();
+        assert!(!queue.interrupt(), "nothing waits");
+        queue.push(request(2, "two"));
+        assert!(queue.interrupt());
+        assert_eq!(queue.start(), Some(&request(2, "two")));
+        queue.push(request(3, "three"));
+        assert!(!queue.interrupt(), "a short text is waited for");
+        assert!(queue.finish(request(2, "two").answer()).is_some());
+        assert_eq!(queue.start().map(Request::id), Some(1));
+    }
+
+    #[test]
+    fn a_large_text_that_was_changed_is_not_read_as_it_was() {
+        let mut queue = Queue::default();
+        queue.push(request(1, &"text ".repeat(LARGE)));
+        queue.start();
+        queue.push(request(1, "one"));
+        assert!(queue.interrupt());
+        assert_eq!(queue.start(), Some(&request(1, "one")));
+        assert_eq!(queue.finish(request(1, "one").answer()).map(|_| ()), Some(()));
+        assert_eq!(queue.start(), None);
     }
 
     #[test]

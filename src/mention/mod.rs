@@ -68,7 +68,8 @@ fn mention(reading: &reading::Reading, name: tagger::Name) -> Mention {
         span: reading.document.span_of(name.tokens.clone()),
         tokens: name.tokens,
         kind,
-        confidence: f64::from(name.probability),
+        // Four digits are what the figure is worth, and what every platform's arithmetic agrees on.
+        confidence: (f64::from(name.probability) * 1e4).round() / 1e4,
         evidence,
         country,
     }

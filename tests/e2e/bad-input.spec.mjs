@@ -46,7 +46,8 @@ test("ten megabytes: the page answers while they are read, and goes on", async (
 
 /** The page takes another text and reads it. */
 async function goesOn(desk) {
-  await desk.page.getByTestId("clear").click();
+  const clear = desk.page.getByTestId("clear");
+  if (await clear.isVisible()) await clear.click();
   await expect(desk.field).toBeVisible();
   await desk.read(TUNNEL);
   await expect(desk.reading).toContainText("two years later than planned");

@@ -34,9 +34,13 @@ export class Desk {
     this.published = page.getByTestId("published");
     this.entities = page.getByTestId("entity-item");
     this.tabs = page.getByTestId("tab");
+    page.on("response", (response) => {
+      if (response.status() >= 400) this.trouble.push(`${response.status()}: ${response.url()}`);
+    });
     page.on("pageerror", (error) => this.trouble.push(error.message));
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) this.trouble.push(message.text());
+      const ours = !message.text().includes("blocked by Playwright");
+      if (ours && ["error", "warning"].includes(message.type())) this.trouble.push(message.text());
     });
     page.on("request", (request) => {
       const own = [url, "blob:", "data:"].some((start) => request.url().startsWith(start));

@@ -22,7 +22,7 @@ test("a crash of the worker loses nothing, and the next text is read", async ({ 
 });
 
 test("a crash while reading is told, and the text stays", async ({ desk }) => {
-  await desk.page.waitForFunction(() => true);
+  await desk.read("Angela Merkel came to Lisbon. She did not stay for long.");
   const [worker] = desk.page.workers();
   // From now on the worker breaks down over every message.
   await worker.evaluate(() => {
@@ -30,7 +30,9 @@ test("a crash while reading is told, and the text stays", async ({ desk }) => {
       throw new Error("a crash on purpose");
     };
   });
-  await desk.paste(TUNNEL);
+  await desk.page.getByTestId("edit-text").click();
+  await desk.field.fill(TUNNEL);
+  await desk.page.getByTestId("read").click();
   await expect(desk.page.getByRole("alert")).toContainText("Your text is still here");
   await expect(desk.reading).toContainText("two years later than planned");
   desk.trouble = desk.trouble.filter((what) => !what.includes("a crash on purpose"));
