@@ -54,6 +54,8 @@ fn wrong_usage_ends_with_two() {
     assert_refused(&["--colour"], "--help");
     assert_refused(&["a.txt", "b.txt"], "one file");
     assert_refused(&["no-such-file.txt"], "no-such-file.txt");
+    assert_refused(&["merge", "a.json"], "two or more");
+    assert_refused(&["merge", "--ndjson", "a.json", "b.json"], "options");
     assert_refused(&["--ndjson", "--published", "2024-03-08"], "--published");
 }
 
@@ -98,4 +100,31 @@ fn bytes_that_are_not_utf8_are_replaced_and_said_so() {
     let output = dateline(&[], b"caf\xe9 in Paris");
     assert_eq!(output.status.code(), Some(0));
     assert!(String::from_utf8(output.stderr).expect("UTF-8").contains("UTF-8"));
+}
+
+#[test]
+fn two_analyses_merge_into_a_dossier() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let mut files = Vec::new();
+    for (name, text) in [
+        ("a.json", "Mayor Ines de Wit opened the tunnel."),
+        ("b.json", "Ines de Wit spoke."),
+    ] {
+        let path = folder.join(name);
+        std::fs::write(&path, dateline(&[], text.as_bytes()).stdout).expect("a writable folder");
+        files.push(path.to_str().expect("UTF-8").to_owned());
+    }
+    let output = dateline(&["merge", &files[0], &files[1]], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let dossier: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(dossier["schema"], "dateline/dossier-1");
+    assert_eq!(dossier["articles"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_file_that_is_no_analysis_is_refused_by_name() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("not-an-analysis.json");
+    std::fs::write(&path, "{}").expect("a writable folder");
+    let path = path.to_str().expect("UTF-8");
+    assert_refused(&["merge", path, path], "not-an-analysis.json");
 }

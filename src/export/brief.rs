@@ -17,7 +17,11 @@ pub fn write(text: &str, analysis: &Analysis) -> String {
     section(
         &mut brief,
         "Key facts",
-        analysis.summary.key_facts.iter().map(|fact| &fact.text),
+        analysis
+            .summary
+            .key_facts
+            .iter()
+            .map(|fact| format!("{:<13} {}", spelling(fact.question), fact.text)),
     );
     section(
         &mut brief,

@@ -12,6 +12,7 @@ pub const USAGE: &str = "\
 Usage:
   dateline [--published YYYY-MM-DD] [--format NAME] [FILE]
   dateline --ndjson [FILE]
+  dateline merge A.json B.json …
 
 Reads an article (standard input when no FILE is named) and writes its analysis.
 
@@ -20,6 +21,7 @@ Reads an article (standard input when no FILE is named) and writes its analysis.
                     a plain text for people
   --ndjson          one {\"id\", \"text\", \"published\"?} a line in,
                     one {\"id\", \"analysis\"} a line out, in the same order
+  merge             several analyses (files this program wrote), one dossier out
   --help, --version
 ";
 
@@ -55,6 +57,8 @@ pub enum Command {
     },
     /// One article a line.
     Ndjson { source: Source },
+    /// Several analyses into one dossier.
+    Merge { files: Vec<PathBuf> },
 }
 
 /// Reads the command line; the first word is the program's name. The error is one sentence.
@@ -88,6 +92,12 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
             _ => return Err(see_help(argument.unexpected())),
         }
     }
+    if files.first().is_some_and(|word| word.as_os_str() == "merge") {
+        return merge(
+            files.split_off(1),
+            published.is_some() || written.is_some() || ndjson,
+        );
+    }
     let source = match files.len() {
         0 => Source::Stdin,
         1 => Source::File(files.remove(0)),
@@ -100,6 +110,16 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
         }
         true => Ok(Command::Ndjson { source }),
         false => Ok(Command::Analyze { source, published, format: written.unwrap_or(&FORMATS[0]) }),
+    }
+}
+
+fn merge(files: Vec<PathBuf>, has_options: bool) -> Result<Command, String> {
+    match files.len() {
+        _ if has_options => {
+            Err("merge reads files that are analysed already; leave out the options".to_owned())
+        }
+        0 | 1 => Err("merge brings analyses together; name two or more files that dateline wrote".to_owned()),
+        _ => Ok(Command::Merge { files }),
     }
 }
 

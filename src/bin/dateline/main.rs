@@ -18,8 +18,10 @@ fn main() {}
 mod native {
     use crate::arguments::{Command, Source, USAGE};
     use crate::{arguments, ndjson};
-    use dateline::{Options, analyze};
+    use dateline::analysis::{Analysis, SCHEMA};
+    use dateline::{Options, analyze, merge};
     use std::io::{self, ErrorKind, Read, Write};
+    use std::path::PathBuf;
     use std::process::ExitCode;
 
     /// Wrong usage, or input that cannot be read.
@@ -50,12 +52,24 @@ mod native {
                 out.write_all((format.write)(&text, &analysis).as_bytes())
             }
             Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
+            Command::Merge { files } => {
+                let analyses = files.into_iter().map(analysis).collect::<Result<Vec<_>, _>>()?;
+                let dossier = serde_json::to_string_pretty(&merge(&analyses));
+                writeln!(out, "{}", dossier.expect("plain data always has a JSON form"))
+            }
         };
         match written.and_then(|()| out.flush()) {
             // Whoever reads the output has seen enough, as `head` does.
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
             other => other.map_err(|error| format!("cannot go on: {error}")),
         }
+    }
+
+    /// Reads an analysis that was written earlier.
+    fn analysis(path: PathBuf) -> Result<Analysis, String> {
+        let source = Source::File(path);
+        serde_json::from_slice(&source.read()?)
+            .map_err(|error| format!("{source} is not an analysis in {SCHEMA}: {error}"))
     }
 
     /// Text from bytes. What is not UTF-8 becomes U+FFFD, and standard error says so.
