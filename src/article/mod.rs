@@ -1,5 +1,20 @@
 //! The page as it was pasted: its blocks, its head, its language, its own date.
 
+mod author;
+mod captions;
+mod dates;
+mod head;
+mod language;
+mod lines;
+mod page;
+mod phrases;
+mod pieces;
+mod published;
+mod rules;
+mod warnings;
+
+pub use pieces::tag_length;
+
 use crate::analysis::{BlockKind, Published, PublishedHow, Warning};
 use crate::document::{Block, Document};
 use crate::span::Span;
@@ -41,45 +56,46 @@ pub struct Head {
     pub outlet: Option<String>,
 }
 
-/// The pieces of a pasted text, in order.
+/// The pieces of a pasted text, in order. Lines are cut where pasting glued two things together,
+/// and then told apart by what they look like; what no rule knows is a paragraph.
 pub fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim();
-        if !content.is_empty() {
-            let at = start + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span: Span::new(at, at + content.len()),
-            });
-        }
-        start += line.len();
-    }
-    blocks
+    let pieces = pieces::pieces(text, &lines::lines(text));
+    let mut page = page::Page::new(text, &pieces);
+    rules::classify(&mut page);
+    pieces
+        .iter()
+        .zip(&page.pieces)
+        .map(|(piece, feature)| Block {
+            kind: feature.kind.unwrap_or(BlockKind::Paragraph),
+            span: piece.span,
+        })
+        .collect()
 }
 
 /// The publication date: the one given, or the best supported one of the text.
-pub fn published(_document: &Document, _stated: &[Stated], given: Option<Date>) -> Option<PublicationDate> {
-    given.map(|date| PublicationDate {
-        date,
-        how: PublishedHow::Given,
-        span: None,
-        confidence: 1.0,
-    })
+pub fn published(document: &Document, stated: &[Stated], given: Option<Date>) -> Option<PublicationDate> {
+    match given {
+        Some(date) => Some(PublicationDate {
+            date,
+            how: PublishedHow::Given,
+            span: None,
+            confidence: 1.0,
+        }),
+        None => published::find(document, stated),
+    }
 }
 
 /// The article's title, author and outlet.
-pub fn head(_document: &Document) -> Head {
-    Head::default()
+pub fn head(document: &Document) -> Head {
+    head::read(document)
 }
 
 /// BCP 47 code of the language the text is written in, "und" when it cannot be told.
-pub fn language(_document: &Document) -> String {
-    "en".to_owned()
+pub fn language(document: &Document) -> String {
+    language::detect(document)
 }
 
 /// What the reader should know about how far the analysis can be trusted.
-pub fn warnings(_document: &Document, _published: Option<&PublicationDate>) -> Vec<Warning> {
-    Vec::new()
+pub fn warnings(document: &Document, published: Option<&PublicationDate>) -> Vec<Warning> {
+    warnings::find(document, published)
 }

@@ -8,9 +8,11 @@ type Command = fn(&std::path::Path, &[String]) -> Result<(), String>;
 
 /// Every command by name.
 const COMMANDS: &[(&str, Command)] = &[
+    ("eval-article", dateline::train::article::eval_article),
     ("eval-ner", ner::eval_ner),
     ("eval-coref", eval_coref),
     ("eval-story", eval_story),
+    ("eval-syntax", dateline::train::syntax::evaluate),
     ("eval-timex", dateline::train::timex::evaluate),
     ("eval-tokens", dateline::train::article::eval_tokens),
     ("pack-clusters", ner::pack_clusters),
@@ -18,7 +20,6 @@ const COMMANDS: &[(&str, Command)] = &[
     ("show-story", dateline::train::story::show),
     ("train-names", ner::train_names),
     ("train-syntax", dateline::train::syntax::train),
-    ("eval-syntax", dateline::train::syntax::evaluate),
 ];
 
 /// What the story commands measure: events and timeline, then who is who.

@@ -4,10 +4,11 @@
 //! Two departures serve the stages that follow. The parts of a date or time in digits
 //! ("2024-11-20", "3:30") are tokens of their own, so that one date parser reads all separators;
 //! and a hyphen is split off before a name or a number even where the treebanks keep a prefix on
-//! it ("pro-Paris", "mid-1990s").
+//! it ("pro-Paris", "mid-1990s"). Tags of HTML are no tokens.
 
 use super::abbreviations::{Follows, abbreviation, opens_sentence};
 use super::web;
+use crate::article::tag_length;
 use crate::document::{Token, TokenKind};
 use crate::span::Span;
 
@@ -58,6 +59,8 @@ impl<'t> Lexer<'t, '_> {
         } else if is_space(first) {
             self.at += first.len_utf8();
             self.spaced = true;
+        } else if let Some(tag) = (first == '<').then(|| tag_length(rest)).flatten() {
+            self.at += tag;
         } else if first.is_numeric() {
             self.number();
         } else {

@@ -1,0 +1,191 @@
+//! What the article says of itself: title, author, outlet.
+
+use super::Head;
+use super::author::byline_name;
+use super::page::{bare_words, is_capitalized, is_name};
+use crate::analysis::BlockKind;
+use crate::document::Document;
+
+/// Reads the head off the blocks.
+pub fn read(document: &Document) -> Head {
+    Head {
+        title: title(document),
+        byline: byline(document),
+        outlet: outlet(document),
+    }
+}
+
+fn of_kind<'d, 't>(
+    document: &'d Document<'t>,
+    kind: BlockKind,
+) -> impl Iterator<Item = &'t str> + use<'d, 't> {
+    document
+        .blocks
+        .iter()
+        .filter(move |block| block.kind == kind)
+        .map(|block| document.slice(block.span))
+}
+
+/// The first headline above the first paragraph; of several, the one that is repeated, else the
+/// first that has the length of one.
+fn title(document: &Document) -> Option<String> {
+    let first = document
+        .blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Paragraph)?;
+    let above: Vec<&str> = document.blocks[..first]
+        .iter()
+        .filter(|block| block.kind == BlockKind::Headline)
+        .map(|block| document.slice(block.span))
+        .take(20)
+        .collect();
+    let repeated = above
+        .iter()
+        .find(|title| above.iter().filter(|other| other == title).count() > 1);
+    let long = above.iter().find(|title| title.split_whitespace().count() >= 4);
+    repeated
+        .or(long)
+        .or(above.first())
+        .map(|title| (*title).to_owned())
+}
+
+fn byline(document: &Document) -> Option<String> {
+    let lines: Vec<&str> = of_kind(document, BlockKind::Byline)
+        .filter(|line| !line.starts_with('('))
+        .collect();
+    let stated = lines
+        .iter()
+        .find_map(|line| byline_name(line))
+        .or_else(|| lines.iter().find(|line| is_name(line)).copied());
+    let noted = || of_kind(document, BlockKind::AuthorNote).find(|line| is_name(line));
+    stated.or_else(noted).map(str::to_owned)
+}
+
+/// Ways an outlet is named, most reliable first.
+fn outlet(document: &Document) -> Option<String> {
+    copyright(document)
+        .or_else(|| dateline_credit(document))
+        .or_else(|| closing_credit(document))
+        .or_else(|| author_employer(document))
+}
+
+/// "© 2024 Example Media. All rights reserved."
+fn copyright(document: &Document) -> Option<String> {
+    of_kind(document, BlockKind::Boilerplate).find_map(|line| {
+        let rest = line
+            .strip_prefix('©')
+            .or_else(|| line.strip_prefix("Copyright"))
+            .or_else(|| line.strip_prefix("(c)"))?;
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        let end = rest.find(['.', '|', ',', '–', '—', '(']).unwrap_or(rest.len());
+        let name = rest[..end]
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace())
+            .trim_end_matches("All rights reserved")
+            .trim();
+        let first = bare_words(name).next()?;
+        (is_capitalized(first) && name.split_whitespace().count() <= 6).then(|| name.to_owned())
+    })
+}
+
+/// "LONDON, March 3 (Wire) —"; "/TASS/".
+fn dateline_credit(document: &Document) -> Option<String> {
+    of_kind(document, BlockKind::Dateline).find_map(|line| {
+        let (open, close) = if line.contains('(') {
+            ('(', ')')
+        } else {
+            ('/', '/')
+        };
+        let (_, rest) = line.split_once(open)?;
+        let (name, _) = rest.split_once(close)?;
+        let known = !name.is_empty() && name.len() <= 40 && name.split_whitespace().all(is_capitalized);
+        known.then(|| name.to_owned())
+    })
+}
+
+/// "(Yonhap)" at the end of the story.
+fn closing_credit(document: &Document) -> Option<String> {
+    of_kind(document, BlockKind::Byline).find_map(|line| {
+        let name = line.strip_prefix('(')?.strip_suffix(')')?;
+        Some(name.to_owned())
+    })
+}
+
+/// "... is a reporter at The Example Times, where ..."
+fn author_employer(document: &Document) -> Option<String> {
+    of_kind(document, BlockKind::AuthorNote).find_map(|note| {
+        let words: Vec<&str> = note.split_whitespace().take(40).collect();
+        let at = (1..words.len().saturating_sub(1)).find(|&at| {
+            matches!(words[at], "at" | "for" | "of" | "with") && is_outlet_start(&words[at + 1..])
+        })?;
+        let mut name = Vec::new();
+        for word in &words[at + 1..] {
+            let core = word.trim_end_matches([',', '.', ';', ')']);
+            let small = matches!(core, "of" | "and" | "&" | "the") && !name.is_empty();
+            if !(core.starts_with(char::is_uppercase) || small) {
+                break;
+            }
+            name.push(
+                core.strip_suffix("'s")
+                    .or_else(|| core.strip_suffix("’s"))
+                    .unwrap_or(core),
+            );
+            if core.len() < word.len() {
+                break;
+            }
+        }
+        while name
+            .last()
+            .is_some_and(|last| last.starts_with(char::is_lowercase))
+        {
+            name.pop();
+        }
+        (!name.is_empty()).then(|| name.join(" "))
+    })
+}
+
+/// Capitalized words that read like a paper's name: they begin with "The", or end in a word papers
+/// are called by.
+fn is_outlet_start(words: &[&str]) -> bool {
+    let run: Vec<&str> = words
+        .iter()
+        .take(5)
+        .take_while(|word| is_capitalized(word))
+        .map(|word| word.trim_end_matches([',', '.', ';']))
+        .collect();
+    let press = |word: &&str| {
+        matches!(
+            *word,
+            "News"
+                | "Times"
+                | "Post"
+                | "Herald"
+                | "Tribune"
+                | "Journal"
+                | "Gazette"
+                | "Press"
+                | "Guardian"
+                | "Independent"
+                | "Today"
+                | "Daily"
+                | "Weekly"
+                | "Magazine"
+                | "Agency"
+                | "Chronicle"
+                | "Telegraph"
+                | "Observer"
+                | "Star"
+                | "Mail"
+                | "Express"
+                | "Radio"
+                | "TV"
+                | "Reuters"
+                | "BBC"
+                | "CNN"
+                | "AFP"
+                | "AP"
+                | "Bloomberg"
+                | "Review"
+        )
+    };
+    run.first() == Some(&"The") && run.len() >= 2 || run.iter().any(press)
+}
