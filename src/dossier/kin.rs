@@ -32,7 +32,6 @@ const FAMILIES: &[&[&str]] = &[
         "visit",
         "talk",
         "summit",
-        "hold",
         "negotiate",
         "confer",
         "discuss",
@@ -62,11 +61,11 @@ const FAMILIES: &[&[&str]] = &[
     &[
         "cut", "reduce", "lower", "decrease", "fall", "drop", "shrink", "decline",
     ],
-    &["arrest", "detain", "hold", "capture", "seize", "jail", "imprison"],
+    &["arrest", "detain", "capture", "seize", "jail", "imprison"],
     &["leave", "depart", "withdraw", "quit", "exit"],
-    &["arrive", "visit", "come", "travel", "fly", "land", "go", "trip"],
+    &["arrive", "visit", "come", "travel", "fly", "land", "trip"],
     &[
-        "appoint", "name", "elect", "choose", "nominate", "pick", "select", "install",
+        "appoint", "elect", "choose", "nominate", "pick", "select", "install",
     ],
     &[
         "open",

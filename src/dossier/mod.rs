@@ -173,7 +173,7 @@ pub fn merge(analyses: &[Analysis]) -> Dossier {
         .enumerate()
         .map(|(article, analysis)| telling::tellings(article, analysis, &cast))
         .collect();
-    let clusters = pairing::clusters(&tellings);
+    let clusters = pairing::clusters(&tellings, &cast);
     let mut timeline: Vec<DossierRow> = clusters
         .iter()
         .filter_map(|cluster| agreement::row(cluster, &cast))

@@ -5,8 +5,9 @@
 //! article has one telling of an event at most (it has gathered its own already), so an article that
 //! tells of two agreements keeps two.
 
+use super::cast::Cast;
 use super::telling::Telling;
-use crate::analysis::EventStatus;
+use crate::analysis::{EntityKind, EventStatus};
 use crate::timex::calendar::Date;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ const COMPARED: usize = 200;
 
 /// The tellings that matter, gathered into events: every one that has a row in some article's
 /// timeline, with what the other articles say of it.
-pub(super) fn clusters(articles: &[Vec<Telling>]) -> Vec<Vec<&Telling>> {
+pub(super) fn clusters<'a>(articles: &'a [Vec<Telling>], cast: &Cast) -> Vec<Vec<&'a Telling>> {
     let all: Vec<&Telling> = articles.iter().flatten().collect();
     let mut buckets: FxHashMap<Word, Vec<usize>> = FxHashMap::default();
     for (at, telling) in all.iter().enumerate() {
@@ -48,7 +49,7 @@ pub(super) fn clusters(articles: &[Vec<Telling>]) -> Vec<Vec<&Telling>> {
     }
     let mut scored: Vec<(f64, usize, usize)> = pairs
         .into_iter()
-        .filter_map(|(one, two)| Some((likeness(all[one], all[two])?, one, two)))
+        .filter_map(|(one, two)| Some((likeness(all[one], all[two], cast)?, one, two)))
         .collect();
     scored.sort_by(|one, two| two.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(two.1, two.2))));
     let mut cluster_of: Vec<usize> = (0..all.len()).collect();
@@ -84,7 +85,7 @@ enum Word<'a> {
 }
 
 /// How likely two tellings are of one event; nothing when they are not.
-fn likeness(one: &Telling, two: &Telling) -> Option<f64> {
+fn likeness(one: &Telling, two: &Telling, cast: &Cast) -> Option<f64> {
     if (one.status == EventStatus::Negated) != (two.status == EventStatus::Negated)
         || (one.status == EventStatus::Planned) != (two.status == EventStatus::Planned)
     {
@@ -93,14 +94,54 @@ fn likeness(one: &Telling, two: &Telling) -> Option<f64> {
     let same = one.concepts.iter().any(|concept| two.concepts.contains(concept));
     let words = if same { 1.0 } else { 0.6 };
     let time = times(one.interval.as_ref(), two.interval.as_ref())?;
-    let named = shared(&one.named, &two.named);
+    let named = shared_names(&one.named, &two.named, cast);
     let taking_part = shared(&one.participants, &two.participants);
     let objects = shared(&one.words, &two.words);
     if named == 0.0 || !same && time <= 0.0 {
         return None;
     }
-    let likeness = words + time + named + taking_part + 0.5 * objects;
+    let others = if names_others(one, two, cast) { 0.5 } else { 0.0 };
+    let likeness = words + time + named + taking_part + 0.5 * objects - others;
     (likeness >= ENOUGH).then_some(likeness)
+}
+
+/// The part of the smaller list of names that is in the other; a name of the same country counts half
+/// (a capital for its government, a nationality for its nation).
+fn shared_names(one: &[usize], two: &[usize], cast: &Cast) -> f64 {
+    let (small, large) = if one.len() <= two.len() {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    let country = |entity: usize| cast.entities[entity].country.as_deref();
+    let both: f64 = small
+        .iter()
+        .map(|&entity| {
+            let land = country(entity);
+            if large.contains(&entity) {
+                1.0
+            } else if land.is_some() && large.iter().any(|&other| country(other) == land) {
+                0.5
+            } else {
+                0.0
+            }
+        })
+        .sum();
+    if small.is_empty() {
+        0.0
+    } else {
+        both / small.len() as f64
+    }
+}
+
+/// Whether each telling names somebody the other does not: a guest met two hosts, not one.
+fn names_others(one: &Telling, two: &Telling, cast: &Cast) -> bool {
+    let alone = |here: &Telling, there: &Telling| {
+        here.named
+            .iter()
+            .any(|entity| cast.entities[*entity].kind == EntityKind::Person && !there.named.contains(entity))
+    };
+    alone(one, two) && alone(two, one)
 }
 
 /// The part of the smaller list that is in the other.

@@ -62,7 +62,9 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             EntityKind::Person | EntityKind::Organization | EntityKind::Other => {
                 let before = role::before_name(scene, &mention.tokens);
                 let after = role::after_name(scene, &mention.tokens);
-                before.into_iter().chain(after).collect()
+                let body = mention.kind == EntityKind::Organization;
+                let fits = |role: &Role| (role.rank == 0) == body;
+                before.into_iter().chain(after).filter(fits).collect()
             }
             _ => Vec::new(),
         })

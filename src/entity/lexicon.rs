@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 /// Nouns for offices and trades: the word, its rank, and the sex it tells. The rank orders
 /// prominence and says who meets whom as an equal: 5 heads of state, 4 of government, 3 ministers,
-/// governors and heads of companies, 2 other office holders, 1 everybody else.
+/// governors and heads of companies, 2 other office holders, 1 everybody else; 0 are not people but
+/// bodies ("agency", "airline").
 const ROLES: &str = include_str!("roles.tsv");
 
 /// Given names that are nearly always a woman's ("f") or a man's ("m").

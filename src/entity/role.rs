@@ -102,7 +102,7 @@ fn role_noun(scene: &Scene, token: usize) -> Option<RoleNoun> {
         } else {
             token.checked_sub(1)
         };
-        if at.is_some_and(|at| LOWERING.contains(&fold(scene.word(at)).as_str())) {
+        if rank > 0 && at.is_some_and(|at| LOWERING.contains(&fold(scene.word(at)).as_str())) {
             rank = u8::max(rank, 2) - 1;
         }
     }
@@ -116,9 +116,9 @@ fn role_noun(scene: &Scene, token: usize) -> Option<RoleNoun> {
     })
 }
 
-/// Whether a token is a role noun.
+/// Whether a token is a noun for what a person does.
 pub(crate) fn is_role_noun(scene: &Scene, token: usize) -> bool {
-    role_noun(scene, token).is_some()
+    role_noun(scene, token).is_some_and(|noun| noun.rank > 0)
 }
 
 /// The role before a name: "North Korean leader", "Russia's Natural Resources Minister",
