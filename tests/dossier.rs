@@ -101,6 +101,22 @@ fn one_event_told_twice_is_one_row_and_different_numbers_are_said() {
 }
 
 #[test]
+fn guests_and_hosts_tell_a_meeting_in_other_words() {
+    let welcomed = "Norwegian Prime Minister Ada Lindqvist welcomed Danish President Mads Holm in Oslo on March 4, 2024.";
+    let met = "Mads Holm met Ada Lindqvist on March 4, 2024, in the capital.";
+    let another = "Mads Holm met Paul Odell on March 4, 2024, in the capital.";
+    let rows = |texts: [&str; 2]| {
+        dossier(&texts)
+            .timeline
+            .into_iter()
+            .filter(|row| row.sources.len() == 2)
+            .count()
+    };
+    assert_eq!(rows([welcomed, met]), 1);
+    assert_eq!(rows([welcomed, another]), 0);
+}
+
+#[test]
 fn nothing_and_one_article_are_dossiers_too() {
     check(&dossier(&[]), 0);
     check(&dossier(&[""]), 1);

@@ -97,11 +97,12 @@ fn likeness(one: &Telling, two: &Telling, cast: &Cast) -> Option<f64> {
     let named = shared_names(&one.named, &two.named, cast);
     let taking_part = shared(&one.participants, &two.participants);
     let objects = shared(&one.words, &two.words);
-    if named == 0.0 || !same && time <= 0.0 {
+    let people = people_in_both(one, two, cast).min(2);
+    if named == 0.0 || !same && time <= 0.0 && people < 2 {
         return None;
     }
     let others = if names_others(one, two, cast) { 0.5 } else { 0.0 };
-    let likeness = words + time + named + taking_part + 0.5 * objects - others;
+    let likeness = words + time + named + taking_part + 0.5 * (objects + people as f64) - others;
     (likeness >= ENOUGH).then_some(likeness)
 }
 
@@ -132,6 +133,14 @@ fn shared_names(one: &[usize], two: &[usize], cast: &Cast) -> f64 {
     } else {
         both / small.len() as f64
     }
+}
+
+/// How many people both tellings name.
+fn people_in_both(one: &Telling, two: &Telling, cast: &Cast) -> usize {
+    one.named
+        .iter()
+        .filter(|entity| cast.entities[**entity].kind == EntityKind::Person && two.named.contains(entity))
+        .count()
 }
 
 /// Whether each telling names somebody the other does not: a guest met two hosts, not one.
