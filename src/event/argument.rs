@@ -147,6 +147,7 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
         // Of two subjects, the nearer one is the verb's.
         let own = tree
             .with(current, &[Relation::Nsubj, Relation::NsubjPass])
+            .filter(|&subject| !has_preposition(tree, subject))
             .min_by_key(|subject| subject.abs_diff(current));
         if let Some(subject) = own {
             let subject = antecedent(tree, subject).unwrap_or(subject);
@@ -200,7 +201,27 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
             _ => break,
         }
     }
-    (noun_before(tree, verb).into_iter().collect(), true)
+    (nouns_before(tree, verb), true)
+}
+
+/// Whether a phrase begins with a preposition: then it is no subject, whatever the parser says. Those
+/// that also stand before numbers ("around 50 people") do not count.
+fn has_preposition(tree: &Tree, head: usize) -> bool {
+    const PREPOSITIONS: [&str; 11] = [
+        "after",
+        "as",
+        "by",
+        "during",
+        "following",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "with",
+    ];
+    tree.preposition(head)
+        .is_some_and(|case| case < head && PREPOSITIONS.iter().any(|word| tree.is(case, word)))
 }
 
 /// "Ana Rui, the mayor, and Ben Ode signed": cut off by its apposition, the first of two subjects is
@@ -233,28 +254,40 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
         })
 }
 
-/// The noun right before a verb with a tense but without a subject, which a parser hung elsewhere.
-fn noun_before(tree: &Tree, verb: usize) -> Option<usize> {
+/// The nouns right before a verb with a tense but without a subject, which a parser hung elsewhere:
+/// after a comma ("After the talks in Rome, Rui and Ode signed"), or bare.
+fn nouns_before(tree: &Tree, verb: usize) -> Vec<usize> {
     let finite =
         matches!(tree.word(verb).tag, "VBD" | "VBZ" | "VBP") || tree.first(verb, &[Relation::Aux]).is_some();
-    let mut before = verb.checked_sub(1)?;
-    while matches!(tree.pos(before), Pos::Aux | Pos::Adv) {
-        before = before.checked_sub(1)?;
-    }
-    let mut noun = before;
-    for above in tree.above(before).take(FURTHEST) {
-        if above >= verb || !matches!(tree.pos(above), Pos::Noun | Pos::Propn) {
+    let is_noun = |token: usize| matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron);
+    let Some(last) = (verb.saturating_sub(4)..verb)
+        .rev()
+        .find(|&token| !matches!(tree.pos(token), Pos::Aux | Pos::Adv))
+        .filter(|&token| finite && is_noun(token) && tree.sentence(token) == tree.sentence(verb))
+    else {
+        return Vec::new();
+    };
+    let comma = |from: usize, to: usize| (from..to).rev().find(|&token| tree.is(token, ","));
+    let mut noun = last;
+    for above in tree.above(last).take(FURTHEST) {
+        if above >= verb || !is_noun(above) || comma(above, noun).is_some() {
             break;
         }
         noun = above;
     }
-    let free = matches!(tree.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron)
-        && !matches!(
-            tree.relation(noun),
-            Relation::Obj | Relation::Obl | Relation::Nmod
-        )
-        && tree.preposition(noun).is_none();
-    (finite && free && tree.sentence(noun) == tree.sentence(verb)).then_some(noun)
+    if has_preposition(tree, noun) || matches!(tree.relation(noun), Relation::Obj | Relation::Nmod) {
+        return Vec::new();
+    }
+    let head = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Conj);
+    let first = head.and_then(|head| comma(head, noun));
+    match (head, first) {
+        // "Rome, Rui and Ode": what stands between the comma and the verb was joined to Rome.
+        (Some(head), Some(first)) => tree
+            .with(head, &[Relation::Conj])
+            .filter(|&conjunct| first < conjunct && conjunct < verb)
+            .collect(),
+        _ => vec![noun],
+    }
 }
 
 fn of_noun(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Filler>) {

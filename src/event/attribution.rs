@@ -162,7 +162,19 @@ pub fn teller(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
             .with(head, &[Relation::Flat, Relation::Appos])
             .chain(tree.with(head, &[Relation::Compound]))
             .filter_map(|child| names.entity(child))
-            .next();
+            .next()
+            .or_else(|| {
+                // "the state-owned Tass news agency": the name nearest to the noun, not its owner.
+                let phrase = tree.phrase(head);
+                (phrase.start.max(head.saturating_sub(6))..head)
+                    .rev()
+                    .filter(|&token| !matches!(tree.relation(token), Relation::NmodPoss | Relation::Amod))
+                    .find_map(|token| {
+                        names
+                            .entity(token)
+                            .filter(|_| tree.word(token).tag.starts_with("NN"))
+                    })
+            });
     }
     argument::entities(tree, names, head).first().copied()
 }

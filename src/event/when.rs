@@ -49,7 +49,8 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
     let own = times.clone();
     for (index, trigger) in triggers.iter().enumerate() {
         if times[index].is_none() {
-            times[index] = inherited(tree, &hosts, &own, *trigger);
+            times[index] =
+                inherited(tree, &hosts, &own, *trigger).or_else(|| opened(tree, &hosts, &own, *trigger));
         }
     }
     narrative(tree, triggers, timexes, &mut times);
@@ -221,6 +222,18 @@ fn inherited(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger
         return (tree.preposition(object).is_none()).then_some(When { own: false, ..when });
     }
     None
+}
+
+/// "After talks in June, the two signed": an event that opens the sentence gives the main one its
+/// time.
+fn opened(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: Trigger) -> Option<When> {
+    let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
+    let finite = matches!(tree.word(verb).tag, "VBD" | "VBN");
+    tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])
+        .filter(|&child| finite && child < verb && tree.pos(child) == Pos::Noun)
+        .filter(|&child| tree.introduced_by(child, &["after", "following", "during", "at", "in"]))
+        .find_map(|child| hosts[child].and_then(|index| own[index]))
+        .map(|when| When { own: false, ..when })
 }
 
 /// "During the visit", "at the meeting": an event told just before lends its day.

@@ -10,7 +10,7 @@ use crate::event::weight::weights;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation};
 use crate::timeline::label::Labeller;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Most lines on one question.
 const WHO: usize = 3;
@@ -51,6 +51,18 @@ fn who(story: &Story) -> Vec<KeyFact> {
         .filter(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organization))
         .filter(|entity| entity.salience >= SALIENT && first_in_story(story, entity).is_some())
         .collect();
+    let mut telling: HashMap<&str, isize> = HashMap::new();
+    for event in story.events {
+        if let Some(source) = event.source.as_deref() {
+            *telling.entry(source).or_default() += 1;
+        }
+        for participant in &event.participants {
+            *telling.entry(&participant.entity).or_default() -= 1;
+        }
+    }
+    found.retain(|entity| {
+        entity.kind == EntityKind::Person || telling.get(entity.id.as_str()).is_none_or(|&count| count < 0)
+    });
     // People come before organisations of the same salience; sources have a line of their own.
     let acting: HashSet<&str> = story
         .events
@@ -66,6 +78,7 @@ fn who(story: &Story) -> Vec<KeyFact> {
             } else {
                 0.0
             };
+            // Who only tells the story has a line of his own.
             let idle = if acting.contains(entity.id.as_str()) {
                 0.0
             } else {
@@ -216,6 +229,15 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
         }
     }
     if found.is_empty() {
+        // The place of most events; failing that, the place most is said of.
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for place in story.events.iter().filter_map(|event| event.place.as_deref()) {
+            *counts.entry(place).or_default() += 1;
+        }
+        let most = counts.iter().max_by_key(|&(_, count)| *count);
+        found.extend(most.and_then(|(id, _)| by_id(id)));
+    }
+    if found.is_empty() {
         found.extend(salient.take(1));
     }
     found
@@ -350,6 +372,9 @@ fn according_to(story: &Story) -> Option<KeyFact> {
         .iter()
         .filter_map(|(id, ..)| {
             let entity = story.entities.iter().find(|entity| entity.id == *id)?;
+            if entity.kind == EntityKind::Group {
+                return None;
+            }
             Some((entity, first_in_story(story, entity)?))
         })
         .take(3)

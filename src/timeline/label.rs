@@ -176,7 +176,11 @@ impl<'a, 't> Labeller<'a, 't> {
         }
         let mut pieces = Vec::new();
         let grounded = self.subject(subject, thrift, &mut pieces);
-        let plural = self.is_plural(subject);
+        for &other in heads.iter().skip(1).filter(|&&other| other < verb) {
+            pieces.push(Piece::Text("and".to_owned(), other));
+            self.subject(other, thrift, &mut pieces);
+        }
+        let plural = heads.len() > 1 || self.is_plural(subject);
         if !self.verb_group(verb, status, passive, own, plural, &mut pieces) {
             return None;
         }

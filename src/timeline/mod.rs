@@ -29,6 +29,9 @@ const MOST_ROWS: usize = 200;
 /// The weight below which a dated event is left out, unless the timeline would be short.
 const WEIGHT: f64 = 1.6;
 
+/// The weight from which an event is shown whose time stands on no calendar ("recently").
+const VAGUE_WEIGHT: f64 = 2.4;
+
 /// How short is short.
 const FEWEST: usize = 4;
 
@@ -112,6 +115,20 @@ pub fn rows(
             continue;
         }
         let row = row(event, &candidate, timexes);
+        let noun = tree.pos(trigger) != Pos::Verb;
+        if row.certainty == Certainty::Vague && (noun || candidate.weight < VAGUE_WEIGHT) {
+            continue;
+        }
+        // "After talks in June, the two signed": the signing stands for both.
+        let told_by_verb = noun
+            && tree.relation(trigger) == Relation::Obl
+            && rows.iter().any(|(other, held)| {
+                let verb = document.tokens_in(events[other.event].trigger.span).start;
+                tree.head(trigger) == Some(verb) && held.display == row.display
+            });
+        if told_by_verb {
+            continue;
+        }
         if !told.insert((row.display.clone(), row.label.to_lowercase())) {
             continue;
         }
