@@ -4,6 +4,7 @@
 //! strings beside them; inside the page they are bytes again.
 
 use crate::analysis::Analysis;
+use crate::dossier::{Dossier, merge};
 use crate::span::OffsetUnit;
 use crate::timex::calendar::Date;
 use crate::{Options, analyze};
@@ -22,24 +23,44 @@ pub enum Request {
         /// The publication date the reader gave, in ISO 8601.
         published: Option<String>,
     },
+    /// Bring articles together.
+    Merge {
+        /// What the reply is about; never an article's id.
+        id: u32,
+        /// What was found in each; only ids and indices of it come back, no spans.
+        analyses: Vec<Analysis>,
+    },
 }
 
 impl Request {
     /// The article this is about.
     pub fn id(&self) -> u32 {
-        let Request::Analyze { id, .. } = self;
-        *id
+        match self {
+            Request::Analyze { id, .. } | Request::Merge { id, .. } => *id,
+        }
     }
 
     /// The size of the work, in bytes of text.
     pub fn size(&self) -> usize {
-        let Request::Analyze { text, .. } = self;
-        text.len()
+        match self {
+            Request::Analyze { text, .. } => text.len(),
+            Request::Merge { analyses, .. } => {
+                analyses.iter().map(|analysis| analysis.article.characters).sum()
+            }
+        }
     }
 
     /// Does the work. Spans of the reply count UTF-16 code units.
     pub fn answer(&self) -> Reply {
-        let Request::Analyze { id, text, published } = self;
+        let (id, text, published) = match self {
+            Request::Analyze { id, text, published } => (id, text, published),
+            Request::Merge { id, analyses } => {
+                return Reply::Dossier {
+                    id: *id,
+                    dossier: Box::new(merge(analyses)),
+                };
+            }
+        };
         let published = published.as_deref().map(str::parse::<Date>).transpose();
         let Ok(published) = published else {
             return Reply::Failed {
@@ -57,13 +78,12 @@ impl Request {
 
     /// The worker's reply to this request with its spans counted in bytes, as the library counts.
     pub fn localize(&self, reply: Reply) -> Reply {
-        let Request::Analyze { text, .. } = self;
-        match reply {
-            Reply::Analysis { id, analysis } => Reply::Analysis {
+        match (self, reply) {
+            (Request::Analyze { text, .. }, Reply::Analysis { id, analysis }) => Reply::Analysis {
                 id,
                 analysis: Box::new(analysis.with_offsets(text, OffsetUnit::Byte)),
             },
-            other => other,
+            (_, other) => other,
         }
     }
 }
@@ -80,6 +100,13 @@ pub enum Reply {
         id: u32,
         /// What was found.
         analysis: Box<Analysis>,
+    },
+    /// What the articles say together.
+    Dossier {
+        /// The request's id.
+        id: u32,
+        /// What was brought together.
+        dossier: Box<Dossier>,
     },
     /// The work could not be done.
     Failed {

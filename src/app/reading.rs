@@ -1,6 +1,6 @@
 //! An analysed article as the page shows it: the ink on the text, and the lists of the brief.
 
-use super::ink::{Ink, InkKind, Subject};
+use super::ink::{Ink, InkKind, Mark, Subject};
 use super::words;
 use crate::analysis::{Analysis, BlockKind, EntityKind, MentionForm, PublishedHow, TimelineRow, TimexType};
 use crate::timex::calendar::Date;
@@ -21,6 +21,8 @@ pub struct Reading {
     first_timex: Vec<usize>,
     /// For every quantity the first one that is equal.
     first_quantity: Vec<usize>,
+    /// The first mark of every kind.
+    first_of_kind: FxHashMap<InkKind, usize>,
     /// The marks of every subject that is the first of its meaning.
     marks: FxHashMap<Subject, Vec<usize>>,
 }
@@ -66,10 +68,13 @@ impl Reading {
             ink,
             first_timex,
             first_quantity,
+            first_of_kind: FxHashMap::default(),
             marks: FxHashMap::default(),
         };
         for mark in 0..reading.ink.marks.len() {
-            let subject = reading.same(reading.ink.marks[mark].subject);
+            let Mark { subject, kind, .. } = reading.ink.marks[mark];
+            let subject = reading.same(subject);
+            reading.first_of_kind.entry(kind).or_insert(mark);
             reading.marks.entry(subject).or_default().push(mark);
         }
         reading
@@ -87,6 +92,17 @@ impl Reading {
     /// The marks of everything that means the same as `subject`, in order of the text.
     pub fn marks_of(&self, subject: Subject) -> &[usize] {
         self.marks.get(&self.same(subject)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a mark is the one at which the reader learns what its ink means: the first of a name,
+    /// and the first of all dates and of all quantities.
+    pub fn introduces(&self, mark: usize) -> bool {
+        let inked = &self.ink.marks[mark];
+        let first = match inked.subject {
+            Subject::Entity(_) => self.marks_of(inked.subject).first(),
+            _ => self.first_of_kind.get(&inked.kind),
+        };
+        first == Some(&mark)
     }
 
     /// How many different things of a kind there are.
@@ -386,6 +402,16 @@ mod tests {
             .map(|&mark| reading.ink.marks[mark].span.start)
             .collect();
         assert_eq!(starts, [span("Monday", 0).start, span("Monday", 1).start]);
+    }
+
+    #[test]
+    fn a_name_is_introduced_once_and_so_are_dates() {
+        let reading = reading();
+        let introduced: Vec<&str> = (0..reading.ink.marks.len())
+            .filter(|&mark| reading.introduces(mark))
+            .map(|mark| reading.ink.marks[mark].span.of(TEXT))
+            .collect();
+        assert_eq!(introduced, ["Ada Holm", "Holm", "Paris", "Monday"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::corrections::{Correction, corrected};
 use super::protocol::Request;
 use super::reading::Reading;
 use crate::analysis::Analysis;
+use crate::dossier::Dossier;
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
@@ -62,11 +63,23 @@ pub struct State {
     pub front: Front,
     /// What the reader put right, in all articles.
     pub corrections: Vec<Correction>,
+    /// What all articles say together, once it was asked for.
+    pub dossier: Option<Arc<Dossier>>,
+    /// Why there is no dossier, when the worker could not make one.
+    pub dossier_failure: Option<String>,
+    /// The articles the worker was last asked to bring together.
+    merged: Vec<Part>,
     /// What the last undoable act was, as words for the reader.
     pub undoable: Option<&'static str>,
     before: Option<Box<State>>,
     next: u32,
 }
+
+/// An article of the dossier, with the reading that went into it.
+type Part = (u32, Arc<Reading>);
+
+/// The id of requests about the dossier; articles are numbered from 1.
+const DOSSIER: u32 = 0;
 
 /// What is kept on the device.
 #[derive(Serialize, Deserialize)]
@@ -92,6 +105,9 @@ impl Default for State {
             articles: Vec::new(),
             front: Front::Dossier,
             corrections: Vec::new(),
+            dossier: None,
+            dossier_failure: None,
+            merged: Vec::new(),
             undoable: None,
             before: None,
             next: 1,
@@ -209,18 +225,72 @@ impl State {
                 published: article.published.clone(),
             });
         }
+        if let Some(parts) = self.unmerged() {
+            let analyses = parts
+                .iter()
+                .map(|(_, reading)| reading.analysis.clone())
+                .collect();
+            requests.push(Request::Merge {
+                id: DOSSIER,
+                analyses,
+            });
+            (self.merged, self.dossier, self.dossier_failure) = (parts, None, None);
+        }
         requests
+    }
+
+    /// The articles the dossier in front should be made of, when all are read and it is not made of
+    /// them already.
+    fn unmerged(&self) -> Option<Vec<Part>> {
+        if self.front != Front::Dossier {
+            return None;
+        }
+        let written = self
+            .articles
+            .iter()
+            .filter(|article| article.status != Status::Blank);
+        let parts: Vec<Part> = written
+            .map(|article| Some((article.id, article.fresh()?.clone())))
+            .collect::<Option<_>>()?;
+        let known = parts.len() == self.merged.len()
+            && parts
+                .iter()
+                .zip(&self.merged)
+                .all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1));
+        (!known).then_some(parts)
+    }
+
+    /// The worker has brought the articles together.
+    pub fn receive_dossier(&mut self, dossier: Dossier) {
+        self.dossier = Some(Arc::new(dossier));
+    }
+
+    /// The article that the dossier calls "a1", "a2" …
+    pub fn merged_article(&self, name: &str) -> Option<&Article> {
+        let number: usize = name.strip_prefix('a')?.parse().ok()?;
+        let (id, _) = self.merged.get(number.checked_sub(1)?)?;
+        self.article(*id)
+    }
+
+    /// Whether there is something to bring together.
+    pub fn has_several(&self) -> bool {
+        let written = self
+            .articles
+            .iter()
+            .filter(|article| article.status != Status::Blank);
+        written.count() > 1
     }
 
     /// Whether [`State::due`] has something to ask.
     pub fn is_due(&self) -> bool {
-        self.articles.iter().any(|article| {
+        let unread = self.articles.iter().any(|article| {
             article.status != Status::Blank
                 && article
                     .asked
                     .as_ref()
                     .is_none_or(|(text, published)| *text != article.text || *published != article.published)
-        })
+        });
+        unread || self.unmerged().is_some()
     }
 
     /// The worker has read an article: the text it was last asked about.
@@ -262,7 +332,9 @@ impl State {
 
     /// The worker could not read an article.
     pub fn fail(&mut self, id: u32, message: &str) {
-        if let Some(article) = self.article_mut(id) {
+        if id == DOSSIER {
+            self.dossier_failure = Some(message.to_owned());
+        } else if let Some(article) = self.article_mut(id) {
             article.status = Status::Failed(message.to_owned());
         }
     }
@@ -442,7 +514,9 @@ mod tests {
             .due()
             .into_iter()
             .map(|request| {
-                let Request::Analyze { id, text, .. } = request;
+                let Request::Analyze { id, text, .. } = request else {
+                    panic!("only articles are asked about");
+                };
                 (id, text)
             })
             .collect()
@@ -600,6 +674,33 @@ mod tests {
         assert_eq!(kinds(&state), [EntityKind::Place, EntityKind::Place]);
         state.uncorrect(0);
         assert_eq!(kinds(&state), [EntityKind::Person, EntityKind::Person]);
+    }
+
+    #[test]
+    fn the_dossier_is_made_of_what_is_read_once_it_is_in_front() {
+        let mut state = State::default();
+        let first = state.open("One.");
+        let second = state.open("Two.");
+        assert!(state.has_several());
+        state.due();
+        state.front = Front::Dossier;
+        assert!(!state.is_due(), "nothing is read yet");
+        state.receive(first, analysis("One."));
+        state.receive(second, analysis("Two."));
+        assert!(state.is_due());
+        let requests = state.due();
+        let [Request::Merge { id, analyses }] = &requests[..] else {
+            panic!("{requests:?}");
+        };
+        assert_eq!((*id, analyses.len()), (DOSSIER, 2));
+        assert!(!state.is_due());
+        state.receive_dossier(crate::merge(analyses));
+        assert_eq!(state.merged_article("a2").unwrap().id, second);
+        assert!(state.merged_article("a3").is_none() && state.merged_article("a0").is_none());
+        state.set_published(first, Some("2024-11-21".to_owned()));
+        state.due();
+        state.receive(first, analysis("One."));
+        assert!(state.is_due(), "a new reading makes a new dossier");
     }
 
     #[test]

@@ -130,12 +130,30 @@ fn place(
     for length in LABEL_LENGTHS {
         let (bars, left) = fill(rows, &order, scale, measure, length, 0);
         if left.is_empty() {
-            return (bars, Vec::new());
+            return (stretched(bars, rows, scale, measure), Vec::new());
         }
     }
     let shortest = LABEL_LENGTHS[LABEL_LENGTHS.len() - 1];
     let (bars, left) = fill(rows, &order, scale, measure, shortest, 1);
-    (bars, crowds(&left, scale, measure))
+    let crowds = crowds(&left, scale, measure);
+    (stretched(bars, rows, scale, measure), crowds)
+}
+
+/// Lets labels that had to be cut grow again where their lane has room.
+fn stretched(mut bars: Vec<Bar>, rows: &[TimelineRow], scale: &Scale, measure: Measure) -> Vec<Bar> {
+    let mut ends = [scale.width + GAP; LANES];
+    for bar in bars.iter_mut().rev() {
+        let room = ends[bar.lane] - GAP - bar.label_x;
+        let longer = LABEL_LENGTHS
+            .into_iter()
+            .map(|length| clipped(&rows[bar.row].label, length))
+            .find(|label| measure(label) <= room);
+        if let Some(label) = longer.filter(|label| label.chars().count() > bar.label.chars().count()) {
+            bar.label = label;
+        }
+        ends[bar.lane] = bar.x.min(bar.label_x);
+    }
+    bars
 }
 
 fn fill<'o>(
@@ -250,6 +268,21 @@ mod tests {
         assert_eq!(strip.bars.len() + counted, 40);
         assert!(counted > 0 && strip.bars.iter().all(|bar| bar.lane > 0));
         assert_eq!(collisions(&strip), 0);
+    }
+
+    #[test]
+    fn a_label_grows_where_its_lane_has_room() {
+        let label = "The committee signs a long protocol on trade";
+        let days = ["01", "02", "02", "02", "02"];
+        let rows: Vec<_> = days
+            .iter()
+            .map(|day| row(&format!("2024-11-{day}"), &format!("2024-11-{day}"), label))
+            .collect();
+        let strip = Strip::new(&rows, "2024-11-05".parse().ok(), 700.0, &six);
+        assert_eq!(strip.bars.len(), 5);
+        assert_eq!(collisions(&strip), 0);
+        let cut = strip.bars.iter().filter(|bar| bar.label.ends_with('…')).count();
+        assert_eq!(cut, 1, "only the label with a neighbour is cut");
     }
 
     #[test]

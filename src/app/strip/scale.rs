@@ -165,7 +165,7 @@ fn natural((from, to): Days, intervals: &[Days]) -> f64 {
         .iter()
         .filter(|&&(start, end)| from <= start && end <= to)
         .count();
-    34.0 + 34.0 * (1.0 + (to - from) as f64).log2() + 16.0 * inside.min(12) as f64
+    34.0 + 34.0 * (1.0 + (to - from) as f64).log2() + 24.0 * inside.min(12) as f64
 }
 
 #[cfg(test)]

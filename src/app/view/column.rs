@@ -286,7 +286,7 @@ fn drawn_mark(page: &Page, number: usize, last: bool, height: u8, inside: Vec<An
     if last {
         class.push_str(" end");
     }
-    if reading.marks_of(mark.subject).first() == Some(&number) {
+    if reading.introduces(number) {
         class.push_str(" first");
     }
     if mark.faint {

@@ -2,7 +2,7 @@
 
 use crate::app::ink::{InkKind, Subject};
 use crate::app::reading::Reading;
-use crate::app::state::State;
+use crate::app::state::{Front, State};
 use crate::span::Span;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -85,6 +85,7 @@ pub struct Pop {
 /// Where the reader was before a jump.
 #[derive(Clone)]
 pub struct Origin {
+    front: Front,
     pane: Pane,
     scroll: f64,
     focus: Option<HtmlElement>,
@@ -260,6 +261,24 @@ impl Desk {
         self.go_to(found.span, format!("[data-s=\"{sentence}\"]"));
     }
 
+    /// Turns to another tab, and there to a sentence; the way back leads here.
+    pub fn leave_for(self, front: Front, sentence: Option<usize>) {
+        let origin = Origin {
+            front: self.state.with_untracked(|state| state.front),
+            pane: self.pane.get_untracked(),
+            scroll: window().scroll_y().unwrap_or_default(),
+            focus: None,
+        };
+        self.state.update(|state| state.front = front);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        after_painting(move || {
+            self.origin.set(Some(origin));
+            if let Some(sentence) = sentence {
+                self.go_to_sentence(sentence);
+            }
+        });
+    }
+
     /// Goes to the sentence that holds a span of the text.
     pub fn go_to_span(self, span: Span) {
         let Some(reading) = self.reading.get_untracked() else {
@@ -296,6 +315,7 @@ impl Desk {
         }
         if self.origin.get_untracked().is_none() {
             self.origin.set(Some(Origin {
+                front: self.state.with_untracked(|state| state.front),
                 pane: self.pane.get_untracked(),
                 scroll: window().scroll_y().unwrap_or_default(),
                 focus: document()
@@ -310,7 +330,10 @@ impl Desk {
                 if is_in_sight(&element) {
                     // Nothing moved, so there is nothing to go back from.
                     if self.origin.with_untracked(|origin| {
-                        origin.as_ref().is_some_and(|origin| origin.pane == Pane::Read)
+                        let front = self.state.with_untracked(|state| state.front);
+                        origin
+                            .as_ref()
+                            .is_some_and(|origin| origin.pane == Pane::Read && origin.front == front)
                     }) {
                         self.origin.set(None);
                     }
@@ -327,6 +350,9 @@ impl Desk {
             return;
         };
         self.origin.set(None);
+        if self.state.with_untracked(|state| state.front != origin.front) {
+            self.state.update(|state| state.front = origin.front);
+        }
         self.pane.set(origin.pane);
         after_painting(move || {
             window().scroll_to_with_x_and_y(0.0, origin.scroll);

@@ -157,6 +157,8 @@ fn DateInput(changing: RwSignal<bool>, published: Memo<Option<(Published, String
     let accept = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         if value.parse::<Date>().is_ok_and(|date| date.year() >= 1000) {
+            // The field stays until the reader leaves it, even if it was only there to ask.
+            changing.set(true);
             set_date(desk, Some(value));
         }
     };
@@ -173,6 +175,7 @@ fn DateInput(changing: RwSignal<bool>, published: Memo<Option<(Published, String
                 node_ref=node
                 prop:value=value
                 on:change=accept
+                on:blur=move |_| changing.set(false)
                 on:keydown=move |event| {
                     if event.key() == "Enter" || event.key() == "Escape" {
                         changing.set(false);
@@ -180,11 +183,6 @@ fn DateInput(changing: RwSignal<bool>, published: Memo<Option<(Published, String
                 }
             />
         </label>
-        <Show when=move || changing.get()>
-            <button class="quiet" on:click=move |_| changing.set(false)>
-                "Done"
-            </button>
-        </Show>
     }
 }
 

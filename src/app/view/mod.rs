@@ -4,6 +4,7 @@ mod brief;
 mod column;
 mod desk;
 mod device;
+mod dossier;
 mod field;
 mod keys;
 mod legend;
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
         <main
             id="main"
             class:blank=blank
+            class:merged=dossier
             class:editing=move || desk.editing.get()
             data-pane=move || desk.pane.get().slug()
         >
@@ -53,6 +55,9 @@ pub fn App() -> impl IntoView {
                     <column::Column />
                 </div>
                 <brief::Brief />
+            </Show>
+            <Show when=dossier>
+                <dossier::DossierPanel />
             </Show>
         </main>
         <popover::Popover />
@@ -67,6 +72,7 @@ fn converse(desk: Desk) {
     let client = Client::new(move |reply| match reply {
         Reply::Ready => {}
         Reply::Analysis { id, analysis } => desk.state.update(|state| state.receive(id, *analysis)),
+        Reply::Dossier { dossier, .. } => desk.state.update(|state| state.receive_dossier(*dossier)),
         Reply::Failed { id, message } => desk.state.update(|state| state.fail(id, &message)),
     });
     let client = StoredValue::new_local(client);
@@ -170,7 +176,7 @@ fn Notices() -> impl IntoView {
 fn BottomBar() -> impl IntoView {
     let desk = Desk::here();
     view! {
-        <nav class="bottom-bar" aria-label="Parts of the page" hidden=move || desk.blank.get()>
+        <nav class="bottom-bar" aria-label="Parts of the page" hidden=move || desk.blank.get() || desk.front.get() == 0>
             {Pane::ALL
                 .map(|pane| {
                     view! {

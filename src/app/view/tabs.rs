@@ -30,6 +30,7 @@ pub fn Tabs() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let merged = move || desk.state.with(|state| state.front == Front::Dossier);
     let several = move || tabs.with(|tabs| tabs.len() > 1);
     view! {
         <nav class="tabs" aria-label="Articles">
@@ -38,6 +39,18 @@ pub fn Tabs() -> impl IntoView {
                     <For each=move || tabs.get() key=|tab| (tab.id, tab.title.clone(), tab.outlet.clone()) let:tab>
                         {tab_view(desk, tab)}
                     </For>
+                </Show>
+                <Show when=move || desk.state.with(|state| state.has_several())>
+                    <li class:current=merged>
+                        <button
+                            class="tab dossier-tab"
+                            data-testid="dossier-tab"
+                            aria-current=move || merged().then_some("page")
+                            on:click=move |_| desk.state.update(|state| state.front = Front::Dossier)
+                        >
+                            <span class="title">"Dossier"</span>
+                        </button>
+                    </li>
                 </Show>
                 <li>
                     <button
