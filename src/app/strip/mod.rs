@@ -179,7 +179,8 @@ fn fill<'o>(
             left.push(entry);
             continue;
         };
-        taken[lane] = end.max(label_x + wide);
+        // Bars of neighbouring days may touch; labels may not.
+        taken[lane] = (end - GAP).max(label_x + wide);
         bars.push(Bar {
             row,
             x,
