@@ -130,8 +130,8 @@ impl Reading {
         self.analysis.article.published.as_ref()?.value.parse().ok()
     }
 
-    /// The place of the dateline: the one the article gives, or else the one where most of what it
-    /// tells happened.
+    /// The place of the dateline: the one the article gives, or else the one where more than half of
+    /// what it places happened.
     pub fn place(&self) -> Option<&str> {
         let analysis = &self.analysis;
         let dated = analysis
@@ -161,12 +161,11 @@ impl Reading {
             for place in analysis.events.iter().filter_map(|event| event.place.as_deref()) {
                 *votes.entry(place).or_default() += 1;
             }
-            analysis
-                .entities
-                .iter()
-                .filter(|entity| entity.kind == EntityKind::Place)
-                .filter(|entity| votes.get(entity.id.as_str()).is_some_and(|&votes| votes > 1))
-                .max_by_key(|entity| votes[entity.id.as_str()])
+            let all: usize = votes.values().sum();
+            analysis.entities.iter().find(|entity| {
+                let votes = votes.get(entity.id.as_str()).copied().unwrap_or(0);
+                entity.kind == EntityKind::Place && votes > 1 && votes * 2 > all
+            })
         });
         entity.map(|entity| entity.name.as_str())
     }
