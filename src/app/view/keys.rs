@@ -39,6 +39,7 @@ pub fn listen(desk: Desk) {
             }
             "b" => desk.back(),
             "t" => {
+                desk.origin.set(None);
                 desk.pane.set(Pane::Timeline);
                 focus(".strip-walk");
             }
