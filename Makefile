@@ -4,7 +4,7 @@ PORT ?= 8080
 DATA ?= data
 
 .PHONY: serve test dist clean setup picture bench train train-names train-syntax \
-	eval-timex eval-ner eval-syntax eval-story eval-article
+	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
 	node scripts/serve.mjs --port $(PORT)
@@ -32,5 +32,5 @@ bench:
 # Training and measuring; DATA is the folder of corpora, WORDS are passed on.
 train: train-names train-syntax
 
-train-names train-syntax eval-timex eval-ner eval-syntax eval-story eval-article:
+train-names train-syntax eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens:
 	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)

@@ -224,6 +224,7 @@ pub fn is_bio(text: &str) -> bool {
 /// next thing that is no part of it.
 pub fn mark_author_note(page: &mut Page) {
     let count = page.pieces.len();
+    mark_bio_under_byline(page);
     let Some(bio) = first_bio(page) else {
         return mark_name_card(page);
     };
@@ -237,6 +238,20 @@ pub fn mark_author_note(page: &mut Page) {
     }
     for piece in &mut page.pieces[start..end] {
         piece.kind.get_or_insert(BlockKind::AuthorNote);
+    }
+}
+
+/// A biography may also open an opinion piece, right under the name of its author.
+fn mark_bio_under_byline(page: &mut Page) {
+    let Some((first, end)) = page.story else { return };
+    let bio = page.text(first);
+    let named = page.pieces[..first].iter().rev().take(6).any(|piece| {
+        piece.words <= 6 && is_name(byline_name(piece.text).unwrap_or(piece.text)) && {
+            bio.starts_with(byline_name(piece.text).unwrap_or(piece.text))
+        }
+    });
+    if named && end - first > 2 && is_bio(bio) {
+        page.pieces[first].kind = Some(BlockKind::AuthorNote);
     }
 }
 

@@ -4,7 +4,15 @@
 /// Whether every word of a short line belongs to a date, a time or the label of one, and a day of
 /// a month is among them.
 pub fn is_date_line(line: &str) -> bool {
-    date_words(line, 16).is_some_and(|date| date.end == line.len() && date.dated)
+    date_words(line, 16).is_some_and(|date| {
+        // "March 3, 2024 / 4:15 PM / Example News": the outlet may follow its date.
+        let rest = line[date.end..].trim();
+        let named = rest.split_whitespace().count() <= 4
+            && rest
+                .split_whitespace()
+                .all(|word| word.starts_with(char::is_uppercase));
+        date.dated && named && rest.len() <= 40 && !rest.ends_with('.')
+    })
 }
 
 /// Length of the labelled date a line begins with ("date 2024-11-21 The picture shows ..."), when
@@ -43,7 +51,7 @@ fn date_words(line: &str, most: usize) -> Option<DateWords> {
         let core = word.trim_matches(|c: char| {
             matches!(
                 c,
-                ',' | '.' | ':' | '|' | '(' | ')' | '·' | '•' | '-' | '–' | '—' | ';'
+                '/' | ',' | '.' | ':' | '|' | '(' | ')' | '·' | '•' | '-' | '–' | '—' | ';'
             )
         });
         let lower = core.to_ascii_lowercase();
@@ -245,12 +253,14 @@ mod tests {
             "Posted at 09:30, 2 June 2021",
             "Nov 21, 2024, 8:30 AM",
             "2024-11-21T08:30:00Z",
+            "March 3, 2024 / 4:15 PM GMT / Example News",
             "March 4th, 2008 | 10:00",
         ] {
             assert!(is_date_line(line), "{line}");
         }
         for line in [
             "On March 4 the bridge fell",
+            "March 4, 2008 was the day it fell",
             "March on Rome",
             "In May",
             "Monday",

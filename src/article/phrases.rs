@@ -131,8 +131,15 @@ const PHRASES: &[(&str, Rest)] = &[
     ("like us on", Short),
     ("subscribe", Short),
     ("subscribe to", Short),
+    ("subscribe to our", Notice),
     ("already a subscriber", Short),
     ("sign up", Short),
+    ("sign up for our", Notice),
+    ("sign up for the", Notice),
+    ("sign up to our", Notice),
+    ("get the best of", Notice),
+    ("get in touch", Nothing),
+    ("are you affected by", Notice),
     ("sign in", Short),
     ("log in", Short),
     ("login", Short),
@@ -224,6 +231,8 @@ const PHRASES: &[(&str, Rest)] = &[
     ("reddit", Nothing),
     ("email", Nothing),
     ("ok", Nothing),
+    ("leer en español", Nothing),
+    ("lire en français", Nothing),
     ("opens in new window", Nothing),
     ("opens in a new tab", Nothing),
     ("report an error", Short),
@@ -254,6 +263,7 @@ pub fn is_page_phrase(line: &str) -> bool {
     let words = lower.split_whitespace().count();
     is_reading_time(&lower)
         || is_count_of(&lower)
+        || is_age(&lower)
         || is_sign_only(&lower)
         || is_link(&lower)
         || PHRASES.iter().any(|&(phrase, rest)| {
@@ -386,6 +396,33 @@ fn is_reading_time(lower: &str) -> bool {
     }
 }
 
+/// "5 hours ago", "Published 3 days ago", "Updated just now": when the page was made, counted from
+/// when it was read, which nobody knows any more.
+fn is_age(lower: &str) -> bool {
+    let rest = ["published", "updated", "posted", "last updated"]
+        .iter()
+        .find_map(|label| lower.strip_prefix(label))
+        .unwrap_or(lower)
+        .trim_start_matches([':', ' ']);
+    let words: Vec<&str> = rest.split_whitespace().take(4).collect();
+    match words[..] {
+        ["just", "now"] => true,
+        [count, unit, "ago"] => {
+            (matches!(count, "a" | "an" | "one") || count.bytes().all(|b| b.is_ascii_digit()))
+                && matches!(
+                    unit.trim_end_matches('s'),
+                    "second" | "minute" | "min" | "hour" | "hr" | "day" | "week" | "month" | "year"
+                )
+        }
+        [age, "ago"] => {
+            age.len() <= 3
+                && age.starts_with(|c: char| c.is_ascii_digit())
+                && age.ends_with(['m', 'h', 'd', 'w', 'y'])
+        }
+        _ => false,
+    }
+}
+
 /// "12 comments", "1.2K shares".
 fn is_count_of(lower: &str) -> bool {
     let Some((count, what)) = lower.split_once(' ') else {
@@ -470,6 +507,8 @@ mod tests {
             "Comments by the minister angered them.",
             "Tweets were deleted.",
             "Xavier won",
+            "He died 5 hours ago",
+            "Long ago",
             "Photographs were taken",
         ] {
             assert!(!is_page_phrase(line), "{line}");

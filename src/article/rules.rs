@@ -23,7 +23,9 @@ const RULES: &[Rule] = &[
     page_phrase,
     date_line,
     caption,
+    picture_text,
     byline,
+    contributors,
     list_item,
     link_title,
     menu,
@@ -63,6 +65,29 @@ fn date_line(page: &Page, index: usize) -> Option<BlockKind> {
 fn caption(page: &Page, index: usize) -> Option<BlockKind> {
     let piece = &page.pieces[index];
     (piece.words <= 59 && is_caption(piece.text)).then_some(BlockKind::Caption)
+}
+
+/// A line behind the bare credit of a picture ("Getty Images") says what is on it.
+fn picture_text(page: &Page, index: usize) -> Option<BlockKind> {
+    let before = &page.pieces[index.checked_sub(1)?];
+    let bare_credit = before.kind == Some(BlockKind::Caption) && before.words <= 4 && !before.closed;
+    (bare_credit && !page.pieces[index].prose).then_some(BlockKind::Caption)
+}
+
+/// "Jane Doe in Lyon contributed to this report.", "(Reporting by Jane Doe; editing by John Roe)".
+fn contributors(page: &Page, index: usize) -> Option<BlockKind> {
+    let piece = &page.pieces[index];
+    let text = piece.text.trim_end_matches(['.', ')', ' ']);
+    let contributed = [
+        "contributed to this report",
+        "contributed to this story",
+        "contributed reporting",
+        "contributed to this article",
+    ]
+    .iter()
+    .any(|ending| text.ends_with(ending));
+    (piece.words <= 40 && (contributed || piece.text.starts_with("(Reporting by ")))
+        .then_some(BlockKind::Byline)
 }
 
 fn byline(page: &Page, index: usize) -> Option<BlockKind> {
@@ -109,7 +134,7 @@ fn item_number(text: &str) -> Option<u32> {
 
 /// Titles of other articles, behind "Related:", up to the next prose.
 fn link_title(page: &Page, index: usize) -> Option<BlockKind> {
-    let unfinished = |index: usize| !page.pieces[index].prose && !page.pieces[index].closed;
+    let unfinished = |index: usize| !page.pieces[index].prose && !page.text(index).ends_with(['.', ':']);
     if !unfinished(index) {
         return None;
     }
