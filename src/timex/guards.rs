@@ -42,6 +42,13 @@ fn is_time_preposition(key: &str) -> bool {
     )
 }
 
+/// Whether a month's name after "last" or "this" is the month: "this march" is one of people.
+pub fn is_month_name(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    word.starts_with(char::is_uppercase) && !is_bare_abbreviation(word)
+        || !matches!(reader.at(at), Lexeme::Month(3 | 5))
+}
+
 /// Whether a bare month's name is the month. `at` is its token; no day or year follows.
 pub fn is_month(reader: &Reader, at: usize) -> bool {
     let word = reader.word(at);
@@ -256,6 +263,12 @@ pub fn is_length(reader: &Reader, at: usize, found: &Found) -> bool {
         return false;
     }
     match found.count {
+        // A quarter without a span of months around it is a fraction.
+        _ if found.length.unit == Unit::Quarter
+            && (reader.is_dash(at + 1) || found.count == Count::Article) =>
+        {
+            false
+        }
         Count::Number => true,
         Count::Word => !(reader.key(at) == "some" && found.length.unit == Unit::Day),
         Count::Article => {
@@ -316,25 +329,20 @@ pub fn is_length(reader: &Reader, at: usize, found: &Found) -> bool {
     }
 }
 
-/// Whether a length after an article is one: "the nine months", "the two days".
-pub fn is_definite_length(_reader: &Reader, found: &Found) -> bool {
-    found.count == Count::Number
-}
-
-/// Whether "the quarter", "the year" name what the text is about.
-pub fn is_again(reader: &Reader, at: usize, unit: Unit) -> bool {
-    let before = match at.checked_sub(1) {
-        Some(the) => reader.key_before(the),
-        None => "",
-    };
+/// Whether "the quarter", "the year" name what the text is about. `the` is the article's token, `end`
+/// the one after the expression.
+pub fn is_again(reader: &Reader, the: usize, end: usize, unit: Unit) -> bool {
+    let before = reader.key_before(the);
     match unit {
-        Unit::Quarter | Unit::Year => matches!(
-            before,
-            "for" | "in" | "during" | "through" | "of" | "throughout" | "over"
-        ),
+        Unit::Quarter | Unit::Year => {
+            matches!(
+                before,
+                "for" | "in" | "during" | "through" | "of" | "throughout" | "over"
+            )
+        }
         Unit::Weekend => true,
-        Unit::Week | Unit::Month => matches!(before, "for" | "during" | "in") && ends(reader, at + 1),
-        Unit::Day => matches!(before, "in" | "during") && ends(reader, at + 1),
+        Unit::Week | Unit::Month => matches!(before, "for" | "during" | "in") && ends(reader, end),
+        Unit::Day => matches!(before, "in" | "during") && ends(reader, end),
         _ => false,
     }
 }

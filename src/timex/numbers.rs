@@ -105,7 +105,10 @@ pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
     match reader.at(at) {
         Lexeme::Digits(value @ 1000..=2999, 4) => Some((i32::from(value), at + 1)),
         Lexeme::Key("'" | "’") if reader.glued(at + 1) => match reader.at(at + 1) {
-            Lexeme::Digits(value, 2) => Some((century_of(value), at + 2)),
+            // "'60 Minutes"
+            Lexeme::Digits(value, 2) if !matches!(reader.at(at + 2), Lexeme::Unit(..)) => {
+                Some((century_of(value), at + 2))
+            }
             _ => None,
         },
         _ => None,

@@ -101,6 +101,15 @@ impl<'d, 't> Reader<'d, 't> {
         token + usize::from(self.key(token) == ",")
     }
 
+    /// Whether a quotation mark stands within two tokens before.
+    pub fn is_quoted(&self, token: usize) -> bool {
+        (1..=3).any(|back| {
+            token
+                .checked_sub(back)
+                .is_some_and(|index| matches!(self.word(index), "\"" | "“" | "``" | "''" | "‘" | "'"))
+        })
+    }
+
     /// First token of the sentence.
     pub fn start(&self) -> usize {
         self.start

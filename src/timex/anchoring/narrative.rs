@@ -74,10 +74,16 @@ impl Narrative {
             .map(|(_, spoken)| spoken)
     }
 
-    /// The earlier expression of the sentence that states its year.
+    /// The latest one of a sentence, when it lies after a day.
+    pub fn ahead_in_sentence(&self, sentence: usize, day: Date) -> Option<&Spoken> {
+        let spoken = self.recent().next()?;
+        (spoken.sentence == sentence && spoken.period.first() > Some(day)).then_some(spoken)
+    }
+
+    /// The earlier day or month of the sentence that states its year.
     pub fn dated_in_sentence(&self, sentence: usize) -> Option<&Spoken> {
         self.recent()
             .take_while(|spoken| spoken.sentence == sentence)
-            .find(|spoken| spoken.year_stated)
+            .find(|spoken| spoken.year_stated && spoken.period.unit() <= Unit::Month)
     }
 }

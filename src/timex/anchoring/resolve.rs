@@ -169,15 +169,18 @@ impl<'t> Resolver<'_, 't> {
                 ..
             })
         );
-        // What accounts are compared with is not what they are about.
-        let compared = matches!(
+        // What accounts are compared with is not what they are about, nor is a quarter to come.
+        let about = matches!(
             &self.stated[site.index].meaning,
             Meaning::Point(Point {
-                when: When::Away(..) | When::YearBefore(_),
+                when: When::Fields(_) | When::Toward(..) | When::Part(..) | When::Again(_),
                 ..
             })
         );
-        if matches!(period, Period::Quarter(..)) && !compared {
+        let over = self
+            .published
+            .is_none_or(|day| period.last().is_some_and(|last| last < day));
+        if matches!(period, Period::Quarter(..)) && about && (over || self.accounts.is_none()) {
             self.accounts = Some(period);
         }
         self.narrative.push(Spoken {
@@ -250,10 +253,15 @@ impl<'t> Resolver<'_, 't> {
         let Some((last, next)) = fields.around(day) else {
             return open(fields.open_value(), inferred);
         };
-        let (period, ahead) = choose(fields, last, next, day, &site.tense);
-        let ground = match (ahead, site.tense.view) {
+        let mut tense = site.tense;
+        if tense.view == View::Open && self.narrative.ahead_in_sentence(site.sentence, day).is_some() {
+            // One sentence's timetable goes on where it began: "from March 30 … from August 6".
+            tense.view = View::Ahead;
+        }
+        let (period, ahead) = choose(fields, last, next, day, &tense);
+        let ground = match (ahead, tense.view) {
             _ if period == Period::Day(day) => Ground::SameDay,
-            (true, View::Ahead) | (false, View::Back) => Ground::Tense(site.tense, ahead),
+            (true, View::Ahead) | (false, View::Back) => Ground::Tense(tense, ahead),
             (true, _) => Ground::Nearest(true),
             (false, _) => Ground::Nearest(false),
         };
@@ -552,7 +560,8 @@ impl<'t> Resolver<'_, 't> {
         }
         let (count, unit) = length.whole()?;
         let day = Period::Day(self.published?);
-        (!unit.is_clock()).then(|| day.moved(count, unit).map(|period| coarsen(period, unit)))?
+        (!unit.is_clock() && unit != Unit::Quarter)
+            .then(|| day.moved(count, unit).map(|period| coarsen(period, unit)))?
     }
 
     /// First and last day of "the past two years".
@@ -590,24 +599,27 @@ fn open<'t>(value: String, inferred: Vec<DatePart>) -> Place<'t> {
 fn choose(fields: &Fields, last: Period, next: Period, day: Date, tense: &Tense) -> (Period, bool) {
     let holds = last.last().is_some_and(|end| end >= day);
     match fields.recurring() {
-        // A day of the month stands near the day of writing; the tense weighs, but "extended the
-        // offer to Nov. 6" does not mean last year's.
-        Some(Recurring::Yearly) if fields.day.is_some() => {
+        // What is over says so; "extended the offer to Nov. 6" shortly before does not mean last
+        // year's all the same. Where nothing says, the nearer one is meant, the past before the
+        // future.
+        Some(Recurring::Yearly) if fields.quarter.is_none() && fields.half.is_none() => {
             let gap = |period: Period| {
                 period
                     .first()
                     .map_or(i64::MAX / 8, |first| (first.days() - day.days()).abs())
             };
             let (back, ahead) = match tense.view {
+                View::Back if tense.reporting => (1, 2),
+                View::Back if fields.day.is_none() || tense.cue == "ended" => (1, 12),
                 View::Back => (2, 5),
                 View::Ahead => (4, 1),
-                View::Open => (2, 3),
+                View::Open => (1, 2),
             };
-            let is_ahead = gap(next) * ahead < gap(last) * back;
+            let is_ahead = gap(next) * ahead < gap(last) * back && !holds;
             (if is_ahead { next } else { last }, is_ahead)
         }
         // Quarters are spoken of when they are just over, "expects to report" or not.
-        Some(Recurring::Yearly) if fields.quarter.is_some() || fields.half.is_some() => {
+        Some(Recurring::Yearly) => {
             let since = last.last().map_or(0, |end| day.days() - end.days());
             if since > 120 && tense.view == View::Ahead {
                 (next, true)

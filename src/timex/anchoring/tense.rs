@@ -28,12 +28,36 @@ pub struct Tense<'t> {
     pub reporting: bool,
 }
 
+/// What may be put off "until Friday", and who may be "given until Friday".
+const DEADLINES: &[&str] = &[
+    "adjourned",
+    "deadline",
+    "deferred",
+    "delayed",
+    "extended",
+    "gave",
+    "given",
+    "has",
+    "have",
+    "postponed",
+    "rescheduled",
+    "remain",
+    "remains",
+    "stay",
+    "wait",
+    "continue",
+    "continues",
+];
+
 /// Farthest token that is looked at on each side.
-const REACH: usize = 14;
+const REACH: usize = 24;
 
 /// The view of the clause around an expression.
 pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span: Span) -> Tense<'t> {
     let tokens = document.tokens_in(span);
+    if let Some(tense) = deadline(document, sentence.start, tokens.start) {
+        return tense;
+    }
     let mut best: Option<(usize, Tense)> = None;
     let mut consider = |cost: usize, index: usize| {
         if best.is_none_or(|(least, _)| cost < least)
@@ -64,6 +88,41 @@ pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span
     )
 }
 
+/// "postponed until Friday", "as soon as Tuesday", "by February".
+fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tense<'t>> {
+    let word = |back: usize| {
+        at.checked_sub(back)
+            .filter(|&index| index >= start)
+            .map_or("", |index| document.word(index))
+    };
+    let ahead = |cue| {
+        Some(Tense {
+            view: View::Ahead,
+            cue,
+            reporting: false,
+        })
+    };
+    match (word(3), word(2), word(1)) {
+        (.., "effective" | "ending" | "due") => ahead(word(1)),
+        (.., "effective" | "due", "on" | "in") => ahead(word(2)),
+        (.., "ended") => Some(Tense {
+            view: View::Back,
+            cue: word(1),
+            reporting: false,
+        }),
+        ("as", "soon" | "early", "as") => ahead(word(2)),
+        (.., "until" | "till") => {
+            let since = at.saturating_sub(8).max(start);
+            let verb = (since..at)
+                .rev()
+                .map(|index| document.word(index))
+                .find(|word| DEADLINES.contains(word))?;
+            ahead(verb)
+        }
+        _ => None,
+    }
+}
+
 fn step(document: &Document, index: usize) -> usize {
     match document.tokens[index].kind {
         TokenKind::Punctuation => match document.word(index) {
@@ -90,12 +149,33 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
             reporting,
         })
     };
+    let to = next_is(document, index, "to");
+    let past_perfect = || (1..=2).any(|back| index >= back && document.word(index - back) == "had");
     match word {
-        "will" | "'ll" | "’ll" | "shall" | "wo" | "expected" | "scheduled" | "due" | "slated" | "planned"
-        | "plans" | "plan" | "planning" | "expects" | "expect" | "intends" | "intend" | "hopes" | "hope"
-        | "would" | "upcoming" | "must" | "should" | "may" | "might" | "could" | "can" | "forthcoming"
-        | "deadline" | "proposed" | "anticipated" | "aims" | "seeks" | "wants" | "promised" | "projected"
-        | "expires" | "begins" | "opens" => found(View::Ahead, false),
+        "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "must" | "should" | "may" | "might"
+        | "upcoming" | "forthcoming" | "expires" => found(View::Ahead, false),
+        // "had been due to expire": seen from now, that is over.
+        "expected" | "scheduled" | "due" | "slated" | "anticipated" | "projected" if past_perfect() => {
+            found(View::Back, false)
+        }
+        "expected" | "scheduled" | "due" | "slated" | "anticipated" | "projected" | "expects" | "expect" => {
+            found(View::Ahead, false)
+        }
+        "plans" | "plan" | "planning" | "planned" | "intends" | "intend" | "hopes" | "hope" | "aims"
+        | "seeks" | "wants" | "promised" | "proposed" | "agreed" | "vowed" | "ready" | "prepares"
+        | "preparing" | "poised" | "supposed" | "likely"
+            if to =>
+        {
+            found(View::Ahead, false)
+        }
+        "planned" if next_is(document, index, "for") || next_is(document, index, "a") => {
+            found(View::Ahead, false)
+        }
+        // The present tense of timetables.
+        "meets" | "leaves" | "arrives" | "begins" | "starts" | "opens" | "resumes" => {
+            found(View::Ahead, false)
+        }
+        "to" if next_is(document, index, "be") => found(View::Ahead, false),
         "going" if next_is(document, index, "to") => found(View::Ahead, false),
         "set" if next_is(document, index, "to") || next_is(document, index, "for") => {
             found(View::Ahead, false)
@@ -111,13 +191,19 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
         | "spent" | "spoke" | "stood" | "swept" | "threw" | "wrote" | "rejected" | "sank" | "sought"
         | "struck" | "sued" | "taken" | "thought" | "withdrew" | "since" | "slain" | "shown" | "known"
         | "given" => found(View::Back, false),
-        _ if is_past_form(word) => found(View::Back, false),
+        _ if is_past_form(word) && !is_passive(document, index) => found(View::Back, false),
         _ => None,
     }
 }
 
 fn next_is(document: &Document, index: usize, word: &str) -> bool {
     index + 1 < document.tokens.len() && document.word(index + 1) == word
+}
+
+/// Whether a participle stands with a form of "be" that looks ahead or nowhere: "to be published", "is
+/// heard".
+fn is_passive(document: &Document, index: usize) -> bool {
+    (1..=2).any(|back| index >= back && matches!(document.word(index - back), "be" | "is" | "are" | "being"))
 }
 
 /// Regular past forms.

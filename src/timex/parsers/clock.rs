@@ -78,6 +78,7 @@ fn with_day(reader: &Reader, clock: Clock, end: usize, depth: u8) -> Match {
 /// so or a preposition of time stands before.
 fn clock(reader: &Reader, at: usize, stated: bool) -> Option<(Clock, usize)> {
     let (clock, end) = match reader.at(at) {
+        Lexeme::Key("noon") if reader.word_before(at).eq_ignore_ascii_case("high") => return None,
         Lexeme::Key("noon" | "midday" | "noontime") => (Clock::At(12, Some(0), None), at + 1),
         Lexeme::Key("midnight") => (Clock::At(24, Some(0), None), at + 1),
         Lexeme::Digits(value, len) => digits(reader, at, value, len, stated)?,

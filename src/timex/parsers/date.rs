@@ -18,7 +18,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     };
     let (mut fields, end) = month_first(reader, start)
         .or_else(|| day_first(reader, start))
-        .or_else(|| day_alone(reader, start).filter(|_| weekday.is_some()))?;
+        .or_else(|| day_alone(reader, at + 1).filter(|_| weekday.is_some()))?;
     if weekday.is_some() && fields.day.is_none() || !is_in_calendar(&fields) {
         return None;
     }
@@ -122,12 +122,16 @@ fn day_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
 /// "the 21st" and "21st", after a weekday.
 fn day_alone(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     let the = usize::from(reader.key(at) == "the");
-    let (day, end) = numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31)?;
+    // In digits: "Friday, the fourth decline" counts declines.
+    let Lexeme::Ordinal(day @ 1..=31) = reader.at(at + the) else {
+        return None;
+    };
     let fields = Fields {
         day: Some(day),
         ..Fields::default()
     };
-    Some((fields, end))
+    let digits = reader.word(at + the).starts_with(|c: char| c.is_ascii_digit());
+    (digits || the == 1).then_some((fields, at + the + 1))
 }
 
 /// The day of the month at a token, when the number is not an amount or a time.

@@ -13,7 +13,7 @@ use crate::timex::units::Unit;
 /// A length, with what it is counted from.
 pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let found = length(reader, at)?;
-    if found.attributive {
+    if found.attributive && (found.length.unit != Unit::Quarter || found.length.tenths != Some(30)) {
         // "the two-day visit": an adjective, never counted from anything.
         return Some(Match::new(found.end, Meaning::Length(found.length, Window::Free)).with(found.modifier));
     }
@@ -179,6 +179,8 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<u32>, Count, Option<Modif
     match reader.at(at) {
         Lexeme::Lasting(_) => Some((Some(10), Count::None, None, at)),
         // The unit of "6-year" is not one without a number.
+        // "the 1988 quarter" names a year.
+        Lexeme::Digits(1900..=2099, 4) => None,
         Lexeme::Unit(..) if reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) => None,
         Lexeme::Unit(_, plural) => Some(((!plural).then_some(10), Count::None, None, at)),
         Lexeme::Digits(..) | Lexeme::Tenths(_) | Lexeme::Small(_) | Lexeme::Scale(_) => {

@@ -112,7 +112,7 @@ const FORMS: &[Form] = &[
     Form { starts: SEASON | KEY, parse: season::parse },
     Form { starts: ORDINAL | UNIT | DIGITS | KEY, parse: quarter::parse },
     Form { starts: DIGITS | WORD_NUMBER | KEY, parse: year::parse },
-    Form { starts: DECADE | ORDINAL | WORD_NUMBER | KEY, parse: decade::parse },
+    Form { starts: DECADE | DIGITS | ORDINAL | WORD_NUMBER | KEY, parse: decade::parse },
     // A rate ("twice a week") and a length ("a week") begin alike; the longer one wins.
     Form { starts: EVERY | KEY | WEEKDAY | WORD_NUMBER, parse: set::parse },
     Form { starts: DIGITS | WORD_NUMBER | ORDINAL | UNIT | KEY, parse: duration::parse },

@@ -153,7 +153,15 @@ fn amount(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     };
     let found = inner(reader, next, depth - 1)?;
     let fits = match &found.meaning {
-        Meaning::Length(..) => reader.key(next) != "the" || words[0] != "over",
+        // "evolved over several years": during them.
+        Meaning::Length(..) if words[0] == "over" => {
+            matches!(reader.key(next), "a" | "an")
+                || matches!(
+                    reader.key_before(at),
+                    "for" | "in" | "just" | "after" | "well" | "by" | "of"
+                )
+        }
+        Meaning::Length(..) => true,
         Meaning::Point(Point {
             when: When::Away(..), ..
         }) => true,
@@ -162,9 +170,12 @@ fn amount(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
             ..
         }) => modifier == Modifier::Approx,
         Meaning::Point(Point {
-            when: When::Fields(_),
+            when: When::Fields(fields),
             ..
-        }) => matches!(words[0], "around" | "about" | "circa"),
+        }) => {
+            matches!(words[0], "around" | "about" | "circa")
+                && (fields.year.is_some() || fields.day.is_some())
+        }
         Meaning::Point(_) => words[0] == "around" && found.modifier.is_some(),
         Meaning::Set(Set::Each(_)) => false,
         _ => false,

@@ -9,7 +9,7 @@ use crate::timex::reader::Reader;
 use crate::timex::units::{DayPart, Unit};
 
 /// A part of the day whose day the text is already about.
-pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let point = |when, part, end| {
         let clock = Some(Clock::Part(part));
         Some(Match::new(end, Meaning::Point(Point { when, clock })))
@@ -23,9 +23,14 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
                 "-" => matches!(reader.back(at, 2), Lexeme::Key("mid")),
                 _ => false,
             };
-            (introduced && part != DayPart::Daytime)
-                .then(|| point(When::Clock, part, at + 1))
-                .flatten()
+            if !introduced || part == DayPart::Daytime {
+                return None;
+            }
+            // "mid-afternoon yesterday"
+            match super::point(reader, at + 1, depth) {
+                Some((when, end)) if is_day(&when) => point(when, part, end),
+                _ => point(When::Clock, part, at + 1),
+            }
         }
         Lexeme::Key("the") => match reader.at(at + 1) {
             Lexeme::Part(part, false)

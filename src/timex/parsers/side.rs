@@ -12,129 +12,104 @@ use crate::timex::units::{DayPart, Unit};
 
 /// A word for the side, and what it stands before.
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
-    let article = match reader.key(at) {
-        "the" => 1,
-        _ => 0,
-    };
-    let start = at + article;
-    let direction = direction(reader, start, article == 1)?;
+    let direction = direction(reader, at)?;
     window(reader, &direction)
         .or_else(|| unit(reader, &direction))
         .or_else(|| named(reader, &direction))
 }
 
-/// Which way a word points.
+/// Which way the first words point.
 struct Direction {
     side: Side,
     origin: Origin,
-    /// The word was "past", "previous" …
+    /// "last", "this", "previous" …; "" when only the article stands there ("the quarter").
     word: &'static str,
-    /// An article stands before.
+    /// An article stands first.
     article: bool,
-    /// The token after it.
+    /// The token after the words.
     end: usize,
 }
 
-fn direction(reader: &Reader, at: usize, article: bool) -> Option<Direction> {
+fn direction(reader: &Reader, at: usize) -> Option<Direction> {
+    let article = reader.key(at) == "the";
+    let at = at + usize::from(article);
     let word = reader.key(at);
-    let (side, origin, end) = match word {
-        "last" => (Side::Last, Origin::Published, at + 1),
-        "past" => (Side::Last, Origin::Published, at + 1),
-        "previous" | "preceding" | "prior" => (Side::Last, Origin::Narrative, at + 1),
-        "next" if article => (Side::Next, Origin::Narrative, at + 1),
-        "next" | "coming" | "upcoming" => (Side::Next, Origin::Published, at + 1),
-        "following" if article => (Side::Next, Origin::Narrative, at + 1),
+    let (side, origin, len) = match word {
+        "last" | "past" => (Side::Last, Origin::Published, 1),
+        "previous" | "preceding" | "prior" => (Side::Last, Origin::Narrative, 1),
+        "next" | "following" if article => (Side::Next, Origin::Narrative, 1),
+        "next" | "coming" | "upcoming" => (Side::Next, Origin::Published, 1),
         "this" => match reader.key(at + 1) {
-            "past" | "last" => (Side::Last, Origin::Published, at + 2),
-            "coming" | "next" => (Side::Next, Origin::Published, at + 2),
-            "same" => (Side::This, Origin::Narrative, at + 2),
-            _ => (Side::This, Origin::Published, at + 1),
+            "past" | "last" => (Side::Last, Origin::Published, 2),
+            "coming" | "next" => (Side::Next, Origin::Published, 2),
+            "same" => (Side::This, Origin::Narrative, 2),
+            _ => (Side::This, Origin::Published, 1),
         },
-        "current" => (Side::This, Origin::Published, at + 1),
-        "that" => (
-            Side::This,
-            Origin::Narrative,
-            at + 1 + usize::from(reader.key(at + 1) == "same"),
-        ),
-        "same" | "latest" if article => (Side::This, Origin::Narrative, at + 1),
-        // "the quarter", "the year"
-        _ if article => (Side::This, Origin::Narrative, at),
+        "current" => (Side::This, Origin::Published, 1),
+        "that" if reader.key(at + 1) == "same" => (Side::This, Origin::Narrative, 2),
+        "that" => (Side::This, Origin::Narrative, 1),
+        "same" | "latest" if article => (Side::This, Origin::Narrative, 1),
+        _ if article => (Side::This, Origin::Narrative, 0),
         _ => return None,
     };
     Some(Direction {
         side,
         origin,
-        word,
+        word: if len == 0 { "" } else { word },
         article,
-        end,
+        end: at + len,
     })
 }
 
-/// "the past two years", "the next few days", "the first nine months".
+/// "the past two years", "the next few days", "the first nine months", "the two days".
 fn window(reader: &Reader, direction: &Direction) -> Option<Match> {
-    let at = direction.end;
-    let first = direction.word == "first" || matches!(reader.at(at), Lexeme::Ordinal(1));
-    let window = match direction.word {
+    let first = reader.at(direction.end) == Lexeme::Ordinal(1);
+    let found = duration::length(reader, direction.end + usize::from(first))?;
+    let window = match direction.side {
         _ if first => Window::First,
-        "last" | "past" | "previous" | "preceding" | "prior" => Window::Past,
-        "next" | "coming" | "following" | "upcoming" => Window::Next,
-        "this" if direction.side == Side::Last => Window::Past,
-        "this" if direction.side == Side::Next => Window::Next,
-        _ => Window::Free,
+        Side::Last => Window::Past,
+        Side::Next => Window::Next,
+        Side::This => Window::Free,
     };
-    let start = at + usize::from(first);
-    let found = duration::length(reader, start)?;
-    if found.attributive || window == Window::Free && !direction.article {
-        return None;
-    }
-    let singular = found.count == duration::Count::None && found.length.tenths.is_some();
-    let modifier = found.modifier;
-    match (found.count, direction.word) {
-        // "the past year" is a length, "the last year" a year.
-        (duration::Count::None, "past") if singular && direction.article => {}
-        (duration::Count::None, "past" | "coming" | "next" | "last") if !singular => {}
-        (duration::Count::None, _) if first && !singular => {}
-        (duration::Count::None, _) => return None,
-        _ => {}
-    }
-    if window == Window::Free && !guards::is_definite_length(reader, &found) {
-        return None;
-    }
-    Some(Match::new(found.end, Meaning::Length(found.length, window)).with(modifier))
+    let fits = match found.count {
+        _ if found.attributive => false,
+        // "the past year" is a length, "the last year" a year; "the first hours", "coming weeks".
+        duration::Count::None if found.length.tenths.is_some() => {
+            direction.article && direction.word == "past"
+        }
+        duration::Count::None => first || matches!(direction.word, "past" | "coming" | "next" | "last"),
+        duration::Count::Number => window != Window::Free || direction.article,
+        duration::Count::Article => false,
+        duration::Count::Word => window != Window::Free,
+    };
+    fits.then(|| Match::new(found.end, Meaning::Length(found.length, window)).with(found.modifier))
 }
 
 /// "last week", "the previous day", "that year", "this year's third quarter".
 fn unit(reader: &Reader, direction: &Direction) -> Option<Match> {
-    let mut at = direction.end;
-    if matches!(
-        reader.key(at),
+    let qualified = matches!(
+        reader.key(direction.end),
         "fiscal" | "financial" | "calendar" | "full" | "school" | "academic"
-    ) {
-        at += 1;
-    }
+    );
+    let at = direction.end + usize::from(qualified);
     if reader.key(at) == "period" && matches!(direction.word, "latest" | "same") {
         return Some(Match::when(at + 1, When::Again(None)));
     }
     let Lexeme::Unit(unit, false) = reader.at(at) else {
         return None;
     };
-    if unit.is_clock() {
+    let end = at + 1;
+    // "This Week" in quotation marks is a programme.
+    let title = reader.word(at).starts_with(char::is_uppercase) && reader.is_quoted(at);
+    if unit.is_clock() || title {
         return None;
     }
-    let end = at + 1;
     // "for the year ended June 30" tells how long, the date tells when.
-    if matches!(reader.key(end), "ended" | "ending") && unit == Unit::Year {
-        return Some(Match::new(
-            end,
-            Meaning::Length(Length::of(1, unit), Window::Free),
-        ));
+    if unit == Unit::Year && matches!(reader.key(end), "ended" | "ending") {
+        let length = Length::of(1, unit);
+        return Some(Match::new(end, Meaning::Length(length, Window::Free)));
     }
-    let bare = direction.end == at
-        && direction.word != "that"
-        && direction.article
-        && direction.side == Side::This
-        && !matches!(direction.word, "same" | "latest" | "current");
-    if bare && !guards::is_again(reader, at, unit) {
+    if direction.word.is_empty() && !guards::is_again(reader, direction.end - 1, end, unit) {
         return None;
     }
     let by = match direction.side {
@@ -146,18 +121,20 @@ fn unit(reader: &Reader, direction: &Direction) -> Option<Match> {
         (Side::This, Origin::Narrative) => When::Again(Some(unit)),
         (_, origin) => When::Shift(by, unit, origin),
     };
-    // "this year's third quarter", "last year's quarter"
     if unit == Unit::Year && matches!(reader.key(end), "'s" | "’s") {
         if let Some((fields, end)) = super::quarter::part_of_year(reader, end + 1) {
             return Some(Match::when(end, When::Part(fields, Box::new(when))));
         }
-        if reader.at(end + 1) == Lexeme::Unit(Unit::Quarter, false) {
-            return Some(Match::when(end + 2, When::YearBefore(Fields::default())))
-                .filter(|_| direction.side == Side::Last);
+        let quarter = reader.at(end + 1) == Lexeme::Unit(Unit::Quarter, false);
+        if quarter && direction.side == Side::Last {
+            return Some(Match::when(end + 2, When::YearBefore(Fields::default())));
         }
         if reader.key(end + 1) == "end" {
             return Some(Match::when(end + 2, when).with(Some(Modifier::End)));
         }
+    }
+    if reader.key(end) == "or" && reader.key(end + 1) == "so" {
+        return Some(Match::when(end + 2, when).with(Some(Modifier::Approx)));
     }
     Some(Match::when(end, when))
 }
@@ -165,74 +142,67 @@ fn unit(reader: &Reader, direction: &Direction) -> Option<Match> {
 /// "last June", "next Friday", "this morning", "that night", "last Thanksgiving".
 fn named(reader: &Reader, direction: &Direction) -> Option<Match> {
     let at = direction.end;
-    let mut fields = Fields::default();
-    let mut end = at + 1;
-    match reader.at(at) {
-        Lexeme::Part(part, false) => return part_of_day(direction, part, end),
-        _ if direction.word == "the"
-            || direction.end == at
-                && direction.side == Side::This
-                && direction.article
-                && !matches!(direction.word, "same" | "latest" | "current") =>
-        {
-            return None;
-        }
-        Lexeme::Weekday(day, false) => {
-            fields.weekday = Some(day);
-            // "this coming Sunday, March eighth"
-            let comma = reader.skip_comma(end);
-            if let Some(Match {
-                end,
-                meaning:
-                    Meaning::Point(Point {
-                        when: When::Fields(date),
-                        clock: None,
-                    }),
-                ..
-            }) = super::date::parse(reader, comma, 1).filter(|_| comma > end)
-                && date.day.is_some()
-            {
-                let date = Fields {
-                    weekday: Some(day),
-                    ..date
-                };
-                return Some(Match::when(end, When::Fields(date)));
-            }
-        }
-        Lexeme::Month(month) => {
-            fields.month = Some(month);
-            if let Lexeme::Digits(day @ 1..=31, 1..=2) = reader.at(end)
-                && direction.side != Side::This
-            {
-                fields.day = Some(day as u8);
-                end += 1;
-            }
-        }
-        Lexeme::Season(season, false) => fields.season = Some(season),
-        Lexeme::Holiday => {
-            let (holiday, after) = super::holiday::name(reader, at)?;
-            fields = holiday;
-            end = after;
-        }
-        _ => {
-            let (part, after) =
-                super::quarter::part_of_year(reader, at).filter(|(fields, _)| fields.quarter.is_some())?;
-            fields = part;
-            end = after;
-        }
+    if direction.word.is_empty() {
+        return None;
     }
+    let end = at + 1;
+    let fields = Fields::default();
+    let (fields, end) = match reader.at(at) {
+        Lexeme::Part(part, false) => return part_of_day(direction, part, end),
+        Lexeme::Weekday(day, false) if guards::is_weekday(reader, at) => {
+            if let Some(dated) = dated(reader, day, end) {
+                return Some(dated);
+            }
+            let weekday = Some(day);
+            (Fields { weekday, ..fields }, end)
+        }
+        Lexeme::Month(month) if guards::is_month_name(reader, at) => {
+            let fields = Fields {
+                month: Some(month),
+                ..fields
+            };
+            match reader.at(end) {
+                Lexeme::Digits(day @ 1..=31, 1..=2) if direction.side != Side::This => {
+                    let day = Some(day as u8);
+                    (Fields { day, ..fields }, end + 1)
+                }
+                _ => (fields, end),
+            }
+        }
+        Lexeme::Season(season, false) => {
+            let season = Some(season);
+            (Fields { season, ..fields }, end)
+        }
+        Lexeme::Holiday => super::holiday::name(reader, at)?,
+        // "said that third-quarter profit": the conjunction.
+        _ if direction.word == "that" => return None,
+        _ => super::quarter::part_of_year(reader, at).filter(|(fields, _)| fields.quarter.is_some())?,
+    };
     let when = When::Toward(direction.side, fields, direction.origin);
     Some(Match::when(end, when))
+}
+
+/// "this coming Sunday, March eighth": the date after the weekday says it all.
+fn dated(reader: &Reader, weekday: u8, end: usize) -> Option<Match> {
+    let comma = reader.skip_comma(end);
+    let found = super::date::parse(reader, comma, 1).filter(|_| comma > end)?;
+    match found.meaning {
+        Meaning::Point(Point {
+            when: When::Fields(date),
+            clock: None,
+        }) if date.day.is_some() => {
+            let weekday = Some(weekday);
+            Some(Match::when(found.end, When::Fields(Fields { weekday, ..date })))
+        }
+        _ => None,
+    }
 }
 
 /// "this morning", "last night", "the next morning", "that same evening".
 fn part_of_day(direction: &Direction, part: DayPart, end: usize) -> Option<Match> {
     let when = match (direction.side, direction.origin) {
-        (Side::This, Origin::Published) => When::Shift(0, Unit::Day, Origin::Published),
-        (Side::This, Origin::Narrative) if matches!(direction.word, "that" | "same" | "this") => {
-            When::Again(Some(Unit::Day))
-        }
-        (Side::This, Origin::Narrative) => return None,
+        (Side::This, Origin::Narrative) => When::Again(Some(Unit::Day)),
+        (Side::This, origin) => When::Shift(0, Unit::Day, origin),
         (Side::Last, origin) => When::Shift(-1, Unit::Day, origin),
         (Side::Next, origin) => When::Shift(1, Unit::Day, origin),
     };

@@ -17,11 +17,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         "more" if reader.key(at + 1) == "recently" => found(at + 2, Vague::Past),
         "recent" => recent(reader, at),
         // "as soon as", "soon after" and "shortly before" join events.
-        "soon" | "shortly"
-            if reader.key_before(at) != "as" && !matches!(reader.key(at + 1), "as" | "after" | "before") =>
-        {
-            found(at + 1, Vague::Future)
-        }
+        "soon" | "shortly" if looks_ahead(reader, at) => found(at + 1, Vague::Future),
         "as" if reader.key(at + 1) == "soon" && reader.key(at + 3) == "possible" => {
             found(at + 4, Vague::Future)
         }
@@ -35,6 +31,17 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         },
         _ => None,
     }
+}
+
+/// Whether "soon" looks ahead from the day of writing: "will soon", "expected soon."; not "soon
+/// became", "as soon as", "soon after".
+fn looks_ahead(reader: &Reader, at: usize) -> bool {
+    let modal = matches!(
+        reader.word_before(at),
+        "will" | "would" | "may" | "might" | "could" | "can" | "to" | "should" | "must"
+    );
+    let ends = at + 1 == reader.end() || matches!(reader.word(at + 1), "." | "," | ";" | "will" | "to");
+    reader.key_before(at) != "as" && (modal || ends)
 }
 
 /// Whether "the past" goes on: "the past president", "the past three".
