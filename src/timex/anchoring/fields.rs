@@ -46,6 +46,8 @@ impl Fields {
     pub fn in_year(&self, year: i32) -> Option<Period> {
         let around = |day: Date| match (self.week, self.weekend) {
             (true, _) => Period::holding(Unit::Week, day),
+            // The weekend of a holiday that begins the week is the one before it.
+            (_, true) if day.weekday() <= 2 => Period::holding(Unit::Weekend, day.plus_days(-3)),
             (_, true) => Period::holding(Unit::Weekend, day),
             _ => Period::Day(day),
         };

@@ -369,12 +369,7 @@ impl<'t> Resolver<'_, 't> {
             } else {
                 count
             };
-            let moved = place.period?.moved(signed, unit)?;
-            Some(if unit == Unit::Day {
-                moved
-            } else {
-                coarsen(moved, unit)
-            })
+            place.period?.moved(signed, unit)
         });
         match moved {
             Some(period) => known(period, place.ground, place.inferred),
@@ -406,14 +401,24 @@ impl<'t> Resolver<'_, 't> {
         let outer = self.when(site, outer);
         let inside = outer.period.and_then(|period| {
             let (first, last) = (period.first()?, period.last()?);
-            let found = match nth {
-                -1 => Period::holding(unit, last),
-                nth => {
+            let found = match (period, unit, nth) {
+                // The first week of a year is the one that holds its 4 January, by ISO 8601.
+                (Period::Year(year), Unit::Week, nth) => {
+                    let from = if nth < 0 { year + 1 } else { year };
+                    let shift = if nth < 0 {
+                        i64::from(nth)
+                    } else {
+                        i64::from(nth) - 1
+                    };
+                    Period::holding(unit, Date::new(from, 1, 4)?).shifted(shift)?
+                }
+                (_, _, -1) => Period::holding(unit, last),
+                (_, _, nth) => {
                     let start = Period::holding(unit, first);
                     start.shifted(i64::from(nth) - 1)?
                 }
             };
-            (found.first()? <= last).then_some(found)
+            (found.first()? <= last || unit == Unit::Week).then_some(found)
         });
         match inside {
             Some(period) => known(period, outer.ground, outer.inferred),

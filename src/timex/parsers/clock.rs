@@ -82,6 +82,7 @@ fn clock(reader: &Reader, at: usize, stated: bool) -> Option<(Clock, usize)> {
         Lexeme::Key("noon" | "midday" | "noontime") => (Clock::At(12, Some(0), None), at + 1),
         Lexeme::Key("midnight") => (Clock::At(24, Some(0), None), at + 1),
         Lexeme::Digits(value, len) => digits(reader, at, value, len, stated)?,
+        Lexeme::Dotted => dotted(reader, at)?,
         Lexeme::Small(hour @ 1..=12) => {
             let (after, end) = (Clock::Hour(hour, None), at + 1);
             match half_of_day(reader, end) {
@@ -128,6 +129,21 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     };
     let end = if minute.is_some() { at + 3 } else { at + 1 };
     let colon = minute.is_some() && reader.key(at + 1) == ":";
+    if let (Some(minute), Lexeme::Digits(second @ 0..=59, 2), ":") =
+        (minute, reader.at(at + 4), reader.key(at + 3))
+        && reader.glued(at + 3)
+        && reader.glued(at + 4)
+    {
+        return Some(match half_of_day(reader, at + 5) {
+            Some((pm, end)) => match twelve_hours(hour, Some(minute), pm) {
+                Clock::At(hour, minute, _) => (Clock::At(hour, minute, Some(second as u8)), end),
+                other => (other, end),
+            },
+            // A running time of a race, unless something says that it is a time of the day.
+            None if stated || before == "at" => (Clock::At(hour, Some(minute), Some(second as u8)), at + 5),
+            None => return None,
+        });
+    }
     if let Some((pm, end)) = half_of_day(reader, end) {
         return (1..=12)
             .contains(&hour)
@@ -158,6 +174,17 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
         };
         (clock, at + 3)
     })
+}
+
+/// "2.30pm", as British newspapers print it.
+fn dotted(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
+    let (hour, minute) = reader.word(at).split_once('.')?;
+    let (hour, minute) = (
+        hour.parse::<u8>().ok()?,
+        minute.parse::<u8>().ok().filter(|_| minute.len() == 2)?,
+    );
+    let (pm, end) = half_of_day(reader, at + 1)?;
+    ((1..=12).contains(&hour) && minute < 60).then(|| (twelve_hours(hour, Some(minute), pm), end))
 }
 
 /// "a.m.", "pm" and whether it is the afternoon.

@@ -198,6 +198,10 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<u32>, Count, Option<Modif
             }
             Some((Some(tenths), Count::Number, None, end))
         }
+        // "all week": the whole of it.
+        Lexeme::Key("all") if matches!(reader.at(at + 1), Lexeme::Unit(unit, false) if !unit.is_clock()) => {
+            Some((Some(10), Count::Number, None, at + 1))
+        }
         Lexeme::Key("a" | "an") => article(reader, at + 1),
         Lexeme::Key("another") => match numbers::cardinal(reader, at + 1) {
             Some((tenths, end)) => Some((Some(tenths), Count::Number, None, end)),

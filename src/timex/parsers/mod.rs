@@ -83,7 +83,7 @@ const KEY: u16 = 1 << 11;
 fn class(lexeme: Lexeme) -> u16 {
     match lexeme {
         Lexeme::Other => 0,
-        Lexeme::Digits(..) | Lexeme::Tenths(_) => DIGITS,
+        Lexeme::Digits(..) | Lexeme::Tenths(_) | Lexeme::Dotted => DIGITS,
         Lexeme::Small(_) | Lexeme::Scale(_) => WORD_NUMBER,
         Lexeme::Ordinal(_) => ORDINAL,
         Lexeme::Month(_) => MONTH,

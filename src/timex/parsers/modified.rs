@@ -85,6 +85,9 @@ fn within(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     {
         return Some(found);
     }
+    if let Lexeme::Unit(unit @ (Unit::Month | Unit::Year | Unit::Quarter), false) = reader.at(at) {
+        return Some(Match::when(at + 1, When::Again(Some(unit))));
+    }
     match (reader.key(at), reader.at(at + 1)) {
         ("the", Lexeme::Unit(unit, false)) if !unit.is_clock() => {
             Some(Match::when(at + 2, When::Again(Some(unit))))

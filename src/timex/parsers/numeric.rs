@@ -9,10 +9,18 @@ use crate::timex::reader::Reader;
 
 /// Three numbers with the same sign between them and no white space.
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
-    if reader.glued(at) && matches!(reader.key_before(at), "-" | "/" | "." | ":") {
-        return None;
+    if reader.at(at) == Lexeme::Dotted {
+        return dotted(reader, at);
     }
     let sign = reader.key(at + 1);
+    // Part of a longer row of figures; but "1/5/2019-7/5/2019" is two dates.
+    let goes_on = |token: usize| {
+        matches!(reader.key(token), "-" | "/" | "." | ":")
+            && (reader.key(token) == sign || reader.key(token) != "-")
+    };
+    if reader.glued(at) && at > reader.start() && goes_on(at - 1) {
+        return None;
+    }
     if !matches!(sign, "-" | "/" | ".") || reader.key(at + 3) != sign {
         return None;
     }
@@ -20,7 +28,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         return None;
     }
     let end = at + 5;
-    if reader.glued(end) && matches!(reader.key(end), "-" | "/") {
+    if reader.glued(end) && matches!(reader.key(end), "-" | "/") && goes_on(end) {
         return None;
     }
     let number = |token| match reader.at(token) {
@@ -28,6 +36,21 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         _ => None,
     };
     let date = read([number(at)?, number(at + 2)?, number(at + 4)?], sign)?;
+    Some(found(reader, date, end))
+}
+
+/// "21.11.2024", which is one token.
+fn dotted(reader: &Reader, at: usize) -> Option<Match> {
+    let mut parts = reader
+        .word(at)
+        .split('.')
+        .map(|part| Some((part.parse::<u16>().ok()?, part.len() as u8)));
+    let numbers = [parts.next()??, parts.next()??, parts.next()??];
+    let date = read(numbers, ".").filter(|_| parts.next().is_none())?;
+    Some(found(reader, date, at + 1))
+}
+
+fn found(reader: &Reader, date: Date, end: usize) -> Match {
     let fields = Fields {
         year: Some(date.year()),
         month: Some(date.month()),
@@ -39,7 +62,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         None => (None, end),
     };
     let when = When::Fields(fields);
-    Some(Match::new(end, Meaning::Point(Point { when, clock })))
+    Match::new(end, Meaning::Point(Point { when, clock }))
 }
 
 /// The day three numbers mean. The year comes first by ISO 8601; else the month does when it can,

@@ -133,6 +133,17 @@ fn unit(reader: &Reader, direction: &Direction) -> Option<Match> {
             return Some(Match::when(end + 2, when).with(Some(Modifier::End)));
         }
     }
+    // "next week on Tuesday"
+    if unit == Unit::Week {
+        let next = end + usize::from(reader.key(end) == "on");
+        if let Lexeme::Weekday(day, false) = reader.at(next) {
+            let fields = Fields {
+                weekday: Some(day),
+                ..Fields::default()
+            };
+            return Some(Match::when(next + 1, When::Part(fields, Box::new(when))));
+        }
+    }
     if reader.key(end) == "or" && reader.key(end + 1) == "so" {
         return Some(Match::when(end + 2, when).with(Some(Modifier::Approx)));
     }

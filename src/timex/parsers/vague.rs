@@ -21,6 +21,19 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         "as" if reader.key(at + 1) == "soon" && reader.key(at + 3) == "possible" => {
             found(at + 4, Vague::Future)
         }
+        "present" if reader.key_before(at) == "at" && is_last(reader, at + 1) => {
+            found(at + 1, Vague::Present)
+        }
+        "this"
+            if reader.key_before(at) == "at" && reader.key(at + 1) == "time" && is_last(reader, at + 2) =>
+        {
+            found(at + 2, Vague::Present)
+        }
+        "the"
+            if reader.key(at + 1) == "moment" && reader.key_before(at) == "at" && is_last(reader, at + 2) =>
+        {
+            found(at + 2, Vague::Present)
+        }
         "the" => match (reader.key(at + 1), reader.key(at + 2)) {
             ("future", _) => found(at + 2, Vague::Future),
             ("near" | "foreseeable" | "distant", "future") | ("near" | "short", "term") => {
@@ -33,6 +46,15 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     }
 }
 
+/// Whether the phrase ends there: "at the moment the bomb went off" tells of another moment.
+fn is_last(reader: &Reader, at: usize) -> bool {
+    at >= reader.end()
+        || matches!(
+            reader.word(at),
+            "." | "," | ";" | "?" | "!" | ")" | "''" | "\"" | "”"
+        )
+}
+
 /// Whether "soon" looks ahead from the day of writing: "will soon", "expected soon."; not "soon
 /// became", "as soon as", "soon after".
 fn looks_ahead(reader: &Reader, at: usize) -> bool {
@@ -40,7 +62,7 @@ fn looks_ahead(reader: &Reader, at: usize) -> bool {
         reader.word_before(at),
         "will" | "would" | "may" | "might" | "could" | "can" | "to" | "should" | "must"
     );
-    let ends = at + 1 == reader.end() || matches!(reader.word(at + 1), "." | "," | ";" | "will" | "to");
+    let ends = is_last(reader, at + 1) || matches!(reader.word(at + 1), "will" | "to");
     reader.key_before(at) != "as" && (modal || ends)
 }
 

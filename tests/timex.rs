@@ -1,0 +1,189 @@
+//! Time expressions, against expectations drawn under the text in `tests/corpus/timex`:
+//!
+//! ```text
+//! # published: 2024-03-08
+//!
+//! The board met in Paris on Tuesday.
+//!                           ^^^^^^^ DATE 2024-03-05
+//! ```
+//!
+//! Each line of text is read alone; a label is the TIMEX3 type, the value and the modifier, when
+//! there is one. What is not drawn must not be found: a line without drawings is a negative case.
+
+use dateline::analysis::Timex;
+use dateline::timex::calendar::Date;
+use dateline::{article, timex, token};
+use std::fmt::Write as _;
+use std::path::Path;
+
+fn read(text: &str, published: Option<Date>) -> Vec<Timex> {
+    let document = token::document(text, article::blocks(text));
+    let stated = timex::recognize(&document);
+    timex::resolve(&document, stated, published)
+}
+
+fn draw(text: &str, found: &[Timex]) -> String {
+    let mut drawn = String::new();
+    for timex in found {
+        let column = text[..timex.span.start].chars().count();
+        let carets = "^".repeat(timex.text.chars().count());
+        let kind = format!("{:?}", timex.kind).to_uppercase();
+        let modifier = timex
+            .modifier
+            .as_ref()
+            .map_or(String::new(), |modifier| format!(" {modifier}"));
+        writeln!(
+            drawn,
+            "{}{carets} {kind} {}{modifier}",
+            " ".repeat(column),
+            timex.value
+        )
+        .expect("a string grows");
+    }
+    drawn
+}
+
+/// Reads a corpus file and gives what differs from its drawings.
+fn check(path: &Path) -> String {
+    let file = std::fs::read_to_string(path).expect("the corpus is readable");
+    let mut published = None;
+    let mut wrong = String::new();
+    let mut lines = file.lines().peekable();
+    while let Some(line) = lines.next() {
+        if let Some(day) = line.strip_prefix("# published: ") {
+            published = day.parse().ok();
+        }
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let mut expected = String::new();
+        while let Some(drawing) = lines.next_if(|next| next.trim_start().starts_with('^')) {
+            expected += drawing;
+            expected.push('\n');
+        }
+        let found = draw(line, &read(line, published));
+        if found != expected {
+            write!(
+                wrong,
+                "{}\n{line}\n{expected}but found\n{found}\n",
+                path.display()
+            )
+            .expect("a string grows");
+        }
+    }
+    wrong
+}
+
+#[test]
+fn expressions_are_found_and_valued_as_drawn() {
+    let folder = Path::new("tests/corpus/timex");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the corpus is there")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    let wrong: String = files.iter().map(|path| check(path)).collect();
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The day of a report anchors what it tells in its own paragraph, whatever other days came between.
+#[test]
+fn the_previous_day_of_a_report_counts_from_the_report() {
+    let text = "The agency reported Thursday that the sides had met.\n\n\
+        Another agency reported Wednesday that flights would resume.\n\n\
+        The envoy arrived in the capital on Monday.\n\n\
+        The envoy left for home the previous day after a meeting, the agency said.";
+    let found = read(text, "2024-11-21".parse().ok());
+    let values: Vec<&str> = found.iter().map(|timex| timex.value.as_str()).collect();
+    assert_eq!(values, ["2024-11-21", "2024-11-20", "2024-11-18", "2024-11-20"]);
+    assert_eq!(found[3].anchor.as_deref(), Some("t1"));
+}
+
+#[test]
+fn what_is_inferred_and_why_is_told() {
+    let found = read(
+        "The sides signed the accord Wednesday.",
+        "2024-11-21".parse().ok(),
+    );
+    let timex = &found[0];
+    assert_eq!(
+        timex.interval,
+        Some(["2024-11-20".to_owned(), "2024-11-20".to_owned()])
+    );
+    assert_eq!(timex.inferred.len(), 3);
+    assert_eq!(timex.anchor.as_deref(), Some("dct"));
+    assert_eq!(
+        timex.why,
+        "“Wednesday” is Wednesday, 20 November 2024, the last Wednesday before the article was published on \
+         Thursday, 21 November 2024: “signed” tells of the past."
+    );
+}
+
+#[test]
+fn a_window_of_time_ends_on_the_day_of_publication() {
+    let found = read("It grew over the past two years.", "2024-11-21".parse().ok());
+    assert_eq!(
+        found[0].interval,
+        Some(["2022-11-21".to_owned(), "2024-11-21".to_owned()])
+    );
+}
+
+/// Rows of words that begin expressions again and again: each token must cost a bounded look ahead.
+#[test]
+fn hostile_repetition_takes_linear_time() {
+    for unit in [
+        "the ",
+        "last ",
+        "early ",
+        "late the ",
+        "the end of ",
+        "two ",
+        "two days before ",
+        "May ",
+        "May 3 ",
+        "Monday, ",
+        "the first week of ",
+        "twenty-",
+        "1/",
+        "1-1-",
+        "10:",
+        "about ",
+        "more than ",
+        "every ",
+        "1990s ",
+        "a few ",
+        "the week of ",
+        "Friday the previous day ",
+        "next year's ",
+        "the third quarter of ",
+        "hundred and ",
+    ] {
+        let text = unit.repeat(200_000 / unit.len());
+        let found = read(&text, "2024-11-21".parse().ok());
+        assert!(found.len() <= text.len());
+    }
+}
+
+/// Random text, and random rows of the words expressions are made of.
+const TEXTS: &str = "\\PC{0,60}|(the |last |next |Monday |May |March |June 3|, |2024|two |days |weeks |ago |earlier |\
+    before |after |of |early |mid-|end |Q3 |third |quarter |every |10 |p.m. |night |199|0s |previous |that |from |to |\
+    - |/|'|half |a |and |Christmas |year|s |fiscal |century |21st |9999|99999999|\n|[.] |é|👍){0,14}";
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_expressions_in_order(text in TEXTS, dated in proptest::bool::ANY) {
+        let published = dated.then(|| "2024-02-29".parse().expect("a day"));
+        let found = read(&text, published);
+        let mut end = 0;
+        for timex in &found {
+            assert!(timex.span.start >= end && !timex.span.is_empty());
+            assert_eq!(timex.span.of(&text), timex.text);
+            assert!(!timex.value.is_empty() && !timex.why.is_empty());
+            if let Some([first, last]) = &timex.interval {
+                assert!(first <= last, "{first} {last} {}", timex.text);
+            }
+            end = timex.span.end;
+        }
+        assert_eq!(read(&text, published), found);
+    }
+}
