@@ -258,6 +258,18 @@ pub fn is_year(reader: &Reader, at: usize) -> bool {
     {
         return false;
     }
+    // "2010-2015-86": a row of figures is a code.
+    let bound = |token: usize| reader.is_dash(token) && reader.glued(token) && reader.glued(token + 1);
+    let figure = |lexeme: Lexeme| matches!(lexeme, Lexeme::Digits(..) | Lexeme::Tenths(_));
+    let row = |first: usize| {
+        bound(first) && figure(reader.at(first + 1)) && bound(first + 2) && figure(reader.at(first + 3))
+    };
+    if row(at + 1)
+        || at >= 2 && bound(at - 1) && figure(reader.at(at - 2)) && bound(at + 1) && figure(reader.at(at + 2))
+        || at >= 4 && row(at - 3) && figure(reader.at(at - 4))
+    {
+        return false;
+    }
     // "555-2010"
     let number_before = matches!(reader.back(at, 2), Lexeme::Digits(value, len) if len != 4 || value < 1000);
     if reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) && number_before {

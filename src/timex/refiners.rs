@@ -42,7 +42,10 @@ pub fn push(reader: &Reader, at: usize, end: usize, found: Match, stated: &mut V
 fn joint(reader: &Reader, at: usize) -> Option<usize> {
     match reader.key(at) {
         "-" | "–" | "—" | "/" => Some(at + 1),
-        "and" | "to" | "or" | "through" | "until" => Some(at + 1),
+        "and" | "to" | "or" | "through" | "until" | "till" => Some(
+            at + 1
+                + usize::from(reader.key(at + 1) == "the" && matches!(reader.at(at + 2), Lexeme::Ordinal(_))),
+        ),
         "," if reader.key(at + 1) == "and" => Some(at + 2),
         "," => Some(at + 1),
         _ => None,
@@ -52,9 +55,7 @@ fn joint(reader: &Reader, at: usize) -> Option<usize> {
 /// The "25" of "April 24 and 25", the "99" of "1998-99".
 fn after(reader: &Reader, end: usize, fields: &Fields) -> Option<(usize, Fields)> {
     let token = joint(reader, end)?;
-    let Lexeme::Digits(value, len @ 1..=2) = reader.at(token) else {
-        return None;
-    };
+    let (value, len) = day_number(reader, token)?;
     let next_is_amount = matches!(
         reader.at(token + 1),
         Lexeme::Unit(..) | Lexeme::Month(_) | Lexeme::Scale(_)
@@ -95,21 +96,41 @@ fn after(reader: &Reader, end: usize, fields: &Fields) -> Option<(usize, Fields)
     })
 }
 
+/// The number of a day, or the two digits of a year, and how many digits it has.
+fn day_number(reader: &Reader, token: usize) -> Option<(u16, u8)> {
+    match reader.at(token) {
+        Lexeme::Digits(value, len @ 1..=2) => Some((value, len)),
+        Lexeme::Ordinal(value @ 1..=31) => Some((value.into(), 0)),
+        _ => None,
+    }
+}
+
 /// The "3" of "3-5 May" and of "between 3 and 5 May".
 fn days_before(reader: &Reader, at: usize, fields: &Fields, stated: &mut Vec<Stated>) {
-    let Lexeme::Digits(..) = reader.at(at) else {
+    let at = at + usize::from(reader.key(at) == "the");
+    if !matches!(reader.at(at), Lexeme::Digits(..) | Lexeme::Ordinal(_)) {
         return;
-    };
+    }
     let (Some(last), Some(_)) = (fields.day, fields.month) else {
         return;
     };
-    let joined = match reader.key_before(at) {
-        "-" | "–" => true,
-        "and" | "to" => matches!(reader.back(at, 3), Lexeme::Key("between" | "from" | "on")),
-        _ => false,
+    let joint = at - usize::from(reader.key_before(at) == "the");
+    let (joined, token) = match reader.key_before(joint) {
+        "-" | "–" => (true, joint.wrapping_sub(2)),
+        "and" | "to" | "till" | "until" | "through" => {
+            let token = joint.wrapping_sub(2);
+            let before = match reader.back(joint, 3) {
+                Lexeme::Key("the") => reader.back(joint, 4),
+                other => other,
+            };
+            (matches!(before, Lexeme::Key("between" | "from" | "on")), token)
+        }
+        _ => return,
     };
-    let token = at.wrapping_sub(2);
-    if let (true, Lexeme::Digits(day, 1..=2)) = (joined, reader.back(at, 2))
+    if token < reader.start() || token >= reader.end() {
+        return;
+    }
+    if let (true, Some((day, _))) = (joined, day_number(reader, token))
         && (1..u16::from(last)).contains(&day)
         && stated
             .last()

@@ -137,8 +137,9 @@ fn step(document: &Document, index: usize) -> usize {
 /// What a word shows.
 fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
     let word = document.word(index);
+    let question = word == "Will";
     if document.tokens[index].kind != TokenKind::Word
-        || !word.starts_with(|c: char| c.is_ascii_lowercase() || c == '\'' || c == '’')
+        || !question && !word.starts_with(|c: char| c.is_ascii_lowercase() || c == '\'' || c == '’')
     {
         return None;
     }
@@ -152,7 +153,7 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
     let to = next_is(document, index, "to");
     let past_perfect = || (1..=2).any(|back| index >= back && document.word(index - back) == "had");
     match word {
-        "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "must" | "should" | "may" | "might"
+        "Will" | "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "must" | "should" | "may" | "might"
         | "upcoming" | "forthcoming" | "expires" => found(View::Ahead, false),
         // "had been due to expire": seen from now, that is over.
         "expected" | "scheduled" | "due" | "slated" | "anticipated" | "projected" if past_perfect() => {

@@ -2,7 +2,7 @@
 
 use super::Match;
 use crate::timex::lexicon::Lexeme;
-use crate::timex::meaning::{Clock, Meaning, Modifier, Point, When};
+use crate::timex::meaning::{Clock, Meaning, Modifier, Point, Set, When};
 use crate::timex::reader::Reader;
 use crate::timex::units::DayPart;
 
@@ -14,6 +14,15 @@ pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
 
 /// Adds the time that follows a day: "Friday at 10 a.m.", "Nov. 9, 5 p.m.".
 pub fn attach(reader: &Reader, mut found: Match) -> Match {
+    // "Tuesdays at 9 a.m."
+    if let Meaning::Set(Set::Whenever(fields, None)) = &found.meaning
+        && reader.key(found.end) == "at"
+        && let Some((clock, end)) = clock(reader, found.end + 1, true)
+    {
+        found.meaning = Meaning::Set(Set::Whenever(*fields, Some(clock)));
+        found.end = end;
+        return found;
+    }
     if let Meaning::Point(Point {
         when,
         clock: None | Some(Clock::Part(_)),
@@ -158,7 +167,16 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     {
         return Some((twelve_hours(hour, minute, pm), end));
     }
+    // "between 3:30 and 5:55", "19:00 - 21:00"
+    let is_time = |token: usize| {
+        reader.key(token + 1) == ":"
+            && reader.glued(token + 1)
+            && matches!(reader.at(token + 2), Lexeme::Digits(_, 2))
+    };
+    let joint = |token: usize| matches!(reader.key(token), "-" | "–" | "to" | "and" | "until" | "till");
+    let in_range = joint(at + 3) && is_time(at + 4) || at >= 4 && joint(at - 1) && is_time(at - 4);
     let introduced = stated
+        || in_range
         || matches!(
             before,
             "at" | "by" | "until" | "till" | "from" | "since" | "around" | "about" | "before" | "after"

@@ -57,7 +57,7 @@ fn month_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     let next = joined(at + 1);
     if let Some((day, end)) = day(reader, next) {
         fields.day = Some(day);
-        let comma = reader.skip_comma(joined(end));
+        let comma = year_at(reader, joined(end));
         let end = match numbers::year(reader, comma).filter(|_| !is_amount(reader, comma)) {
             Some((year, end)) => {
                 fields.year = Some(year);
@@ -67,7 +67,11 @@ fn month_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
         };
         return Some((fields, end));
     }
-    let of = at + 1 + usize::from(matches!(reader.key(at + 1), "of" | ",") || next != at + 1);
+    let of = if next == at + 1 {
+        year_at(reader, next)
+    } else {
+        next
+    };
     let year = numbers::year(reader, of).or_else(|| numbers::year_in_words(reader, of));
     match year.filter(|_| !is_amount(reader, of)) {
         Some((year, end)) => {
@@ -75,6 +79,15 @@ fn month_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
             Some((fields, end))
         }
         None => Some((fields, at + 1)),
+    }
+}
+
+/// The token where a year may stand: after a comma, "of", or "in" and four digits.
+fn year_at(reader: &Reader, at: usize) -> usize {
+    match reader.key(at) {
+        "," | "of" => at + 1,
+        "in" if matches!(reader.at(at + 1), Lexeme::Digits(1000..=2999, 4)) => at + 1,
+        _ => at,
     }
 }
 
@@ -107,9 +120,7 @@ fn day_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     if matches!(reader.key(next), "-" | "/") && reader.glued(next) && reader.glued(next + 1) {
         next += 1;
     }
-    if reader.key(next) == "of" {
-        next += 1;
-    }
+    next = year_at(reader, next);
     match numbers::year(reader, next).or_else(|| numbers::year_in_words(reader, next)) {
         Some((year, end)) if !is_amount(reader, next) => {
             fields.year = Some(year);

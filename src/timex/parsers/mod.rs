@@ -117,7 +117,7 @@ const FORMS: &[Form] = &[
     Form { starts: EVERY | KEY | WEEKDAY | WORD_NUMBER, parse: set::parse },
     Form { starts: DIGITS | WORD_NUMBER | ORDINAL | UNIT | KEY, parse: duration::parse },
     Form { starts: PART | KEY, parse: part::parse },
-    Form { starts: KEY | UNIT, parse: modified::parse },
+    Form { starts: KEY | UNIT | ORDINAL | WORD_NUMBER, parse: modified::parse },
     Form { starts: KEY, parse: vague::parse },
 ];
 
