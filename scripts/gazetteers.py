@@ -80,6 +80,8 @@ def places(folder, out):
                 out(re.sub(r"[)\]*].*", "", name).strip(), "region", country["countryShortCode"])
     cities = sorted(json.loads(ending(geo, "data/cities15000.json")).values(), key=lambda city: -city["population"])
     for city in cities:
+        if city["population"] < 40_000:
+            break
         size = "city" if city["population"] >= 150_000 else "town"
         out(city["name"], size, city["countrycode"])
         if city["population"] >= 1_000_000:

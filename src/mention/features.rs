@@ -61,6 +61,9 @@ pub fn lexical(reading: &Reading, form: Option<usize>, place: usize, emit: &mut 
     for (length, &suffix) in form.suffixes.iter().enumerate() {
         emit(feature(base + 24 + length as u64, suffix));
     }
+    for &trigram in &form.trigrams {
+        emit(feature(base + 35, trigram));
+    }
     emit(feature(base + 28, form.brief));
     emit(feature(base + 29, u64::from(form.flags)));
     emit(feature(base + 30, both(u64::from(form.length), form.brief)));
@@ -133,8 +136,21 @@ pub fn recurring(reading: &Reading, form: usize, emit: &mut impl FnMut(u64)) {
                 let before = &reading.forms[reading.ids[run.start - 1] as usize];
                 once(feature(RECURRING + 9, both(side, before.lower)), emit);
             }
+            if run.end < sentence.end {
+                let after = &reading.forms[reading.ids[run.end] as usize];
+                once(feature(RECURRING + 12, both(side, after.lower)), emit);
+                once(feature(RECURRING + 13, u64::from(after.clusters.fine)), emit);
+            }
         } else {
             once(feature(RECURRING + 4, 9), emit);
+            if at + 1 < sentence.end {
+                let after = &reading.forms[reading.ids[at + 1] as usize];
+                once(feature(RECURRING + 13, u64::from(after.clusters.fine)), emit);
+            }
+            if at > sentence.start {
+                let before = &reading.forms[reading.ids[at - 1] as usize];
+                once(feature(RECURRING + 14, u64::from(before.clusters.fine)), emit);
+            }
         }
         reading.phrases[at]
             .types
@@ -239,16 +255,10 @@ pub fn contextual(reading: &Reading, sentence: usize, at: usize, emit: &mut impl
         let side = (at - run.start).min(3) as u64 * 4 + (run.end - 1 - at).min(3) as u64;
         let first = form(run.start);
         let last = form(run.end - 1);
-        let left = if run.start > tokens.start {
-            form(run.start - 1).lower
-        } else {
-            1
-        };
-        let right = if run.end < tokens.end {
-            form(run.end).lower
-        } else {
-            1
-        };
+        let before = (run.start > tokens.start).then(|| form(run.start - 1));
+        let after = (run.end < tokens.end).then(|| form(run.end));
+        let left = before.map_or(1, |form| form.lower);
+        let right = after.map_or(1, |form| form.lower);
         emit(feature(base + 28, side));
         if run.length() > 1 {
             emit(feature(base + 29, first.lower));
@@ -258,6 +268,16 @@ pub fn contextual(reading: &Reading, sentence: usize, at: usize, emit: &mut impl
             emit(feature(base + 33, both(u64::from(last.clusters.fine), 1)));
             emit(feature(base + 34, left));
             emit(feature(base + 35, right));
+            if let Some(form) = before {
+                emit(feature(base + 56, u64::from(form.clusters.prefix(10))));
+                emit(feature(base + 57, u64::from(form.clusters.fine)));
+                emit(feature(base + 58, u64::from(form.types.bits())));
+            }
+            if let Some(form) = after {
+                emit(feature(base + 59, u64::from(form.clusters.prefix(10))));
+                emit(feature(base + 60, u64::from(form.clusters.fine)));
+                emit(feature(base + 61, u64::from(form.types.bits())));
+            }
             run.types.each(|kind| emit(feature(base + 36, kind)));
         }
         let wide = &reading.wide[at];

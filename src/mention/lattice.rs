@@ -3,7 +3,7 @@
 // The loops run over several arrays of the same length side by side.
 #![allow(clippy::needless_range_loop)]
 
-use super::tags::{KINDS, OUTSIDE, Position, TAGS, closed, split, tag};
+use super::tags::{KINDS, OUTSIDE, Position, TAGS, closed, tag};
 
 /// Scores of the tags of one token.
 pub type Emission = [f32; TAGS];
@@ -249,17 +249,6 @@ impl Marginals {
             .sum();
         (share * self.backward[end - 1][tag(kind, place(end - 1))] / total.max(f32::MIN_POSITIVE))
             .clamp(0.0, 1.0)
-    }
-
-    /// How much each kind (by index) has at a token, whatever the place in the name.
-    pub fn kinds(&self, at: usize) -> [f32; KINDS.len()] {
-        let mut kinds = [0.0; KINDS.len()];
-        for (tag, share) in self.token(at).into_iter().enumerate() {
-            if let Some((kind, _)) = split(tag) {
-                kinds[kind] += share;
-            }
-        }
-        kinds
     }
 }
 

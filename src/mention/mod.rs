@@ -1,9 +1,16 @@
 //! Places in the text that name something.
+//!
+//! [`find`] reads the document once ([`reading`]), lets the trained tagger mark its names ([`tagger`]),
+//! settles what one name is throughout the article ([`consistency`]), and adds what only form tells
+//! ([`patterns`]). Names never overlap: a longer name found by a pattern takes the place of those inside
+//! it, and whatever else was found first stays.
 
+pub mod consistency;
 pub mod features;
 pub mod gazetteers;
 pub mod lattice;
 pub mod model;
+pub mod patterns;
 pub mod reading;
 pub mod tagger;
 pub mod tags;
@@ -11,6 +18,10 @@ pub mod tags;
 use crate::analysis::EntityKind;
 use crate::document::Document;
 use crate::span::Span;
+use gazetteers::{Phrase, Types};
+use model::Model;
+use reading::Reading;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A place in the text that names something, before it is known what else names the same.
@@ -24,53 +35,130 @@ pub struct Mention {
     pub kind: EntityKind,
     /// 0 to 1.
     pub confidence: f64,
-    /// What decided ("model", "gazetteer:country", "pattern:acronym").
+    /// What decided ("model", "gazetteer:country", "pattern:law", "document:elsewhere").
     pub evidence: Vec<String>,
     /// ISO 3166-1 alpha-2 code when the gazetteer knows it.
     pub country: Option<String>,
 }
 
+/// A name on its way to becoming a mention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: EntityKind,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// What decided so far.
+    pub evidence: Vec<Cow<'static, str>>,
+}
+
 /// The mentions of a document, in order, without overlaps.
 pub fn find(document: &Document) -> Vec<Mention> {
-    find_with(document, model::Model::embedded())
+    find_with(document, Model::embedded())
 }
 
 /// The same, by another model than the one that travels with the library.
-pub fn find_with(document: &Document, model: &model::Model) -> Vec<Mention> {
-    let reading = reading::Reading::new(document);
-    tagger::names(&reading, model)
+pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
+    let reading = Reading::new(document);
+    let mut names: Vec<Candidate> = tagger::names(&reading, model)
         .into_iter()
-        .map(|name| mention(&reading, name))
+        .map(|name| Candidate {
+            tokens: name.tokens,
+            kind: tags::KINDS[name.kind],
+            confidence: f64::from(name.probability),
+            evidence: vec!["model".into()],
+        })
+        .collect();
+    consistency::agree(&reading, &mut names);
+    patterns::apply(&reading, &mut names);
+    names
+        .into_iter()
+        .filter_map(|name| mention(&reading, name))
         .collect()
 }
 
-fn mention(reading: &reading::Reading, name: tagger::Name) -> Mention {
-    let mut phrase = gazetteers::Phrase::default();
+fn mention(reading: &Reading, mut name: Candidate) -> Option<Mention> {
+    let document = reading.document;
+    trim(reading, &mut name);
+    if name.tokens.is_empty() {
+        return None;
+    }
+    let mut phrase = Phrase::default();
     for at in name.tokens.clone() {
         phrase.push(reading.forms[reading.ids[at] as usize].lower);
     }
-    let kind = tags::KINDS[name.kind];
-    let mut evidence = vec!["model".to_owned()];
+    let types = phrase.types();
+    let mut evidence: Vec<String> = name.evidence.into_iter().map(Cow::into_owned).collect();
     let mut country = None;
-    let lists = match kind {
-        EntityKind::Place => &gazetteers::TYPES[..7],
-        EntityKind::Group => &["demonym"],
-        EntityKind::Organization => &["company", "media"],
-        _ => &[][..],
-    };
-    for list in lists {
-        if gazetteers::Types::named(list).is_some_and(|list| phrase.types().meets(list)) {
+    for list in supporting_lists(name.kind) {
+        if Types::named(list).is_some_and(|list| types.meets(list)) {
             evidence.push(format!("gazetteer:{list}"));
-            country = phrase.country().map(str::to_owned);
+            // "Western" is a group, and a region of one country besides.
+            let places =
+                Types::named("region").unwrap_or_default() | Types::named("town").unwrap_or_default();
+            if name.kind == EntityKind::Place || name.kind == EntityKind::Group && !types.meets(places) {
+                country = phrase.country().map(str::to_owned);
+            }
         }
     }
-    Mention {
-        span: reading.document.span_of(name.tokens.clone()),
+    let titles = Types::named("title").unwrap_or_default();
+    if name.kind == EntityKind::Person && name.tokens.start > 0 {
+        let before = &reading.forms[reading.ids[name.tokens.start - 1] as usize];
+        if before.types.meets(titles) {
+            evidence.push("lexicon:title".to_owned());
+        }
+    }
+    let first = &reading.forms[reading.ids[name.tokens.start] as usize];
+    if name.tokens.len() == 1 && reading.spelt_out.contains_key(&first.word) {
+        evidence.push("document:acronym".to_owned());
+    }
+    Some(Mention {
+        span: document.span_of(name.tokens.clone()),
         tokens: name.tokens,
-        kind,
+        kind: name.kind,
         // Four digits are what the figure is worth, and what every platform's arithmetic agrees on.
-        confidence: (f64::from(name.probability) * 1e4).round() / 1e4,
+        confidence: (f64::from(name.confidence.clamp(0.0, 1.0)) * 1e4).round() / 1e4,
         evidence,
         country,
+    })
+}
+
+/// The lists that speak for a kind.
+fn supporting_lists(kind: EntityKind) -> &'static [&'static str] {
+    match kind {
+        EntityKind::Place => &["country", "area", "region", "city", "town", "water", "mountain"],
+        EntityKind::Group => &["demonym"],
+        EntityKind::Organization => &["company", "media"],
+        EntityKind::Person => &["given", "surname"],
+        _ => &[],
+    }
+}
+
+/// Takes forms of address off the front of a person, and possessive endings and marks off the end of
+/// any name.
+fn trim(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    while let Some(last) = name.tokens.clone().next_back() {
+        if !matches!(
+            document.word(last),
+            "'s" | "’s" | "'" | "’" | "," | ";" | ":" | "\"" | "”" | "“"
+        ) {
+            break;
+        }
+        name.tokens.end -= 1;
+    }
+    while name.tokens.len() > 1 {
+        let word = document.word(name.tokens.start);
+        let address = name.kind == EntityKind::Person
+            && matches!(
+                word,
+                "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof" | "Prof." | "Sir"
+            );
+        if !address && !patterns::is_quote(word) {
+            break;
+        }
+        name.tokens.start += 1;
     }
 }

@@ -7,7 +7,7 @@ use crate::lexicon::fingerprints::Fingerprints;
 use std::sync::OnceLock;
 
 /// Format and version of the packed file.
-pub const MAGIC: [u8; 4] = *b"DNM1";
+pub const MAGIC: [u8; 4] = *b"DNM2";
 
 /// What a transition that is not allowed costs.
 pub const FORBIDDEN: f32 = -1e4;
@@ -20,8 +20,8 @@ pub struct Model {
     /// Score of each tag (second index) after each tag (first index).
     pub transitions: Box<[[f32; TAGS]; TAGS]>,
     features: Fingerprints,
-    /// Where each feature's weights begin; one more than there are features.
-    starts: Vec<u32>,
+    /// Where each feature's weights begin and end.
+    ranges: Vec<(u32, u32)>,
     weights: Vec<(u8, f32)>,
 }
 
@@ -57,15 +57,23 @@ impl Model {
         }
         let features = Fingerprints::read(&mut reader)?;
         let counts = reader.bytes(features.len())?;
-        let mut starts = Vec::with_capacity(features.len() + 1);
+        // The weights stand in the order of how many a feature has.
+        let mut sizes = [0; 256];
+        counts
+            .iter()
+            .for_each(|&count| sizes[count as usize] += usize::from(count));
         let mut total = 0;
-        for &count in counts {
-            starts.push(total);
-            total += u32::from(count);
+        for size in &mut sizes {
+            total += std::mem::replace(size, total);
         }
-        starts.push(total);
-        let outputs = reader.bytes(total as usize)?;
-        let codes = reader.bytes(total as usize)?;
+        let mut ranges = Vec::with_capacity(features.len());
+        for &count in counts {
+            let start = &mut sizes[count as usize];
+            ranges.push((*start as u32, *start as u32 + u32::from(count)));
+            *start += usize::from(count);
+        }
+        let outputs = reader.bytes(total)?;
+        let codes = reader.bytes(total)?;
         if outputs.iter().any(|&output| output as usize >= OUTPUTS) || codes.iter().any(|&code| code >= 16) {
             return Err(Damage::Content);
         }
@@ -77,7 +85,7 @@ impl Model {
         Ok(Model {
             transitions,
             features,
-            starts,
+            ranges,
             weights,
         })
     }
@@ -86,8 +94,8 @@ impl Model {
     #[inline]
     pub fn add(&self, feature: u64, scores: &mut Scores) {
         if let Some(place) = self.features.place(feature) {
-            let range = self.starts[place] as usize..self.starts[place + 1] as usize;
-            for &(output, weight) in &self.weights[range] {
+            let (start, end) = self.ranges[place];
+            for &(output, weight) in &self.weights[start as usize..end as usize] {
                 scores[output as usize] += weight;
             }
         }

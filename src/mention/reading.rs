@@ -21,6 +21,8 @@ pub struct Form {
     pub prefixes: Vec<u64>,
     /// Hashes of the last one to four characters, in lower case.
     pub suffixes: Vec<u64>,
+    /// Hashes of three characters in a row, in lower case, with the borders; only of capitalised words.
+    pub trigrams: Vec<u64>,
     /// Digit, period, inner capital, initial capital, all capitals.
     pub flags: u8,
     /// Characters, at most 12.
@@ -490,6 +492,14 @@ impl Form {
                 form.suffixes.push(suffix);
             }
             form.clusters = lexicon::clusters(word);
+            if form.capital && form.length > 3 {
+                let mut last = [1, u64::from('^')];
+                for c in lower().chain(['$']) {
+                    form.trigrams
+                        .push(hash::mix(hash::mix(last[0], last[1]), u64::from(c)));
+                    last = [last[1], u64::from(c)];
+                }
+            }
         }
         let mut phrase = gazetteers::Phrase::default();
         phrase.push(form.lower);

@@ -235,6 +235,25 @@ pub fn recased(article: &Article, recase: impl Fn(char, bool) -> char) -> Articl
     }
 }
 
+/// The same article with a town and its country as two names. Few sentences mark them as one, and a
+/// reader wants both.
+pub fn places_apart(mut article: Article) -> Article {
+    let place = only(EntityKind::Place);
+    let names = std::mem::take(&mut article.names);
+    for (span, kinds) in names {
+        let mut start = span.start;
+        while let Some(comma) = article.text[start..span.end]
+            .find(", ")
+            .filter(|_| kinds == place)
+        {
+            article.names.push((Span::new(start, start + comma), kinds));
+            start += comma + 2;
+        }
+        article.names.push((Span::new(start, span.end), kinds));
+    }
+    article
+}
+
 /// A letter in lower case, when it has one.
 pub fn lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)

@@ -70,7 +70,8 @@ impl Count {
         200.0 * self.right as f64 / (self.found + self.wanted).max(1) as f64
     }
 
-    fn add(&mut self, other: Count) {
+    /// Adds what was counted elsewhere.
+    pub fn add(&mut self, other: Count) {
         self.right += other.right;
         self.found += other.found;
         self.wanted += other.wanted;

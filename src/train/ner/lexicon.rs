@@ -17,7 +17,7 @@ const NAME_BITS: u32 = 28;
 
 /// How many words a cluster table holds, by default: cased words of the Brown clusters, words of the
 /// vectors' clusters.
-pub const SIZES: (usize, usize) = (60_000, 70_000);
+pub const SIZES: (usize, usize) = (100_000, 130_000);
 
 /// Words that our lexer keeps whole, most frequent first.
 fn is_word(word: &str) -> bool {

@@ -7,9 +7,11 @@ pub mod pack;
 pub mod raw;
 pub mod trainer;
 
+use crate::analysis::EntityKind;
 use crate::article;
 use crate::mention::model::Model;
 use crate::mention::{self, Mention};
+use crate::span::{OffsetMap, OffsetUnit, Span};
 use crate::token;
 use corpora::{Article, Scheme, lower, recased, upper};
 use evaluate::{DEVELOPMENT, Part};
@@ -100,9 +102,9 @@ fn training(data: &Path, mix: &[(&str, Scheme, Part)]) -> Result<Vec<Article>, S
             } else {
                 Spacing::Printed
             };
-            articles.push(corpora::article(document, scheme, spacing));
+            articles.push(corpora::places_apart(corpora::article(document, scheme, spacing)));
             let short = &document[..document.len().min(6)];
-            let again = corpora::article(short, scheme, Spacing::Printed);
+            let again = corpora::places_apart(corpora::article(short, scheme, Spacing::Printed));
             match number % 24 {
                 3 => articles.push(recased(&again, |c, _| lower(c))),
                 11 => articles.push(recased(&again, |c, _| upper(c))),
@@ -171,6 +173,87 @@ fn evaluate_all(data: &Path, model: &Model, verbose: bool) -> Result<(), String>
                 }
             }
         }
+    }
+    Ok(())
+}
+
+/// `eval-ner-texts DATA OUT=file`: the raw texts of the development files, one JSON object a line, for
+/// other taggers.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn eval_ner_texts(data: &Path, words: &[String]) -> Result<(), String> {
+    let options = options(words)?;
+    let mut lines = String::new();
+    for (name, scheme, part) in DEVELOPMENT {
+        for article in evaluate::articles(data, name, scheme, part, Spacing::Printed)? {
+            lines += &format!("{}\n", serde_json::json!({ "file": name, "text": article.text }));
+        }
+    }
+    let path = options.get("OUT").ok_or("OUT=file is missing")?;
+    fs::write(path, lines).map_err(|error| format!("{path}: {error}"))
+}
+
+/// `eval-ner-found DATA IN=file`: scores what another tagger found in the texts of `eval-ner-texts`, in the
+/// same order; spans in UTF-16 code units.
+///
+/// # Errors
+/// When a file cannot be read or does not fit the texts.
+pub fn eval_ner_found(data: &Path, words: &[String]) -> Result<(), String> {
+    let options = options(words)?;
+    let path = options.get("IN").ok_or("IN=file is missing")?;
+    let found = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let mut lines = found.lines();
+    for (name, scheme, part) in DEVELOPMENT {
+        let mut counts = evaluate::Counts::default();
+        for article in evaluate::articles(data, name, scheme, part, Spacing::Printed)? {
+            let line = lines.next().ok_or_else(|| format!("{path}: too few lines"))?;
+            let found: Found = serde_json::from_str(line).map_err(|error| format!("{path}: {error}"))?;
+            let mentions = found.mentions(&article.text);
+            let one = evaluate::score(&[article], |_| mentions.clone(), &mut Vec::new());
+            counts.iter_mut().zip(one).for_each(|(sum, more)| sum.add(more));
+        }
+        println!("{}", evaluate::report(name, &counts));
+    }
+    Ok(())
+}
+
+/// A line of another tagger.
+#[derive(serde::Deserialize)]
+struct Found {
+    names: Vec<(usize, usize, EntityKind)>,
+}
+
+impl Found {
+    fn mentions(self, text: &str) -> Vec<Mention> {
+        let map = OffsetMap::new(text, OffsetUnit::Utf16, OffsetUnit::Byte);
+        let mention = |(start, end, kind)| Mention {
+            span: map.span(Span::new(start, end)),
+            tokens: 0..0,
+            kind,
+            confidence: 1.0,
+            evidence: Vec::new(),
+            country: None,
+        };
+        self.names.into_iter().map(mention).collect()
+    }
+}
+
+/// `show-names FILE`: the names of a text, with what decided, for reading.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn show_names(path: &Path, _words: &[String]) -> Result<(), String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    for mention in find(Model::embedded(), &text) {
+        println!(
+            "{:<14} {:.2} {:<40} {} {}",
+            format!("{:?}", mention.kind).to_lowercase(),
+            mention.confidence,
+            mention.span.of(&text).replace('\n', " "),
+            mention.country.unwrap_or_default(),
+            mention.evidence.join(" "),
+        );
     }
     Ok(())
 }

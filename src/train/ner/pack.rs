@@ -57,6 +57,8 @@ pub fn pack(trained: &Trained) -> Vec<u8> {
     for (_, weights) in &rows {
         writer.byte(weights.len() as u8);
     }
+    // Features that weigh equally many outputs weigh similar ones: side by side they compress better.
+    rows.sort_by_key(|row| row.1.len());
     for &(output, _) in rows.iter().flat_map(|row| &row.1) {
         writer.byte(output);
     }

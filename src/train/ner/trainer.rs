@@ -44,7 +44,7 @@ impl Default for Settings {
         Settings {
             alpha: 0.1,
             beta: 1.0,
-            l1: 3.0,
+            l1: 4.7,
             epochs: 6,
             dropout: 0.2,
             least: 2,
@@ -305,6 +305,25 @@ pub fn train(articles: &[Article], settings: &Settings) -> Trained {
     }
 }
 
+/// The gradient of the loss by the outputs of a token, from what the model expects of all paths and of
+/// the allowed ones; `None` where they agree.
+fn output_gradient(all: &Emission, right: &Emission) -> Option<[f32; OUTPUTS]> {
+    let mut gradient = [0.0f32; OUTPUTS];
+    let mut largest = 0.0f32;
+    for tag in 0..TAGS {
+        gradient[tag] = all[tag] - right[tag];
+        largest = largest.max(gradient[tag].abs());
+    }
+    for kind in 0..KINDS.len() {
+        for position in 0..4 {
+            let difference = gradient[1 + kind * 4 + position];
+            gradient[TAGS + kind] += difference;
+            gradient[TAGS + KINDS.len() + position] += difference;
+        }
+    }
+    (largest >= 1e-3).then_some(gradient)
+}
+
 fn allowed_transitions() -> Box<Transitions> {
     let mut transitions = Box::new([[FORBIDDEN; TAGS]; TAGS]);
     for (tag, row) in transitions.iter_mut().enumerate() {
@@ -353,26 +372,11 @@ impl Learner {
 
         let mut start = 0;
         for (at, &end) in ends.iter().enumerate() {
-            let (all, right) = (all.token(at), right.token(at));
-            let mut gradient = [0.0f32; OUTPUTS];
-            let mut largest = 0.0f32;
-            for tag in 0..TAGS {
-                let difference = all[tag] - right[tag];
-                gradient[tag] = difference;
-                largest = largest.max(difference.abs());
-            }
             let features = start..end;
             start = end;
-            if largest < 1e-3 {
+            let Some(gradient) = output_gradient(&all.token(at), &right.token(at)) else {
                 continue;
-            }
-            for kind in 0..KINDS.len() {
-                for position in 0..4 {
-                    let difference = gradient[1 + kind * 4 + position];
-                    gradient[TAGS + kind] += difference;
-                    gradient[TAGS + KINDS.len() + position] += difference;
-                }
-            }
+            };
             let touched: Vec<(usize, f32)> = gradient
                 .iter()
                 .copied()
