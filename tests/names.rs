@@ -12,6 +12,9 @@ use dateline::mention::{self, Mention};
 use dateline::{article, token};
 use std::path::Path;
 
+/// A name: first byte, byte after the last, kind.
+type Drawn = (usize, usize, String);
+
 fn find(text: &str) -> Vec<Mention> {
     mention::find(&token::document(text, article::blocks(text)))
 }
@@ -30,7 +33,7 @@ fn names(text: &str) -> Vec<String> {
 }
 
 /// The texts of a file, with the names drawn under them as (start, end, kind).
-fn cases(file: &str) -> Vec<(String, Vec<(usize, usize, String)>)> {
+fn cases(file: &str) -> Vec<(String, Vec<Drawn>)> {
     let mut cases = Vec::new();
     let mut case = (String::new(), Vec::new());
     let mut above = 0;
@@ -76,12 +79,12 @@ fn names_are_found_as_they_are_drawn() {
         let file = std::fs::read_to_string(&path).expect("a text");
         for (text, mut wanted) in cases(&file) {
             wanted.sort();
-            let found: Vec<(usize, usize, String)> = find(&text)
+            let found: Vec<Drawn> = find(&text)
                 .iter()
                 .map(|mention| (mention.span.start, mention.span.end, kind(mention)))
                 .collect();
             if found != wanted {
-                let show = |names: &[(usize, usize, String)]| {
+                let show = |names: &[Drawn]| {
                     names
                         .iter()
                         .map(|(start, end, kind)| format!("{:?} {kind}", &text[*start..*end]))

@@ -119,7 +119,7 @@ fn mention(reading: &Reading, mut name: Candidate) -> Option<Mention> {
         tokens: name.tokens,
         kind: name.kind,
         // Four digits are what the figure is worth, and what every platform's arithmetic agrees on.
-        confidence: (f64::from(name.confidence.clamp(0.0, 1.0)) * 1e4).round() / 1e4,
+        confidence: (name.confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4,
         evidence,
         country,
     })

@@ -310,9 +310,9 @@ pub fn train(articles: &[Article], settings: &Settings) -> Trained {
 fn output_gradient(all: &Emission, right: &Emission) -> Option<[f32; OUTPUTS]> {
     let mut gradient = [0.0f32; OUTPUTS];
     let mut largest = 0.0f32;
-    for tag in 0..TAGS {
-        gradient[tag] = all[tag] - right[tag];
-        largest = largest.max(gradient[tag].abs());
+    for (gradient, (all, right)) in gradient.iter_mut().zip(all.iter().zip(right)) {
+        *gradient = all - right;
+        largest = largest.max(gradient.abs());
     }
     for kind in 0..KINDS.len() {
         for position in 0..4 {
