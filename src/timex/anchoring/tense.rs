@@ -153,6 +153,8 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
     let to = next_is(document, index, "to");
     let past_perfect = || (1..=2).any(|back| index >= back && document.word(index - back) == "had");
     match word {
+        // "fifth from left", in captions
+        "left" if index > 0 && document.word(index - 1) == "from" => None,
         "Will" | "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "must" | "should" | "may" | "might"
         | "upcoming" | "forthcoming" | "expires" => found(View::Ahead, false),
         // "had been due to expire": seen from now, that is over.
