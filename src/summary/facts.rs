@@ -18,6 +18,10 @@ const WHAT: usize = 3;
 const WHERE: usize = 2;
 const HOW_MANY: usize = 3;
 
+/// How many numbers of a text are looked at. A story's numbers stand near its beginning, and each look
+/// costs a label.
+const NUMBERS: usize = 200;
+
 /// The salience below which nobody is asked about.
 const SALIENT: f64 = 0.15;
 
@@ -257,7 +261,7 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
 fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
     let document = story.document;
     let mut found: Vec<(f64, KeyFact)> = Vec::new();
-    for quantity in story.quantities {
+    for quantity in story.quantities.iter().take(NUMBERS) {
         let Some(sentence) = document.sentence_at(quantity.span.start) else {
             continue;
         };
@@ -269,7 +273,9 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
         let Some(head) = tree.head_of(tokens.clone()) else {
             continue;
         };
-        let (span, text) = counted(story, tree, labeller, quantity, head, sentence);
+        let Some((span, text)) = counted(story, tree, labeller, quantity, head, sentence) else {
+            continue;
+        };
         let small = quantity.kind == QuantityKind::Count && quantity.value < 3.0;
         let rank = match quantity.kind {
             QuantityKind::Money | QuantityKind::Percent => 1.0,
@@ -303,7 +309,8 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
         .collect()
 }
 
-/// A number as a line: the clause it stands in when that is short, or the noun it counts.
+/// A number as a line: the clause it stands in when that is short, or the noun it counts. An amount that
+/// nothing is said of is no fact.
 fn counted(
     story: &Story,
     tree: &Tree,
@@ -311,7 +318,7 @@ fn counted(
     quantity: &Quantity,
     head: usize,
     sentence: usize,
-) -> (Span, String) {
+) -> Option<(Span, String)> {
     let document = story.document;
     let from = story.events.partition_point(|event| event.sentence < sentence);
     let in_sentence = story.events[from..]
@@ -329,9 +336,10 @@ fn counted(
             && label.grounded
             && label.tokens.contains(&head)
         {
-            return (event.span, label.text);
+            return Some((event.span, label.text));
         }
     }
+    let bare = matches!(quantity.kind, QuantityKind::Money | QuantityKind::Percent);
     // The noun a number stands before, with what stands around it.
     let noun = match tree.relation(head) {
         Relation::Nummod | Relation::Compound | Relation::Amod => {
@@ -352,31 +360,25 @@ fn counted(
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    (span, text)
+    (!bare || span != quantity.span).then_some((span, text))
 }
 
 /// Who tells the story, most often first.
 fn according_to(story: &Story) -> Option<KeyFact> {
-    let mut counts: Vec<(&str, usize, Span)> = Vec::new();
-    for event in story.events {
-        let Some(source) = event.source.as_deref() else {
-            continue;
-        };
-        match counts.iter_mut().find(|(id, ..)| *id == source) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((source, 1, event.span)),
-        }
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for source in story.events.iter().filter_map(|event| event.source.as_deref()) {
+        *counts.entry(source).or_default() += 1;
     }
-    counts.sort_by_key(|&(_, count, _)| std::cmp::Reverse(count));
-    let named: Vec<(&Entity, Span)> = counts
+    let mut telling: Vec<&Entity> = story
+        .entities
         .iter()
-        .filter_map(|(id, ..)| {
-            let entity = story.entities.iter().find(|entity| entity.id == *id)?;
-            if entity.kind == EntityKind::Group {
-                return None;
-            }
-            Some((entity, first_in_story(story, entity)?))
-        })
+        .filter(|entity| counts.contains_key(entity.id.as_str()) && entity.kind != EntityKind::Group)
+        .collect();
+    // Of those who tell equally much, the more salient comes first, as in the list of entities.
+    telling.sort_by_key(|entity| std::cmp::Reverse(counts[entity.id.as_str()]));
+    let named: Vec<(&Entity, Span)> = telling
+        .into_iter()
+        .filter_map(|entity| Some((entity, first_in_story(story, entity)?)))
         .take(3)
         .collect();
     if named.is_empty() {
