@@ -174,7 +174,7 @@ mod tests {
             ("holding", "VBG", "hold"),
             ("increasing", "VBG", "increase"),
             ("says", "VBZ", "say"),
-            ("officials", "NNS", "official"),
+            ("troops", "NNS", "troop"),
             ("countries", "NNS", "country"),
             ("better", "JJR", "good"),
             ("was", "VBD", "be"),

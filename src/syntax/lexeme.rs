@@ -1,6 +1,7 @@
 //! What the models see of a token before anything is decided about it.
 
 use crate::document::Document;
+use crate::lexicon::{self, Clusters};
 use std::ops::Range;
 
 /// A token as hashes of its form and of parts of its form. Hashes are never 0, which stands for
@@ -17,6 +18,8 @@ pub(crate) struct Lexeme {
     pub suffixes: [u32; 4],
     /// Which kinds of character it holds, and in which order, for capitals.
     pub shape: u32,
+    /// The word clusters it belongs to.
+    pub clusters: Clusters,
 }
 
 /// How a sentence uses capitals.
@@ -37,7 +40,7 @@ pub(crate) fn lexemes(document: &Document, tokens: Range<usize>, lexemes: &mut V
     for token in tokens {
         plain.clear();
         plain.extend(document.word(token).chars().map(plain_character));
-        lexemes.push(lexeme(&mut plain, case));
+        lexemes.push(lexeme(&mut plain, lexicon::clusters(document.word(token)), case));
     }
 }
 
@@ -79,7 +82,7 @@ fn plain_character(character: char) -> char {
     }
 }
 
-fn lexeme(plain: &mut String, case: Case) -> Lexeme {
+fn lexeme(plain: &mut String, clusters: Clusters, case: Case) -> Lexeme {
     if plain.len() > 5 && plain.bytes().all(|byte| matches!(byte, b'0' | b',' | b'.')) {
         plain.truncate(5);
     }
@@ -103,6 +106,7 @@ fn lexeme(plain: &mut String, case: Case) -> Lexeme {
         prefixes,
         suffixes,
         shape,
+        clusters,
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) trait Scorer {
 }
 
 /// A packed classifier. Each feature is known by the upper bits of its hash; a feature that was not
-/// worth keeping is mistaken for one that was about once in two thousand times.
+/// worth keeping is mistaken for one that was about once in a hundred times.
 pub(crate) struct Linear {
     /// How many low bits of a feature's hash are not looked at.
     drop: u32,

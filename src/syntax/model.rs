@@ -2,6 +2,7 @@
 
 use super::lemma::Lemmas;
 use super::linear::Linear;
+use super::punctuation::PLACES;
 use super::scheme::{RELATIONS, TAGS};
 use super::transition::MOVES;
 use std::fmt;
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 /// What a model file begins with.
 pub(crate) const MAGIC: &[u8; 4] = b"DLSY";
 /// Raised whenever features or packing change, so that an older file is refused.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 
 /// Everything that was learned.
 pub(crate) struct Model {
@@ -20,6 +21,8 @@ pub(crate) struct Model {
     pub moves: Linear,
     /// Classes are [`super::scheme::Relation`]s.
     pub relations: Linear,
+    /// Classes are places in [`super::punctuation::Mark::candidates`].
+    pub punctuation: Linear,
     pub lemmas: Lemmas,
 }
 
@@ -76,6 +79,7 @@ impl Model {
             tagger: Linear::read(&mut reader, TAGS.len())?,
             moves: Linear::read(&mut reader, MOVES)?,
             relations: Linear::read(&mut reader, RELATIONS.len())?,
+            punctuation: Linear::read(&mut reader, PLACES)?,
             lemmas: Lemmas::read(&mut reader)?,
         };
         if reader.remaining() > 0 {

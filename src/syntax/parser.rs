@@ -7,12 +7,17 @@ use super::scheme::{Pos, RELATIONS, Relation, TAGS};
 use super::tagger::{TagIndex, best};
 use super::transition::{MOVES, Move, NONE, State};
 
-/// A tagged sentence with what the parser asks about stretches of it.
+/// A tagged sentence without its punctuation, which is told of in the features of the words around it
+/// (Ma, Zhang and Zhu 2014) and finds its own place in the finished tree.
 #[derive(Default)]
 pub(crate) struct Input {
     words: Vec<Atom>,
-    /// For each place, how many commas, verbs, conjunctions and other punctuation stand before it.
+    /// For each word its place among the sentence's tokens.
+    pub places: Vec<u32>,
+    /// For each word, how many commas, verbs, conjunctions and other marks stand before it.
     before: Vec<[u32; 4]>,
+    /// The kinds of punctuation after the last word.
+    end: u32,
 }
 
 /// What features are made of.
@@ -23,66 +28,115 @@ struct Atom {
     suffix: u32,
     tag: u32,
     pos: u32,
+    /// Brown clusters, coarse and fine; word vectors, coarse and fine.
+    kin: u32,
+    near_kin: u32,
+    topic: u32,
+    near_topic: u32,
+    /// The kinds of punctuation between the word before and this one, a bit each.
+    mark: u32,
 }
 
-/// Stands for "no token".
+/// Stands for "no word".
 const NOWHERE: Atom = Atom {
     word: 0,
     form: 0,
     suffix: 0,
     tag: 255,
     pos: 255,
+    kin: 0,
+    near_kin: 0,
+    topic: 0,
+    near_topic: 0,
+    mark: 255,
 };
 
 impl Input {
     /// Takes the place of the last sentence.
     pub fn fill(&mut self, lexemes: &[Lexeme], tags: &[TagIndex]) {
         self.words.clear();
+        self.places.clear();
         self.before.clear();
         let mut count = [0; 4];
-        self.before.push(count);
-        for (lexeme, &tag) in lexemes.iter().zip(tags) {
+        let mut mark = 0;
+        for (place, (lexeme, &tag)) in lexemes.iter().zip(tags).enumerate() {
             let (pos, name) = TAGS[usize::from(tag)];
+            if pos == Pos::Punct {
+                count[if name == "," { 0 } else { 3 }] += 1;
+                mark |= mark_bit(name);
+                continue;
+            }
+            let clusters = &lexeme.clusters;
             self.words.push(Atom {
                 word: lexeme.lower,
                 form: lexeme.form,
                 suffix: lexeme.suffixes[2],
                 tag: u32::from(tag),
                 pos: pos as u32,
+                kin: clusters.prefix(6),
+                near_kin: clusters.prefix(12),
+                topic: u32::from(clusters.coarse),
+                near_topic: u32::from(clusters.middle),
+                mark,
             });
-            let kind = match pos {
-                Pos::Punct if name == "," => Some(0),
-                Pos::Verb | Pos::Aux => Some(1),
-                Pos::Cconj | Pos::Sconj => Some(2),
-                Pos::Punct => Some(3),
-                _ => None,
-            };
-            if let Some(kind) = kind {
-                count[kind] += 1;
-            }
+            self.places.push(place as u32);
             self.before.push(count);
+            mark = 0;
+            match pos {
+                Pos::Verb | Pos::Aux => count[1] += 1,
+                Pos::Cconj | Pos::Sconj => count[2] += 1,
+                _ => {}
+            }
         }
+        self.end = mark;
     }
 
-    /// Number of tokens.
+    /// Number of words.
     pub fn len(&self) -> usize {
         self.words.len()
     }
 
-    fn atom(&self, token: u32) -> Atom {
-        self.words.get(token as usize).copied().unwrap_or(NOWHERE)
+    fn atom(&self, word: u32) -> Atom {
+        match self.words.get(word as usize) {
+            Some(atom) => *atom,
+            None if word as usize == self.words.len() => Atom {
+                mark: self.end,
+                ..NOWHERE
+            },
+            None => NOWHERE,
+        }
     }
 
-    /// What stands between two tokens, as one small number: up to two commas, verbs and
-    /// conjunctions, and whether there is other punctuation.
+    /// What stands between two words, as one small number: up to two commas, verbs and conjunctions,
+    /// and whether there is other punctuation.
     fn between(&self, from: u32, to: u32) -> u32 {
         let (from, to) = (from.min(to), from.max(to));
-        if to == NONE || from + 1 >= to {
+        if to == NONE || from >= to {
             return 0;
         }
-        let (early, late) = (self.before[from as usize + 1], self.before[to as usize]);
-        let count = |kind: usize, limit: u32| (late[kind] - early[kind]).min(limit);
+        let (early, late) = (self.before[from as usize], self.before[to as usize]);
+        // The first of the two may itself be a verb or a conjunction.
+        let own = match TAGS[self.words[from as usize].tag as usize].0 {
+            Pos::Verb | Pos::Aux => [0, 1, 0, 0],
+            Pos::Cconj | Pos::Sconj => [0, 0, 1, 0],
+            _ => [0; 4],
+        };
+        let count = |kind: usize, limit: u32| (late[kind] - early[kind] - own[kind]).min(limit);
         1 + count(0, 2) + 3 * count(1, 2) + 9 * count(2, 1) + 18 * count(3, 1)
+    }
+}
+
+/// The kinds of punctuation that differ in what they say about structure.
+fn mark_bit(tag: &str) -> u32 {
+    match tag {
+        "," => 1,
+        "``" | "''" => 2,
+        "-LRB-" => 4,
+        "-RRB-" => 8,
+        ":" => 16,
+        "HYPH" => 32,
+        "." => 64,
+        _ => 128,
     }
 }
 
@@ -139,6 +193,11 @@ fn choose_relation(
     best(&scores) as u8
 }
 
+/// A set of relations as a feature value.
+fn fold(set: u64) -> u32 {
+    (set.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+}
+
 /// Distances in classes that grow.
 fn distance(from: u32, to: u32) -> u32 {
     if from == NONE || to == NONE {
@@ -180,6 +239,7 @@ pub(crate) fn extract(input: &Input, state: &State, features: &mut Features) {
         if node.head == NONE { 98 } else { u32::from(node.relation) }
     });
     let valency = |token: u32, side: usize| node(token).map_or(9, |node| u32::from(node.valency[side].min(4)));
+    let set = |token: u32, side: usize| node(token).map_or(0, |node| fold(node.relations[side]));
     let atom = |token: u32| input.atom(token);
     let beside = |token: u32, step: i32| match token {
         NONE => NOWHERE,
@@ -210,6 +270,7 @@ pub(crate) fn extract(input: &Input, state: &State, features: &mut Features) {
     let (svl, svr, nvl) = (valency(top, 0), valency(top, 1), valency(front, 0));
     let (rs, rs1) = (relation(top), relation(at(1)));
     let (rsl, rsr, rnl) = (relation(top_left), relation(top_right), relation(front_left));
+    let (ssl, ssr, snl) = (set(top, 0), set(top, 1), set(front, 0));
     let (rsr2, rnl2) = (relation(right_of(top, 1)), relation(left_of(front, 1)));
     let state_kind = u32::from(rs == 98) + 2 * u32::from(state.is_returned());
 
@@ -255,6 +316,23 @@ pub(crate) fn extract(input: &Input, state: &State, features: &mut Features) {
         [s0.form, s0.tag], [n0.form, n0.tag],
         [sr.word, s0.word, n0.tag], [sr.tag, s0.word, n0.word],
         [s0.tag, rs, sh.tag, n0.tag, n1.tag],
+        [ssl, s0.tag, n0.tag], [ssr, s0.tag, n0.tag], [snl, n0.tag, s0.tag], [ssl, ssr, s0.tag, n0.tag],
+        [ssr, s0.word, n0.tag], [snl, n0.word, s0.tag], [ssr, snl, s0.tag, n0.tag], [ssl, s0.word], [ssr, s0.word],
+        [snl, n0.tag, n1.tag], [set(top_head, 1), sh.tag, s0.tag, n0.tag], [set(top_head, 0), sh.tag, rs, n0.tag],
+        [set(top_head, 1), sh.word, n0.tag],
+        [n0.mark, n0.tag, s0.tag], [n1.mark, n0.tag, s0.tag], [n0.mark, n1.mark, n0.tag, s0.tag, rs],
+        [s0.mark, s0.tag, n0.tag, n0.mark], [n0.mark, n0.word, s0.tag], [n0.mark, s0.word, n0.tag],
+        [n1.mark, s0.word, n0.tag], [n1.mark, n0.word], [n0.mark, n1.mark, n2.mark], [sa.mark, s0.tag, n0.tag, n0.mark],
+        [s0.mark, sh.tag, s0.tag, n0.tag, n0.mark], [n0.mark, n0.tag, n1.tag, s0.tag],
+        [s0.kin, n0.kin], [s0.near_kin, n0.near_kin], [s0.near_kin, n0.tag], [s0.tag, n0.near_kin],
+        [s0.near_kin], [n0.near_kin], [n1.near_kin], [s0.near_topic, n0.tag], [s0.tag, n0.near_topic],
+        [s0.near_topic, n0.near_topic], [s0.near_kin, n0.near_kin, d], [s0.kin, s0.tag, n0.kin, n0.tag],
+        [sh.near_kin, s0.near_kin, n0.tag], [sh.near_kin, s0.tag, n0.near_kin], [sh.near_kin, nl.word, n0.near_kin],
+        [s0.near_kin, nl.word, n0.near_kin], [s0.near_topic, nl.word, n0.near_topic],
+        [s0.near_kin, nl.word], [s0.near_topic, nl.word], [sh.near_topic, nl.word],
+        [s0.near_kin, n0.tag, n1.near_kin], [s0.kin, n0.kin, n1.kin], [s1.near_kin, n0.tag, s0.tag],
+        [s1.near_kin, nl.word, n0.tag], [s0.topic, n0.topic, nl.word],
+        [s1.near_topic, nl.word, n0.tag],
     );
 }
 
@@ -274,6 +352,7 @@ pub(crate) fn extract_relation(
     let relation = |token: u32| node(token).map_or(99, |node| {
         if node.head == NONE { 98 } else { u32::from(node.relation) }
     });
+    let set = |token: u32, side: usize| node(token).map_or(0, |node| fold(node.relations[side]));
     let atom = |token: u32| input.atom(token);
     let side = u32::from(dependent > head);
     let (h, d) = (atom(head), atom(dependent));
@@ -312,5 +391,13 @@ pub(crate) fn extract_relation(
         [left.word, d.tag, h.tag], [right.word, d.tag, h.tag], [left.word, d.word], [right.word, d.word],
         [grand.tag, h.tag, d.tag, side], [relation(head), h.tag, d.tag, side], [relation(head), h.word, d.tag, side],
         [gap, span, d.pos, side],
+        [set(head, side as usize), d.tag, h.tag, side], [set(head, 0), set(head, 1), d.tag, h.tag, side],
+        [set(head, side as usize), h.word, d.tag, side], [set(dependent, 0), d.tag, h.tag, side],
+        [set(head, 1 - side as usize), d.tag, h.tag, side], [set(dependent, 0), d.word, side],
+        [d.mark, d.tag, h.tag, side], [right.mark, d.tag, h.tag, side], [d.mark, right.mark, d.tag, h.tag, side],
+        [d.mark, rdl, d.tag, h.tag, side], [h.mark, hright.mark, h.tag, d.tag, side],
+        [h.near_kin, d.tag, side], [h.tag, d.near_kin, side], [h.near_kin, d.near_kin, side], [h.kin, d.kin, side, d.tag],
+        [d.near_kin, side], [d.near_topic, h.tag, side], [h.near_topic, d.tag, side], [h.near_topic, d.near_topic],
+        [adl.word, d.near_kin, side], [adl.word, h.near_kin, d.near_kin], [adl.word, d.near_topic], [d.topic, h.topic, d.tag, side],
     );
 }

@@ -92,4 +92,26 @@ pub(crate) fn extract(lexemes: &[Lexeme], tags: &[TagIndex], at: usize, features
     features.add(39, [this.lower, after2.lower]);
     features.add(40, [this.lower, after.shape]);
     features.add(41, [0; 0]);
+    let (c, cb, ca) = (this.clusters, before.clusters, after.clusters);
+    features.add(42, [c.prefix(4)]);
+    features.add(43, [c.prefix(6)]);
+    features.add(44, [c.prefix(10)]);
+    features.add(45, [c.prefix(20)]);
+    features.add(46, [u32::from(c.coarse)]);
+    features.add(47, [u32::from(c.middle)]);
+    features.add(48, [u32::from(c.fine)]);
+    features.add(49, [c.prefix(20), this.shape]);
+    features.add(50, [u32::from(c.middle), s3]);
+    features.add(51, [cb.prefix(6)]);
+    features.add(52, [cb.prefix(20)]);
+    features.add(53, [ca.prefix(6)]);
+    features.add(54, [ca.prefix(20)]);
+    features.add(55, [u32::from(ca.middle)]);
+    features.add(56, [u32::from(ca.fine)]);
+    features.add(57, [c.prefix(20), tag1]);
+    features.add(58, [c.prefix(20), ca.prefix(20)]);
+    features.add(59, [cb.prefix(20), c.prefix(20)]);
+    features.add(60, [tag1, c.prefix(10), ca.prefix(10)]);
+    features.add(61, [after2.clusters.prefix(10)]);
+    features.add(62, [this.lower, ca.prefix(10)]);
 }

@@ -39,6 +39,8 @@ pub(crate) struct Node {
     pub left: [u32; 2],
     /// The outermost dependent on the right, and the next.
     pub right: [u32; 2],
+    /// The relations of the dependents on the left and on the right, a bit each.
+    pub relations: [u64; 2],
 }
 
 /// A sentence half parsed.
@@ -68,6 +70,7 @@ impl State {
                 valency: [0; 2],
                 left: [NONE; 2],
                 right: [NONE; 2],
+                relations: [0; 2],
             },
         );
         self.stack.clear();
@@ -170,6 +173,7 @@ impl State {
         node.relation = relation;
         let side = usize::from(dependent > head);
         let head = &mut self.nodes[head as usize];
+        head.relations[side] |= 1 << relation;
         head.valency[side] = head.valency[side].saturating_add(1);
         let outermost = if side == 0 {
             &mut head.left

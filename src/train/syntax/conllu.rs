@@ -40,6 +40,31 @@ pub struct GoldSentence {
     pub words: Vec<GoldWord>,
 }
 
+impl GoldSentence {
+    /// The sentence as a headline in capitals. Only ASCII letters change, so that spans stay right.
+    pub fn in_capitals(&self) -> Self {
+        let text = self.text.to_ascii_uppercase();
+        Self { text, ..self.clone() }
+    }
+
+    /// The sentence as a headline that begins its words with capitals, but for the small ones.
+    pub fn in_title_case(&self) -> Self {
+        let mut text = self.text.clone();
+        for word in &self.words {
+            let small = matches!(
+                word.pos,
+                Pos::Adp | Pos::Cconj | Pos::Det | Pos::Part | Pos::Sconj
+            );
+            if let Some(letter) = text.get_mut(word.span.start..word.span.start + 1)
+                && !(small && word.span.len() <= 4)
+            {
+                letter.make_ascii_uppercase();
+            }
+        }
+        Self { text, ..self.clone() }
+    }
+}
+
 /// The sentences of a CoNLL-U file whose words can be found in their text.
 pub fn read(text: &str) -> Result<Vec<GoldSentence>, String> {
     text.split("\n\n")
@@ -101,6 +126,13 @@ mod tests {
         let forms: Vec<&str> = words.iter().map(|word| word.span.of("It's rain.")).collect();
         assert_eq!(forms, ["It", "'s", "rain", "."]);
         assert_eq!(words[2].head, None);
+    }
+
+    #[test]
+    fn headlines_change_letters_only() {
+        let sentence = &read(TEXT).unwrap()[0];
+        assert_eq!(sentence.in_capitals().text, "IT'S RAIN.");
+        assert_eq!(sentence.in_title_case().text, "It's Rain.");
     }
 
     #[test]

@@ -30,18 +30,26 @@ pub struct Learner {
     rates: Rates,
 }
 
+/// Features met more rarely are not learned.
+const LEAST: u32 = 3;
 /// Gradients smaller than this teach nothing.
-const NEGLIGIBLE: f32 = 1e-3;
+const NEGLIGIBLE: f32 = 2e-3;
+/// When no class is off by more than this, there is nothing to learn.
+const CLOSE_ENOUGH: f32 = 0.01;
 
 impl Learner {
-    /// A classifier that knows nothing. It will only look at features that `seen` counted at least
-    /// twice.
+    /// A classifier that knows nothing. It will only look at features that `seen` counted often enough.
     pub fn new(rates: Rates, seen: &FxHashMap<u32, u32>) -> Self {
-        let kept = seen.iter().filter(|(_, count)| **count >= 2);
-        let mut features: Vec<u32> = kept.map(|(feature, _)| *feature).collect();
-        features.sort_unstable();
+        // The commonest first: what is used together lies together.
+        let kept = seen.iter().filter(|(_, count)| **count >= LEAST);
+        let mut features: Vec<(u32, u32)> = kept.map(|(&feature, &count)| (count, feature)).collect();
+        features.sort_unstable_by(|a, b| b.cmp(a));
         let entries = vec![Vec::new(); features.len()];
-        let rows = features.into_iter().zip(0..).collect();
+        let rows = features
+            .into_iter()
+            .map(|(_, feature)| feature)
+            .zip(0..)
+            .collect();
         Self { rows, entries, rates }
     }
 
@@ -66,6 +74,9 @@ impl Learner {
     /// Moves the weights of some rows against a gradient, one number a class. New weights are begun
     /// only for classes that should have scored higher.
     pub fn learn(&mut self, rows: &[u32], gradient: &[f32]) {
+        if gradient.iter().all(|slope| slope.abs() < CLOSE_ENOUGH) {
+            return;
+        }
         let Rates { alpha, l1, l2 } = self.rates;
         let slopes: Vec<(u8, f32)> = (0u8..)
             .zip(gradient.iter().copied())

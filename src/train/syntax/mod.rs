@@ -7,6 +7,7 @@ mod learner;
 mod lemmas;
 mod pack;
 mod parsing;
+mod punctuating;
 mod tagging;
 
 use super::corpora::read_text;
@@ -14,6 +15,7 @@ use crate::syntax::model::Model;
 use align::{Example, example};
 use conllu::GoldSentence;
 use evaluate::Scores;
+use pack::Least;
 use std::path::Path;
 use std::time::Instant;
 
@@ -26,8 +28,9 @@ const MODEL: &str = "src/syntax/model.bin";
 /// The same training gives the same model.
 const SEED: u64 = 20241121;
 
-/// Units of the packed weights, in logits.
-const STEP: f32 = 0.06;
+/// One sentence in so many is learned once more as if it were a headline in capitals, and another in
+/// title case.
+const HEADLINES: usize = 30;
 
 /// `train-syntax DATA [FILE]`: learns from the treebanks and writes the model file.
 pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
@@ -37,7 +40,19 @@ pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
     for name in TRAINING {
         sentences.extend(treebank(data, name)?);
     }
-    let examples: Vec<Example> = sentences.iter().filter_map(example).collect();
+    let headlines = sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(index, sentence)| match index % HEADLINES {
+            0 => Some(sentence.in_capitals()),
+            1 => Some(sentence.in_title_case()),
+            _ => None,
+        });
+    let examples: Vec<Example> = sentences
+        .iter()
+        .filter_map(example)
+        .chain(headlines.filter_map(|headline| example(&headline)))
+        .collect();
     progress(&format!(
         "{} sentences, {} of them in our tokens",
         sentences.len(),
@@ -49,8 +64,18 @@ pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
     progress("learned to tag");
     let (moves, relations) = parsing::train(&examples, &tags, SEED);
     progress("learned to parse");
+    let punctuation = punctuating::train(&examples, &tags, SEED);
     let rules = lemmas::train(&sentences);
-    let file = pack::pack((&tagger, STEP), (&moves, STEP), (&relations, STEP), &rules);
+    let file = pack::pack(
+        &[
+            (&tagger, Least { weight: 2, row: 2 }),
+            // Small weights of moves matter, when there are several.
+            (&moves, Least { weight: 1, row: 2 }),
+            (&relations, Least { weight: 3, row: 3 }),
+            (&punctuation, Least { weight: 2, row: 2 }),
+        ],
+        &rules,
+    );
     progress(&format!("{} bytes", file.len()));
     let path = words.first().map_or(MODEL, String::as_str);
     std::fs::write(path, file).map_err(|error| format!("{path}: {error}"))

@@ -7,18 +7,25 @@ use crate::syntax::model::{MAGIC, VERSION, checksum};
 
 /// Bits of a feature's hash that are kept beyond those needed to tell the kept features apart: two to
 /// this power is how rarely an unknown feature is mistaken for a known one.
-const SPARE_BITS: u32 = 11;
+const SPARE_BITS: u32 = 7;
 
-/// A model file of all parts. `steps` are the sizes of one unit of the packed weights.
-pub fn pack(
-    tagger: (&Learner, f32),
-    moves: (&Learner, f32),
-    relations: (&Learner, f32),
-    lemmas: &Rules,
-) -> Vec<u8> {
+/// The unit of the packed weights, in logits.
+const STEP: f32 = 0.1;
+
+/// What is too small to be worth its bytes, in units of the packed weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Least {
+    /// A single weight must be so large.
+    pub weight: u32,
+    /// All weights of a feature together must be.
+    pub row: u32,
+}
+
+/// A model file of all classifiers, in the order the model reads them, and the rules for lemmas.
+pub fn pack(learners: &[(&Learner, Least)], lemmas: &Rules) -> Vec<u8> {
     let mut body = Vec::new();
-    for (learner, step) in [tagger, moves, relations] {
-        linear(learner, step, &mut body);
+    for (learner, least) in learners {
+        linear(learner, *least, &mut body);
     }
     number(lemmas.len(), &mut body);
     for (tag, rules) in lemmas {
@@ -42,8 +49,8 @@ pub fn pack(
 
 /// Keys as differences, low bytes apart from the rest; lengths; classes; weights. Streams of one kind
 /// each are what general compression does best on.
-fn linear(learner: &Learner, step: f32, out: &mut Vec<u8>) {
-    let quantised = |weight: f32| (weight / step).round().clamp(-127.0, 127.0) as i8;
+fn linear(learner: &Learner, least: Least, out: &mut Vec<u8>) {
+    let quantised = |weight: f32| (weight / STEP).round().clamp(-127.0, 127.0) as i8;
     let mut rows: Vec<(u32, Vec<(u8, i8)>)> = learner
         .weights()
         .into_iter()
@@ -51,11 +58,17 @@ fn linear(learner: &Learner, step: f32, out: &mut Vec<u8>) {
             let entries = entries
                 .into_iter()
                 .map(|(class, weight)| (class, quantised(weight)))
-                .filter(|(_, weight)| *weight != 0)
+                .filter(|(_, weight)| u32::from(weight.unsigned_abs()) >= least.weight)
                 .collect();
             (feature, entries)
         })
-        .filter(|(_, entries): &(u32, Vec<_>)| !entries.is_empty())
+        .filter(|(_, entries): &(u32, Vec<(u8, i8)>)| {
+            let total: u32 = entries
+                .iter()
+                .map(|(_, weight)| u32::from(weight.unsigned_abs()))
+                .sum();
+            total >= least.row
+        })
         .collect();
     let bits = (usize::BITS - rows.len().leading_zeros() + SPARE_BITS).min(32);
     let drop = 32 - bits;
@@ -78,7 +91,7 @@ fn linear(learner: &Learner, step: f32, out: &mut Vec<u8>) {
         .collect();
     number(rows.len(), out);
     number(drop as usize, out);
-    number(step.to_bits() as usize, out);
+    number(STEP.to_bits() as usize, out);
     out.extend(steps.iter().map(|step| *step as u8));
     for step in steps {
         number((step >> 8) as usize, out);

@@ -1,7 +1,7 @@
 //! Learning to parse, with a dynamic oracle (Goldberg and Nivre 2012): the parser follows its own
 //! moves, right or wrong, and learns at each step which moves still lose nothing.
 
-use super::align::Example;
+use super::align::{Example, Gold};
 use super::learner::{Learner, Random, Rates, softmax};
 use crate::syntax::linear::Features;
 use crate::syntax::parser::{Input, best_move, extract, extract_relation, link};
@@ -11,16 +11,16 @@ use crate::syntax::transition::{MOVES, Move, NONE, State};
 use rustc_hash::FxHashMap;
 
 const MOVE_RATES: Rates = Rates {
-    alpha: 0.08,
-    l1: 0.7,
+    alpha: 0.1,
+    l1: 4.0,
     l2: 0.0,
 };
 const RELATION_RATES: Rates = Rates {
     alpha: 0.1,
-    l1: 0.7,
+    l1: 3.0,
     l2: 0.0,
 };
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 6;
 const DROPOUT: f32 = 0.2;
 /// How often the parser follows its own move rather than one that loses nothing.
 const EXPLORE: f32 = 0.9;
@@ -72,8 +72,9 @@ impl Walk {
         moves: &mut FxHashMap<u32, u32>,
         relations: &mut FxHashMap<u32, u32>,
     ) {
-        let oracle = Oracle::new(example);
         self.input.fill(&example.lexemes, tags);
+        let gold = example.gold_among(&self.input.places);
+        let oracle = Oracle::new(&gold);
         self.state.start(self.input.len());
         while self.state.is_open() {
             extract(&self.input, &self.state, &mut self.features);
@@ -88,7 +89,7 @@ impl Walk {
                 .expect("an open state allows a move");
             let mut relation = 0;
             if let Some((head, dependent)) = link(&self.state, action) {
-                relation = example.relations[dependent as usize];
+                relation = gold.relations[dependent as usize];
                 extract_relation(&self.input, &self.state, head, dependent, &mut self.features);
                 for &feature in &self.features.hashes {
                     *relations.entry(feature).or_insert(0) += 1;
@@ -107,8 +108,9 @@ impl Walk {
         explore: f32,
         random: &mut Random,
     ) {
-        let oracle = Oracle::new(example);
         self.input.fill(&example.lexemes, tags);
+        let gold = example.gold_among(&self.input.places);
+        let oracle = Oracle::new(&gold);
         self.state.start(self.input.len());
         let mut scores = [0.0; MOVES];
         while self.state.is_open() {
@@ -139,7 +141,7 @@ impl Walk {
 
             let action = if random.chance(explore) { guess } else { follow };
             let relation = link(&self.state, action).map_or(0, |(head, dependent)| {
-                self.learn_relation(example, head, dependent, relations, random)
+                self.learn_relation(&gold, head, dependent, relations, random)
             });
             self.state.make(action, relation);
         }
@@ -148,7 +150,7 @@ impl Walk {
     /// Learns the relation of a link when the link is right; gives the one to go on with.
     fn learn_relation(
         &mut self,
-        example: &Example,
+        gold: &Gold,
         head: u32,
         dependent: u32,
         relations: &mut Learner,
@@ -160,9 +162,9 @@ impl Walk {
         relations.score_rows(&self.rows, &mut scores);
         scores[0] = f32::NEG_INFINITY;
         let guess = tagger::best(&scores) as u8;
-        if example.heads[dependent as usize] == head {
+        if gold.heads[dependent as usize] == head {
             softmax(&mut scores);
-            scores[usize::from(example.relations[dependent as usize])] -= 1.0;
+            scores[usize::from(gold.relations[dependent as usize])] -= 1.0;
             relations.learn(&self.rows, &scores);
         }
         guess
@@ -170,21 +172,21 @@ impl Walk {
 }
 
 /// Says of each move how many links of the gold tree it makes unreachable.
-struct Oracle<'e> {
-    example: &'e Example,
+struct Oracle<'g> {
+    gold: &'g Gold,
     /// For each token its dependents, in order.
     dependents: Vec<Vec<u32>>,
 }
 
-impl<'e> Oracle<'e> {
-    fn new(example: &'e Example) -> Self {
-        let mut dependents = vec![Vec::new(); example.heads.len()];
-        for (dependent, &head) in example.heads.iter().enumerate() {
+impl<'g> Oracle<'g> {
+    fn new(gold: &'g Gold) -> Self {
+        let mut dependents = vec![Vec::new(); gold.heads.len()];
+        for (dependent, &head) in gold.heads.iter().enumerate() {
             if head != NONE {
                 dependents[head as usize].push(dependent as u32);
             }
         }
-        Self { example, dependents }
+        Self { gold, dependents }
     }
 
     /// The cost of each move; `None` when the state does not allow it.
@@ -206,7 +208,7 @@ impl<'e> Oracle<'e> {
     }
 
     fn head(&self, token: u32) -> u32 {
-        self.example.heads[token as usize]
+        self.gold.heads[token as usize]
     }
 
     /// Whether the buffer's front, when it goes on the stack with this head, can no longer get its

@@ -9,10 +9,10 @@ use rustc_hash::FxHashMap;
 
 const RATES: Rates = Rates {
     alpha: 0.12,
-    l1: 0.4,
+    l1: 2.0,
     l2: 0.0,
 };
-const EPOCHS: usize = 6;
+const EPOCHS: usize = 5;
 const DROPOUT: f32 = 0.2;
 /// How often the tags before a word are the model's own and not the treebank's.
 const OWN_HISTORY: f32 = 0.8;
