@@ -73,10 +73,12 @@ fn governs(tree: &Tree, names: &Names, verb: usize, below: usize) -> Option<Sour
 /// "…, TASS reported", "according to TASS", "as TASS reported": a phrase beside tells.
 fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
     match tree.relation(child) {
-        Relation::Parataxis | Relation::Advcl
+        Relation::Parataxis | Relation::Advcl | Relation::Conj
             if tree.pos(child) == Pos::Verb && is_cue(tree.lemma(child)) =>
         {
-            let trails = child > tree.head(child).unwrap_or(child) && !is_subordinate(tree, child);
+            // A clause that trails without a word to join it tells what stands before it.
+            let joined = is_subordinate(tree, child) || tree.first(child, &[Relation::Cc]).is_some();
+            let trails = child > tree.head(child).unwrap_or(child) && !joined;
             let has_subject = tree
                 .first(child, &[Relation::Nsubj, Relation::NsubjPass])
                 .is_some();
@@ -97,7 +99,10 @@ fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
 
 /// The "according" of a phrase, however the parser hangs it.
 pub fn according_to(tree: &Tree, token: usize) -> Option<usize> {
-    tree.children(token).find(|&child| {
+    // In a name of several words it can hang on any of them.
+    let parts = tree.with(token, &[Relation::Compound, Relation::Flat]);
+    let beside = parts.chain([token]).flat_map(|part| tree.children(part));
+    beside.into_iter().find(|&child| {
         tree.is(child, "according") && matches!(tree.relation(child), Relation::Case | Relation::Mark)
     })
 }
