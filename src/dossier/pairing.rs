@@ -101,7 +101,12 @@ fn likeness(one: &Telling, two: &Telling, cast: &Cast) -> Option<f64> {
     if named == 0.0 || !same && time <= 0.0 && people < 2 {
         return None;
     }
-    let others = if names_others(one, two, cast) { 0.5 } else { 0.0 };
+    // Other people in other words are another event; in the same words they may be the same one.
+    let others = match (names_others(one, two, cast), same) {
+        (true, false) => 1.0,
+        (true, true) => 0.5,
+        (false, _) => 0.0,
+    };
     let likeness = words + time + named + taking_part + 0.5 * (objects + people as f64) - others;
     (likeness >= ENOUGH).then_some(likeness)
 }
