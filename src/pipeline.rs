@@ -18,7 +18,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let stated = timex::recognize(&document);
     let published = article::published(&document, &stated, options.published);
     let timexes = timex::resolve(&document, stated, published.as_ref().map(|found| found.date));
-    let mentions = mention::find(&document);
+    let mentions = mention::outside(mention::find(&document), &timexes);
     let quantities = quantity::find(&document, &timexes);
     let syntax = syntax::parse(&document);
     let entities = entity::link(&document, &syntax, mentions);

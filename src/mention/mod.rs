@@ -15,7 +15,7 @@ pub mod reading;
 pub mod tagger;
 pub mod tags;
 
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, Timex};
 use crate::document::Document;
 use crate::span::Span;
 use gazetteers::{Phrase, Types};
@@ -52,6 +52,17 @@ pub struct Candidate {
     pub confidence: f64,
     /// What decided so far.
     pub evidence: Vec<Cow<'static, str>>,
+}
+
+/// The mentions that do not lie inside a time expression: "Monday" is no event, however it is written.
+pub fn outside(mut mentions: Vec<Mention>, timexes: &[Timex]) -> Vec<Mention> {
+    mentions.retain(|mention| {
+        let next = timexes.partition_point(|timex| timex.span.end <= mention.span.start);
+        !timexes
+            .get(next)
+            .is_some_and(|timex| timex.span.contains(mention.span))
+    });
+    mentions
 }
 
 /// The mentions of a document, in order, without overlaps.

@@ -161,7 +161,7 @@ pub(crate) fn extract(mark: &Mark, lexemes: &[Lexeme], tags: &[TagIndex], tree: 
     };
     let (left, right) = (relation(below_left), relation(below_right));
     let (before, after) = (beside(-1), beside(1));
-    let shape = u32::from(mark.side) * 2 + u32::from(inside == NONE);
+    let shape = mark.side * 2 + u32::from(inside == NONE);
     let apart = u32::from(mark.left == below_left) * 2 + u32::from(mark.right == below_right);
 
     features.clear();
