@@ -74,6 +74,8 @@ struct Page<'d, 't> {
     dates: Vec<Dated>,
     /// For each block, the number of paragraphs above it.
     depths: Vec<usize>,
+    /// The latest full date of a caption: the article is not older than its picture.
+    pictured: Option<Date>,
     /// The latest year anything but the author's note states.
     latest_year: Option<i32>,
     /// The year of the copyright line.
@@ -107,13 +109,26 @@ impl<'d, 't> Page<'d, 't> {
             depth += usize::from(block.kind == BlockKind::Paragraph);
         }
         let latest_year = dates.iter().filter_map(|dated| dated.fields.year).max();
-        Self {
+        let mut page = Self {
             document,
             dates,
             depths,
+            pictured: None,
             latest_year,
             copyright_year: copyright_year(document),
-        }
+        };
+        let captions = page
+            .dates
+            .iter()
+            .filter(|dated| page.kind(dated) == BlockKind::Caption);
+        page.pictured = captions.filter_map(Dated::day).max();
+        page
+    }
+
+    /// The first year in which the day does not come before the picture was taken.
+    fn year_since_picture(&self, month: u8, day: u8) -> Option<i32> {
+        let taken = self.pictured?;
+        Some(taken.year() + i32::from((month, day) < (taken.month(), taken.day())))
     }
 
     fn block(&self, dated: &Dated) -> &Block {
@@ -208,7 +223,8 @@ fn header(page: &Page) -> Vec<PublicationDate> {
 }
 
 /// "LONDON, March 3 (Wire) —": the day of writing, as a rule that of publication. Its year, when it
-/// has none, is that of the copyright line, or the latest one the article speaks of.
+/// has none, is that of the copyright line, the first one after a caption's date, or the latest one the
+/// article speaks of.
 fn dateline(page: &Page) -> Vec<PublicationDate> {
     let mut found = Vec::new();
     for dated in page
@@ -231,11 +247,14 @@ fn dateline(page: &Page) -> Vec<PublicationDate> {
         ) else {
             continue;
         };
-        if let Some(date) = page.copyright_year.and_then(|year| Date::new(year, month, day)) {
-            found.push(dated.candidate(date, how, 0.85));
-        } else if let Some(date) = page.latest_year.and_then(|year| Date::new(year, month, day)) {
-            found.push(dated.candidate(date, how, 0.55));
-        }
+        let years = [
+            (page.copyright_year, 0.85),
+            (page.year_since_picture(month, day), 0.75),
+            (page.latest_year, 0.55),
+        ];
+        found.extend(years.into_iter().find_map(|(year, confidence)| {
+            Some(dated.candidate(Date::new(year?, month, day)?, how, confidence))
+        }));
     }
     found
 }
@@ -276,25 +295,14 @@ fn completed(page: &Page) -> Vec<PublicationDate> {
         .dates
         .iter()
         .filter(|dated| page.is_near_top(dated) && dated.yearless().is_some() && page.is_reported(dated));
-    let caption = page
-        .dates
-        .iter()
-        .filter(|dated| page.kind(dated) == BlockKind::Caption)
-        .filter_map(Dated::day)
-        .max();
     let mut found: Vec<PublicationDate> = Vec::new();
     for dated in reported {
         let Some((month, day)) = dated.yearless() else {
             continue;
         };
         let years = [
-            caption.map(|taken| {
-                (
-                    taken.year() + i32::from((month, day) < (taken.month(), taken.day())),
-                    PublishedHow::Caption,
-                    0.7,
-                )
-            }),
+            page.year_since_picture(month, day)
+                .map(|year| (year, PublishedHow::Caption, 0.7)),
             page.copyright_year.map(|year| (year, PublishedHow::Text, 0.65)),
             page.latest_year.map(|year| (year, PublishedHow::Text, 0.45)),
         ];

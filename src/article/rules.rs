@@ -147,9 +147,63 @@ fn link_title(page: &Page, index: usize) -> Option<BlockKind> {
         .then_some(BlockKind::Boilerplate)
 }
 
-/// Three or more lines of a word or two each, one under the other, or many with bars between them.
+/// What newspapers call their sections, in the bar above every page.
+const SECTIONS: &[&str] = &[
+    "Analysis",
+    "Arts",
+    "Books",
+    "Business",
+    "Climate",
+    "Comment",
+    "Culture",
+    "Economy",
+    "Education",
+    "Entertainment",
+    "Environment",
+    "Fashion",
+    "Film",
+    "Food",
+    "Health",
+    "Home",
+    "Lifestyle",
+    "Local",
+    "Markets",
+    "Money",
+    "Music",
+    "News",
+    "Obituaries",
+    "Opinion",
+    "Photos",
+    "Podcasts",
+    "Politics",
+    "Puzzles",
+    "Science",
+    "Shop",
+    "Sport",
+    "Sports",
+    "Style",
+    "Tech",
+    "Technology",
+    "Travel",
+    "Video",
+    "Videos",
+    "Weather",
+    "World",
+];
+
+/// Three or more sections in one line, and nothing else.
+fn is_section_bar(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    text.split_whitespace().count() >= 3 && words.all(|word| SECTIONS.binary_search(&word).is_ok())
+}
+
+/// Three or more lines of a word or two each, one under the other, or many with bars between them; or
+/// the sections of the paper in a row.
 fn menu(page: &Page, index: usize) -> Option<BlockKind> {
     let text = page.text(index);
+    if is_section_bar(text) {
+        return Some(BlockKind::Boilerplate);
+    }
     let bars = text.matches(['|', '›', '·', '»']).count();
     if bars >= 2
         && !page.pieces[index].closed
