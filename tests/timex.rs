@@ -119,6 +119,15 @@ fn what_is_inferred_and_why_is_told() {
     );
 }
 
+/// What is not known is not inferred either.
+#[test]
+fn an_open_date_infers_nothing() {
+    let found = read("The board will meet in June.", None);
+    assert_eq!((found[0].value.as_str(), found[0].inferred.len()), ("XXXX-06", 0));
+    let dated = read("The board will meet in June.", "2024-11-21".parse().ok());
+    assert_eq!((dated[0].value.as_str(), dated[0].inferred.len()), ("2025-06", 1));
+}
+
 #[test]
 fn a_window_of_time_ends_on_the_day_of_publication() {
     let found = read("It grew over the past two years.", "2024-11-21".parse().ok());

@@ -5,52 +5,16 @@ use crate::analysis::{
     Bound, Certainty, DatePart, EntityKind, EntityMention, EventStatus, MentionForm, Published, PublishedHow,
     Quantity, QuantityKind, Timex, TimexType,
 };
-use crate::timex::calendar::Date;
-
-/// Months, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Days of the week, Monday first.
-pub const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-/// "Thursday".
-pub fn weekday(date: Date) -> &'static str {
-    WEEKDAYS[usize::from(date.weekday()) - 1]
-}
+use crate::timex::calendar::{Date, WEEKDAYS};
 
 /// "21 November 2024".
 pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
+    format!("{} {} {}", date.day(), date.month_name(), date.year())
 }
 
 /// "Thursday, 21 November 2024".
 pub fn day_and_weekday(date: Date) -> String {
-    format!("{}, {}", weekday(date), day(date))
-}
-
-fn month(date: Date) -> &'static str {
-    MONTHS[usize::from(date.month()) - 1]
+    format!("{}, {}", date.weekday_name(), day(date))
 }
 
 /// What a kind is called, one of them.
@@ -175,17 +139,23 @@ pub fn days_words(from: Date, to: Date) -> String {
         let whole_years = from.month() == 1 && next.month() == 1;
         return match (from.year() == to.year(), from.month() == to.month(), whole_years) {
             (true, _, true) => format!("The year {}", from.year()),
-            (true, true, false) => format!("{} {}", month(from), from.year()),
-            (true, false, false) => format!("{} to {} {}", month(from), month(to), to.year()),
+            (true, true, false) => format!("{} {}", from.month_name(), from.year()),
+            (true, false, false) => format!("{} to {} {}", from.month_name(), to.month_name(), to.year()),
             (false, _, true) => format!("{} to {}", from.year(), to.year()),
-            (false, _, false) => format!("{} {} to {} {}", month(from), from.year(), month(to), to.year()),
+            (false, _, false) => format!(
+                "{} {} to {} {}",
+                from.month_name(),
+                from.year(),
+                to.month_name(),
+                to.year()
+            ),
         };
     }
     if (from.year(), from.month()) == (to.year(), to.month()) {
         return format!("{} to {}", from.day(), day(to));
     }
     if from.year() == to.year() {
-        return format!("{} {} to {}", from.day(), month(from), day(to));
+        return format!("{} {} to {}", from.day(), from.month_name(), day(to));
     }
     format!("{} to {}", day(from), day(to))
 }

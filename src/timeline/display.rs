@@ -2,28 +2,13 @@
 
 use crate::timex::calendar::{Date, days_in_month};
 
-const MONTHS: [&str; 12] = [
+/// The months as they stand beside days.
+const SHORT: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// The name of a month as it stands alone ("June", "September").
-const FULL: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 fn month(date: Date) -> &'static str {
-    MONTHS[usize::from(date.month()) - 1]
+    SHORT[usize::from(date.month()) - 1]
 }
 
 /// A run of days: "20 Nov 2024", "June 2024", "Jan–Sep 2024", "2012", "18–20 Nov 2024".
@@ -42,7 +27,7 @@ pub fn interval(from: Date, to: Date) -> String {
     }
     if whole_months {
         return match (year == to.year(), from.month() == to.month()) {
-            (true, true) => format!("{} {year}", FULL[usize::from(from.month()) - 1]),
+            (true, true) => format!("{} {year}", from.month_name()),
             (true, false) => format!("{}–{} {year}", month(from), month(to)),
             (false, _) => format!("{} {year} – {} {}", month(from), month(to), to.year()),
         };

@@ -1,7 +1,34 @@
-//! Days of the proleptic Gregorian calendar.
+//! Days of the proleptic Gregorian calendar, and the names of months and weekdays.
 
 use std::fmt;
 use std::str::FromStr;
+
+/// The months, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 /// A calendar day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +58,16 @@ impl Date {
     /// The day of the month, from 1.
     pub fn day(self) -> u8 {
         self.day
+    }
+
+    /// The name of its month.
+    pub fn month_name(self) -> &'static str {
+        MONTHS[usize::from(self.month) - 1]
+    }
+
+    /// The name of its day of the week.
+    pub fn weekday_name(self) -> &'static str {
+        WEEKDAYS[usize::from(self.weekday()) - 1]
     }
 
     /// Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
@@ -85,6 +122,20 @@ pub fn days_in_month(year: i32, month: u8) -> u8 {
 /// Whether the year has a 29 February.
 pub fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+/// The nth such weekday of a month, from 1.
+pub fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Date> {
+    let first = Date::new(year, month, 1)?;
+    let ahead = (i64::from(weekday) - i64::from(first.weekday())).rem_euclid(7);
+    let day = first.plus_days(ahead + 7 * (i64::from(nth) - 1));
+    (day.month() == month).then_some(day)
+}
+
+/// The last such weekday of a month.
+pub fn last_weekday(year: i32, month: u8, weekday: u8) -> Option<Date> {
+    let last = Date::new(year, month, days_in_month(year, month))?;
+    Some(last.plus_days(-(i64::from(last.weekday()) - i64::from(weekday)).rem_euclid(7)))
 }
 
 impl fmt::Display for Date {

@@ -72,8 +72,18 @@ pub fn is_month(reader: &Reader, at: usize) -> bool {
     let beside = matches!(before, "and" | "or" | "the" | "," | "a" | "(")
         || matches!(reader.before(at), Lexeme::Month(_) | Lexeme::Digits(..));
     let ambiguous = matches!(reader.at(at), Lexeme::Month(3 | 5)) || word.len() <= 3;
+    // "between august and october", "from may to september": the other month stands at its side.
+    let joint = |key: &str| matches!(key, "and" | "to" | "through" | "until" | "till" | "-" | "–");
+    let ranged = joint(before) && matches!(reader.back(at, 2), Lexeme::Month(_))
+        || introduced && joint(reader.key(at + 1)) && matches!(reader.at(at + 2), Lexeme::Month(_));
+    if ranged {
+        return true;
+    }
     if ambiguous {
         // Verbs and abbreviations: only where a month must stand.
+        if word == "may" && matches!(before, "in" | "since" | "until") {
+            return true;
+        }
         return capital && (introduced || beside && !is_verb_follower(reader, at + 1) && at > reader.start());
     }
     if introduced {
@@ -296,14 +306,53 @@ pub fn is_year(reader: &Reader, at: usize) -> bool {
     }
 }
 
-fn ends(reader: &Reader, at: usize) -> bool {
+/// Whether the clause ends before a token.
+pub fn ends(reader: &Reader, at: usize) -> bool {
     at >= reader.end() || matches!(reader.word(at), "." | "," | ";" | ")" | ":")
+}
+
+/// Whether "one day" is some day to come: "will one day be".
+pub fn is_some_day(reader: &Reader, at: usize) -> bool {
+    reader.word(at) == "one"
+        && reader.at(at + 1) == Lexeme::Unit(Unit::Day, false)
+        && matches!(
+            reader.word_before(at),
+            "will" | "would" | "may" | "might" | "could" | "can" | "should" | "must"
+        )
+}
+
+/// Whether "daily" or "today" is part of a name, or the kind of newspaper that a name follows: "China
+/// Daily", "USA Today", "the daily Tribuna"; not "daily Aeroflot flights".
+pub fn is_in_name(reader: &Reader, at: usize) -> bool {
+    let capital = |token: usize| {
+        reader.at(token) == Lexeme::Other && reader.word(token).starts_with(char::is_uppercase)
+    };
+    let own = reader.word(at).starts_with(char::is_uppercase);
+    if own && at > reader.start() && capital(at - 1) {
+        return true;
+    }
+    let spelt = reader.word(at + 1).contains(|c: char| c.is_ascii_lowercase());
+    let mut after = at + 1;
+    while after < at + 4 && capital(after) {
+        after += 1;
+    }
+    let of_flights = reader.word(after).starts_with(char::is_lowercase) && reader.word(after).ends_with('s');
+    matches!(reader.at(at), Lexeme::Every(_)) && capital(at + 1) && spelt && !of_flights
 }
 
 /// Whether a length is one: not "a minute amount", "the second day", "one day" in a tale.
 pub fn is_length(reader: &Reader, at: usize, found: &Found) -> bool {
     let after = reader.word(found.end);
     let before = reader.key_before(at);
+    let unit = reader.word(found.end - 1);
+    // "one day" to come, and "60 Minutes" in quotation marks, a programme.
+    if is_some_day(reader, at) || unit.starts_with(char::is_uppercase) && reader.is_quoted(at) {
+        return false;
+    }
+    // "from a fiscal year to a calendar year" names kinds of years.
+    if found.count == Count::Article && matches!(reader.key(found.end - 2), "fiscal" | "calendar") {
+        return false;
+    }
     // Ages: "52 years old".
     if after == "old" && found.length.unit == Unit::Year {
         return false;
@@ -373,6 +422,11 @@ pub fn is_length(reader: &Reader, at: usize, found: &Found) -> bool {
                 && before != "of"
         }
     }
+}
+
+/// Whether the phrase ends before a token: a sign, a verb or a preposition stands there.
+pub fn ends_clause(reader: &Reader, at: usize) -> bool {
+    ends(reader, at) || reader.word(at) != "of" && reader.at(at) != Lexeme::Other
 }
 
 /// Whether "the quarter", "the year" name what the text is about. `the` is the article's token, `end`

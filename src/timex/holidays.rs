@@ -1,6 +1,6 @@
 //! Holidays and other named days, and when they fall.
 
-use super::calendar::{Date, days_in_month};
+use super::calendar::{Date, last_weekday, nth_weekday};
 
 /// A day with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -164,20 +164,6 @@ impl Holiday {
             Holiday::BoxingDay => fixed(12, 26),
         }
     }
-}
-
-/// The nth such weekday of a month, from 1.
-pub fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Date> {
-    let first = Date::new(year, month, 1)?;
-    let ahead = (i64::from(weekday) - i64::from(first.weekday())).rem_euclid(7);
-    let day = first.plus_days(ahead + 7 * (i64::from(nth) - 1));
-    (day.month() == month).then_some(day)
-}
-
-/// The last such weekday of a month.
-pub fn last_weekday(year: i32, month: u8, weekday: u8) -> Option<Date> {
-    let last = Date::new(year, month, days_in_month(year, month))?;
-    Some(last.plus_days(-(i64::from(last.weekday()) - i64::from(weekday)).rem_euclid(7)))
 }
 
 /// Easter Sunday of the Western churches (J. Meeus, "Astronomical Algorithms", chapter 8).

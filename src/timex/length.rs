@@ -11,6 +11,8 @@ pub struct Length {
     pub tenths: Option<u32>,
     /// Of what.
     pub unit: Unit,
+    /// So many of a finer unit more: the 30 minutes of "an hour and 30 minutes".
+    pub rest: Option<(u32, Unit)>,
 }
 
 impl Length {
@@ -19,13 +21,26 @@ impl Length {
         Self {
             tenths: Some(count.saturating_mul(10)),
             unit,
+            rest: None,
         }
+    }
+
+    /// The length with so many of a finer unit more, when people count the two together.
+    pub fn and(self, count: u32, finer: Unit) -> Option<Self> {
+        let whole = self.tenths.is_some_and(|tenths| tenths % 10 == 0) && self.rest.is_none();
+        (whole && ratio(self.unit, finer).is_some()).then_some(Self {
+            rest: Some((count, finer)),
+            ..self
+        })
     }
 
     /// The whole number of a finer unit with the same meaning: a fortnight is two weeks, half a
     /// year six months.
     pub fn whole(self) -> Option<(i64, Unit)> {
         let tenths = i64::from(self.tenths?);
+        if let Some((count, finer)) = self.rest {
+            return Some((tenths / 10 * ratio(self.unit, finer)? + i64::from(count), finer));
+        }
         let (tenths, unit) = match self.unit {
             Unit::Fortnight => (tenths * 2, Unit::Week),
             Unit::Weekend => (tenths, Unit::Week),
@@ -49,23 +64,44 @@ impl Length {
     }
 }
 
+/// How many of a finer unit make one of a unit, for the pairs that are counted together.
+fn ratio(unit: Unit, finer: Unit) -> Option<i64> {
+    Some(match (unit, finer) {
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Month, Unit::Week) => 4,
+        (Unit::Month, Unit::Day) => 30,
+        (Unit::Week, Unit::Day) => 7,
+        (Unit::Day, Unit::Hour) => 24,
+        (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+        _ => return None,
+    })
+}
+
+/// The letter of a unit in a TIMEX3 value.
+fn letter(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "S",
+        Unit::Minute | Unit::Month => "M",
+        Unit::Hour => "H",
+        Unit::Day => "D",
+        Unit::Weekend => "WE",
+        Unit::Week | Unit::Fortnight => "W",
+        Unit::Quarter => "Q",
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => "Y",
+    }
+}
+
 impl fmt::Display for Length {
     /// The TIMEX3 value: "P2Y6M", "PT16H", "PXD".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (factor, letter) = match self.unit {
-            Unit::Second => (1, "S"),
-            Unit::Minute | Unit::Month => (1, "M"),
-            Unit::Hour => (1, "H"),
-            Unit::Day => (1, "D"),
-            Unit::Weekend => (1, "WE"),
-            Unit::Week => (1, "W"),
-            Unit::Fortnight => (2, "W"),
-            Unit::Quarter => (1, "Q"),
-            Unit::Year => (1, "Y"),
-            Unit::Decade => (10, "Y"),
-            Unit::Century => (100, "Y"),
-            Unit::Millennium => (1000, "Y"),
+        let factor = match self.unit {
+            Unit::Fortnight => 2,
+            Unit::Decade => 10,
+            Unit::Century => 100,
+            Unit::Millennium => 1000,
+            _ => 1,
         };
+        let letter = letter(self.unit);
         let prefix = if self.unit.is_clock() { "PT" } else { "P" };
         let Some(tenths) = self.tenths else {
             let letter = match self.unit {
@@ -79,7 +115,16 @@ impl fmt::Display for Length {
         let tenths = u64::from(tenths) * factor;
         let (whole, rest) = (tenths / 10, tenths % 10);
         if rest == 0 {
-            return write!(f, "{prefix}{whole}{letter}");
+            write!(f, "{prefix}{whole}{letter}")?;
+            let Some((count, finer)) = self.rest else {
+                return Ok(());
+            };
+            let time = if finer.is_clock() && !self.unit.is_clock() {
+                "T"
+            } else {
+                ""
+            };
+            return write!(f, "{time}{count}{}", self::letter(finer));
         }
         // Halves have a shorter unit of their own where the calendar gives one without rounding.
         let finer = match (self.unit, rest) {
@@ -105,7 +150,7 @@ mod tests {
         let tenths = |tenths, unit| {
             Length {
                 tenths: Some(tenths),
-                unit,
+                ..Length::of(0, unit)
             }
             .to_string()
         };
@@ -113,7 +158,7 @@ mod tests {
         assert_eq!(Length::of(2, Unit::Decade).to_string(), "P20Y");
         let vague = Length {
             tenths: None,
-            unit: Unit::Decade,
+            ..Length::of(0, Unit::Decade)
         };
         assert_eq!(vague.to_string(), "PXDE");
         assert_eq!(tenths(25, Unit::Year), "P2Y6M");
@@ -122,10 +167,23 @@ mod tests {
     }
 
     #[test]
+    fn two_units_are_counted_together_when_they_are_neighbours() {
+        let hours = Length::of(1, Unit::Hour).and(30, Unit::Minute).unwrap();
+        assert_eq!(
+            (hours.to_string(), hours.whole()),
+            ("PT1H30M".to_owned(), Some((90, Unit::Minute)))
+        );
+        let days = Length::of(2, Unit::Day).and(3, Unit::Hour).unwrap();
+        assert_eq!(days.to_string(), "P2DT3H");
+        assert_eq!(Length::of(2, Unit::Year).and(3, Unit::Hour), None);
+        assert_eq!(Length::of(2, Unit::Month).and(1, Unit::Year), None);
+    }
+
+    #[test]
     fn halves_become_whole_in_a_finer_unit() {
         let length = Length {
             tenths: Some(15),
-            unit: Unit::Year,
+            ..Length::of(0, Unit::Year)
         };
         assert_eq!(length.whole(), Some((18, Unit::Month)));
         assert_eq!(Length::of(1, Unit::Fortnight).whole(), Some((2, Unit::Week)));

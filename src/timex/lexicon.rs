@@ -144,8 +144,7 @@ fn words() -> &'static Words {
         };
         for (index, names) in MONTHS.iter().enumerate() {
             for name in *names {
-                let short = name.len() == 3 && *name != "may";
-                add(name, Lexeme::Month(index as u8 + 1), short);
+                add(name, Lexeme::Month(index as u8 + 1), *name == "mar");
             }
         }
         for (index, names) in WEEKDAYS.iter().enumerate() {
@@ -362,7 +361,7 @@ const KEYS: &[&str] = &[
     "another", "approximately", "around", "as", "at", "before", "beginning", "between", "beyond", "bst",
     "business", "by", "calendar", "cdt", "cet", "circa", "clock", "close", "coming", "comparable",
     "consecutive", "corresponding", "couple", "cst", "ct", "current", "currently", "date", "during", "each",
-    "earlier", "early", "edt", "end", "ended", "ending", "est", "est.", "et", "every", "extra", "few", "fewer",
+    "earlier", "early", "edt", "end", "ended", "ending", "est", "est.", "et", "every", "everyday", "extra", "few", "fewer",
     "financial", "fiscal", "following", "foreseeable", "distant", "for", "from", "full", "further", "future", "fy", "gmt", "h1", "h2",
     "half", "hence", "in", "into", "its", "just", "last", "lasting", "late", "lately", "later", "latest",
     "latter", "least", "less", "local", "long", "longer", "many", "mdt", "mid", "midday", "middle", "midnight",

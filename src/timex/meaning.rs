@@ -80,10 +80,14 @@ pub enum When {
     Part(Fields, Box<When>),
     /// The nth unit of another: "the first week of June", "the last day of the year" (-1).
     Nth(i8, Unit, Box<When>),
+    /// The nth such weekday of another: "the first Tuesday of November", "the last Monday in May" (-1).
+    NthWeekday(i8, u8, Box<When>),
     /// What the text is already about: "that day", "the quarter", "then".
     Again(Option<Unit>),
     /// The same period one year before: "the year-earlier quarter".
     YearBefore(Fields),
+    /// The period the text is about, in another year: "the 1988 quarter".
+    SameIn(i32),
     /// Only the clock is stated; the day is the one the text is about.
     Clock,
 }
@@ -143,6 +147,17 @@ pub struct Fields {
     pub weekend: bool,
     /// The year is a company's or a government's own.
     pub fiscal: bool,
+}
+
+impl Fields {
+    /// Whether a weekday is all they state.
+    pub fn is_bare_weekday(&self) -> bool {
+        let bare = Self {
+            weekday: self.weekday,
+            ..Self::default()
+        };
+        self.weekday.is_some() && *self == bare
+    }
 }
 
 /// Something finer than a day.

@@ -126,7 +126,7 @@ impl Period {
             Unit::Week | Unit::Weekend => return self.moved_days(count.checked_mul(7)?),
             Unit::Fortnight => return self.moved_days(count.checked_mul(14)?),
             Unit::Day => return self.moved_days(count),
-            Unit::Hour => return self.moved_days(count.div_euclid(24)),
+            Unit::Hour => return self.moved_days(count / 24),
             Unit::Minute | Unit::Second => return Some(self),
         };
         match self {

@@ -5,7 +5,7 @@ use super::corpora::{read_archive, read_text};
 use crate::analysis::BlockKind;
 use crate::document::Block;
 use crate::span::Span;
-use crate::timex::calendar::Date;
+use crate::timex::calendar::{Date, MONTHS};
 use crate::{article, timex, token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -148,20 +148,6 @@ fn dates(corpus: &str, articles: Vec<(String, String, Option<Date>)>, verbose: b
 
 /// "Tuesday, March 4, 2008", read without the library so that it can be its judge.
 fn long_date(line: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let words: Vec<&str> = line
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -3,7 +3,6 @@
 
 use super::Measure;
 use super::scale::{Scale, Zone};
-use crate::app::words::MONTHS;
 use crate::timex::calendar::Date;
 
 /// A mark on the axis.
@@ -151,7 +150,7 @@ fn first_of_month(ordinal: i64) -> i64 {
 }
 
 fn month(date: Date) -> &'static str {
-    &MONTHS[usize::from(date.month()) - 1][..3]
+    &date.month_name()[..3]
 }
 
 /// Marks of one zone. What begins before the zone but lies mostly inside it is labelled too, so

@@ -100,17 +100,21 @@ impl Fields {
             }
             Recurring::DayOfMonth(number) => {
                 let month = |by: i64| {
-                    (0..3).find_map(|more: i64| {
+                    // A weekday beside it is right in one month of seven or so.
+                    (0..if self.weekday.is_some() { 30 } else { 3 }).find_map(|more: i64| {
                         let more = if by < 0 { -more } else { more };
                         let Period::Month(year, month) =
                             Period::holding(Unit::Month, day).shifted(by + more)?
                         else {
                             return None;
                         };
-                        (number <= days_in_month(year, month)).then(|| Date::new(year, month, number))?
+                        (number <= days_in_month(year, month))
+                            .then(|| Date::new(year, month, number))?
+                            .filter(|date| self.weekday.is_none_or(|weekday| weekday == date.weekday()))
                     })
                 };
-                let this = month(0).filter(|found| found.month() == day.month());
+                let this =
+                    month(0).filter(|found| (found.year(), found.month()) == (day.year(), day.month()));
                 match this {
                     Some(this) if this <= day => Some((Period::Day(this), Period::Day(month(1)?))),
                     Some(this) => Some((Period::Day(month(-1)?), Period::Day(this))),
@@ -132,6 +136,11 @@ impl Fields {
                 Some((last, next))
             }
         }
+    }
+
+    /// Whether a day that the fields name falls on the weekday they state.
+    pub fn is_on_weekday(&self, period: Period) -> bool {
+        matches!((period, self.weekday), (Period::Day(day), Some(weekday)) if day.weekday() == weekday)
     }
 
     /// The period on one side of a day: "last June", "this summer", "next Friday".

@@ -50,7 +50,7 @@ const DEADLINES: &[&str] = &[
 ];
 
 /// Farthest token that is looked at on each side.
-const REACH: usize = 24;
+const REACH: usize = 32;
 
 /// The view of the clause around an expression.
 pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span: Span) -> Tense<'t> {
@@ -184,23 +184,53 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
             found(View::Ahead, false)
         }
         "is" | "are" | "'s" | "’s" | "be" if next_is(document, index, "to") => found(View::Ahead, false),
+        // "were planning to", "was to leave": what follows says which way.
+        "was" | "were" if looks_on(document, index + 1) => None,
+        "was" | "were" | "had" | "did" | "has" | "have" | "'ve" | "’ve" | "been" | "since" => {
+            found(View::Back, false)
+        }
+        _ if !is_past_form(word) || is_passive(document, index) || is_attribute(document, index) => None,
         "said" | "reported" | "told" | "announced" | "disclosed" | "added" | "confirmed" | "stated"
         | "declared" => found(View::Back, true),
-        "was" | "were" | "had" | "did" | "has" | "have" | "'ve" | "’ve" | "been" | "began" | "came"
-        | "went" | "took" | "met" | "won" | "lost" | "fell" | "rose" | "left" | "made" | "held" | "gave"
-        | "got" | "became" | "found" | "broke" | "brought" | "bought" | "built" | "caught" | "chose"
-        | "cut" | "drew" | "drove" | "ended" | "fled" | "flew" | "fought" | "grew" | "heard" | "hit"
-        | "kept" | "killed" | "knew" | "led" | "paid" | "ran" | "saw" | "sent" | "shot" | "sold"
-        | "spent" | "spoke" | "stood" | "swept" | "threw" | "wrote" | "rejected" | "sank" | "sought"
-        | "struck" | "sued" | "taken" | "thought" | "withdrew" | "since" | "slain" | "shown" | "known"
-        | "given" => found(View::Back, false),
-        _ if is_past_form(word) && !is_passive(document, index) => found(View::Back, false),
-        _ => None,
+        _ => found(View::Back, false),
     }
 }
 
 fn next_is(document: &Document, index: usize, word: &str) -> bool {
     index + 1 < document.tokens.len() && document.word(index + 1) == word
+}
+
+/// Whether what follows "were" looks ahead: "planning to", "due", "to be sworn in".
+fn looks_on(document: &Document, index: usize) -> bool {
+    index < document.tokens.len()
+        && matches!(
+            document.word(index),
+            "planning"
+                | "preparing"
+                | "going"
+                | "expected"
+                | "scheduled"
+                | "due"
+                | "slated"
+                | "to"
+                | "supposed"
+        )
+}
+
+/// Whether a participle belongs to a noun: "a still unspecified date", "the wounded".
+fn is_attribute(document: &Document, index: usize) -> bool {
+    let determiner = |back: usize| {
+        index >= back
+            && matches!(
+                document.word(index - back),
+                "a" | "an" | "the" | "its" | "his" | "her" | "their" | "our" | "any" | "no"
+            )
+    };
+    let adverb = index > 0 && {
+        let before = document.word(index - 1);
+        before == "still" || before == "yet" || before.ends_with("ly")
+    };
+    determiner(1) || adverb && determiner(2)
 }
 
 /// Whether a participle stands with a form of "be" that looks ahead or nowhere: "to be published", "is
@@ -209,8 +239,20 @@ fn is_passive(document: &Document, index: usize) -> bool {
     (1..=2).any(|back| index >= back && matches!(document.word(index - back), "be" | "is" | "are" | "being"))
 }
 
-/// Regular past forms.
+/// Past forms: the irregular ones that news write beside dates, and the regular ones.
 fn is_past_form(word: &str) -> bool {
+    IRREGULAR.contains(&word) || is_regular_past(word)
+}
+
+const IRREGULAR: &[&str] = &[
+    "began", "came", "went", "took", "met", "won", "lost", "fell", "rose", "left", "made", "held", "gave",
+    "got", "became", "found", "broke", "brought", "bought", "built", "caught", "chose", "cut", "drew",
+    "drove", "fled", "flew", "fought", "grew", "heard", "hit", "kept", "knew", "led", "paid", "ran", "said",
+    "saw", "sent", "shot", "sold", "spent", "spoke", "stood", "swept", "threw", "told", "wrote", "sank",
+    "sought", "struck", "sued", "taken", "thought", "withdrew", "slain", "shown", "known", "given",
+];
+
+fn is_regular_past(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("ed")
         && !word.ends_with("eed")

@@ -1,7 +1,7 @@
 //! The reason for a value, as one plain sentence.
 
 use super::tense::Tense;
-use crate::timex::calendar::Date;
+use crate::timex::calendar::{Date, MONTHS, WEEKDAYS};
 use crate::timex::meaning::{Meaning, Point, Vague, When, Window};
 use crate::timex::period::Period;
 use crate::timex::units::Season;
@@ -19,8 +19,12 @@ pub enum Ground<'t> {
     Tense(Tense<'t>, bool),
     /// Nothing says which side; `true` for ahead.
     Nearest(bool),
+    /// Its weekday fits one year only.
+    Weekday,
     /// It counts from an earlier expression.
     Spoken(usize),
+    /// It is the day that stands beside it.
+    Beside(usize),
     /// It counts from the day of the report the sentence is taken from.
     Report(usize),
     /// An earlier date of the sentence gives the year.
@@ -49,9 +53,11 @@ impl Ground<'_> {
             | Ground::SameDay
             | Ground::Tense(..)
             | Ground::Nearest(_)
+            | Ground::Weekday
             | Ground::LastOver => Some("dct".to_owned()),
             Ground::Length(Window::Past | Window::Next) if published => Some("dct".to_owned()),
             Ground::Spoken(timex)
+            | Ground::Beside(timex)
             | Ground::Report(timex)
             | Ground::SameSentence(timex)
             | Ground::Range(timex) => Some(format!("t{}", timex + 1)),
@@ -106,8 +112,15 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
             "“{text}” is {place}, the last {} before the article was published on {published}; nothing there looks ahead.",
             kind(facts)
         ),
+        Ground::Weekday => format!(
+            "“{text}” is {place}, the date nearest to {published}, when the article was published, that falls on that weekday."
+        ),
         Ground::Spoken(timex) => format!(
             "“{text}” is {place}, counted from “{}” earlier in the text.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::Beside(timex) => format!(
+            "“{text}” is on {place}, because “{}” stands beside it.",
             (facts.text_of)(*timex)
         ),
         Ground::Report(timex) => format!(
@@ -204,17 +217,12 @@ pub fn describe(period: Period) -> String {
                 day(monday.plus_days(6))
             )
         }
-        Period::Day(date) => format!("{}, {}", WEEKDAYS[usize::from(date.weekday()) - 1], day(date)),
+        Period::Day(date) => format!("{}, {}", date.weekday_name(), day(date)),
     }
 }
 
 fn day(date: Date) -> String {
-    format!(
-        "{} {} {}",
-        date.day(),
-        MONTHS[usize::from(date.month()) - 1],
-        date.year()
-    )
+    format!("{} {} {}", date.day(), date.month_name(), date.year())
 }
 
 fn ordinal(number: i32) -> String {
@@ -227,28 +235,3 @@ fn ordinal(number: i32) -> String {
     };
     format!("{number}{ending}")
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];

@@ -1,10 +1,11 @@
 //! Times of the day: "10:35 a.m.", "10 p.m. EST Wednesday", "noon", "4 in the morning", "0735 GMT".
 
 use super::Match;
+use crate::timex::length::Length;
 use crate::timex::lexicon::Lexeme;
-use crate::timex::meaning::{Clock, Meaning, Modifier, Point, Set, When};
+use crate::timex::meaning::{Clock, Fields, Meaning, Modifier, Point, Set, When};
 use crate::timex::reader::Reader;
-use crate::timex::units::DayPart;
+use crate::timex::units::{DayPart, Unit};
 
 /// A time of the day, with the day when it follows.
 pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
@@ -23,20 +24,23 @@ pub fn attach(reader: &Reader, mut found: Match) -> Match {
         found.end = end;
         return found;
     }
-    if let Meaning::Point(Point {
-        when,
-        clock: None | Some(Clock::Part(_)),
-    }) = &found.meaning
+    if let Meaning::Point(Point { when, clock: stated }) = &found.meaning
         && is_day(when)
+        && let Some(part) = match stated {
+            None => Some(None),
+            Some(Clock::Part(part)) => Some(Some(*part)),
+            Some(_) => None,
+        }
     {
         let comma = reader.skip_comma(found.end);
         let at = comma + usize::from(matches!(reader.key(comma), "at" | "around" | "about"));
         if let Some((clock, end)) = clock(reader, at, at > comma) {
             let when = when.clone();
-            found.meaning = Meaning::Point(Point {
-                when,
-                clock: Some(clock),
+            let clock = Some(match part {
+                Some(part) => in_part(part, clock),
+                None => clock,
             });
+            found.meaning = Meaning::Point(Point { when, clock });
             if matches!(reader.key(comma), "around" | "about") {
                 found.modifier = Some(Modifier::Approx);
             }
@@ -46,9 +50,19 @@ pub fn attach(reader: &Reader, mut found: Match) -> Match {
     found
 }
 
+/// The time a figure means in a part of the day: "10:00" of an evening is 22:00.
+fn in_part(part: DayPart, clock: Clock) -> Clock {
+    let late = matches!(part, DayPart::Afternoon | DayPart::Evening | DayPart::Night);
+    match clock {
+        Clock::At(hour @ 1..=11, minute, None) | Clock::Hour(hour @ 1..=11, minute) if late && hour > 4 => {
+            Clock::At(hour + 12, minute, None)
+        }
+        _ => clock,
+    }
+}
+
 /// Whether it names a day, so that a time of the day may be joined to it.
 pub fn is_day(when: &When) -> bool {
-    use crate::timex::units::Unit;
     match when {
         When::Fields(fields) | When::Toward(_, fields, _) | When::Part(fields, _) => {
             (fields.day.is_some() || fields.weekday.is_some() || fields.holiday.is_some()) && !fields.week
@@ -69,6 +83,19 @@ fn with_day(reader: &Reader, clock: Clock, end: usize, depth: u8) -> Match {
             }),
         )
     };
+    // "3 p.m. each day", "9:30 a.m. every Tuesday"
+    if matches!(reader.key(end), "each" | "every" | "everyday" | "daily")
+        && let Some(set) = super::set::parse(reader, end, depth)
+    {
+        let fields = match set.meaning {
+            Meaning::Set(Set::Whenever(fields, None)) => Some(fields),
+            Meaning::Set(Set::Each(length)) if length == Length::of(1, Unit::Day) => Some(Fields::default()),
+            _ => None,
+        };
+        if let Some(fields) = fields {
+            return Match::new(set.end, Meaning::Set(Set::Whenever(fields, Some(clock))));
+        }
+    }
     let comma = reader.skip_comma(end);
     let next = comma + usize::from(matches!(reader.key(comma), "on"));
     match super::point(reader, next, depth) {
@@ -162,7 +189,11 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
         return Some((Clock::Hour(hour, minute), end));
     }
     if (1..=12).contains(&hour)
-        && (colon || matches!(before, "at" | "by" | "around" | "about"))
+        && (colon
+            || matches!(
+                before,
+                "at" | "by" | "around" | "about" | "from" | "until" | "till" | "since"
+            ))
         && let Some((pm, end)) = in_the_part(reader, end)
     {
         return Some((twelve_hours(hour, minute, pm), end));
@@ -177,6 +208,7 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     let in_range = joint(at + 3) && is_time(at + 4) || at >= 4 && joint(at - 1) && is_time(at - 4);
     let introduced = stated
         || in_range
+        || matches!(reader.at(at + 3), Lexeme::Month(_) | Lexeme::Weekday(_, false))
         || matches!(
             before,
             "at" | "by" | "until" | "till" | "from" | "since" | "around" | "about" | "before" | "after"

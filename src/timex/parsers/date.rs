@@ -94,6 +94,10 @@ fn year_at(reader: &Reader, at: usize) -> usize {
 /// "21 November 2024", "the 21st of November", "21-Nov-2024".
 fn day_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     let the = usize::from(reader.key(at) == "the");
+    // The minutes of "12:30 Dec. 27" are no day.
+    if reader.glued(at) && reader.key_before(at) == ":" {
+        return None;
+    }
     let (day, end) = match reader.at(at + the) {
         Lexeme::Digits(..) if the == 0 => day(reader, at)?,
         _ => numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31)?,

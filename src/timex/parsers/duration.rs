@@ -103,7 +103,10 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let mut end = next + 1;
-    let mut length = Length { tenths, unit };
+    let mut length = Length {
+        tenths,
+        ..Length::of(0, unit)
+    };
     let mut modifier = modifier;
     if hyphen || count == Count::None && reader.is_dash(end) && reader.glued(end) {
         return attributive(reader, length, count, end);
@@ -112,7 +115,10 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
     if !plural && count == Count::Word || plural && count == Count::Article {
         return None;
     }
-    if reader.key(end) == "and" {
+    if let Some((longer, after)) = with_finer(reader, length, at, end).filter(|_| count != Count::None) {
+        length = longer;
+        end = after;
+    } else if reader.key(end) == "and" {
         if reader.key(end + 1) == "a" && reader.key(end + 2) == "half" {
             length.tenths = length.tenths.map(|tenths| tenths.saturating_add(5));
             end += 3;
@@ -151,9 +157,25 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
     })
 }
 
+/// "one hour and 30 minutes", "two years, three months": the length and the token after it. Between two lengths
+/// ("between two years and six months") they stay apart.
+fn with_finer(reader: &Reader, length: Length, at: usize, end: usize) -> Option<(Length, usize)> {
+    let comma = reader.skip_comma(end);
+    let next = comma + usize::from(reader.key(comma) == "and");
+    if reader.key_before(at) == "between" {
+        return None;
+    }
+    let (tenths, after) = numbers::cardinal(reader, next)?;
+    let Lexeme::Unit(unit, plural) = reader.at(after) else {
+        return None;
+    };
+    let whole = tenths % 10 == 0 && plural == (tenths != 10);
+    Some((length.and(tenths / 10, unit).filter(|_| whole)?, after + 1))
+}
+
 /// What stands after "two-day": "-long", "-old"; the age of a person is no time expression.
 fn attributive(reader: &Reader, length: Length, count: Count, end: usize) -> Option<Found> {
-    let age = length.unit == Unit::Year && count == Count::Number;
+    let age = count == Count::Number && (length.unit == Unit::Year || is_young(reader, end));
     let end = match (reader.is_dash(end) && reader.glued(end), reader.key(end)) {
         (true, _) => match reader.key(end + 1) {
             "old" if age => return None,
@@ -172,6 +194,28 @@ fn attributive(reader: &Reader, length: Length, count: Count, end: usize) -> Opt
         attributive: true,
         modifier: None,
     })
+}
+
+/// Whether "-old" and a child follow: "6-month-old son"; a strike may be as old.
+fn is_young(reader: &Reader, end: usize) -> bool {
+    let old = end + usize::from(reader.is_dash(end));
+    reader.key(old) == "old"
+        && matches!(
+            reader.word(old + 1),
+            "son"
+                | "daughter"
+                | "baby"
+                | "babies"
+                | "boy"
+                | "girl"
+                | "child"
+                | "infant"
+                | "twins"
+                | "grandson"
+                | "granddaughter"
+                | "brother"
+                | "sister"
+        )
 }
 
 /// How many: tenths, how it was said, a modifier, and the token after.
@@ -208,8 +252,11 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<u32>, Count, Option<Modif
             None => Some((Some(10), Count::Article, None, at + 1)),
         },
         Lexeme::Key("several" | "few" | "many" | "some") => Some((None, Count::Word, None, at + 1)),
-        Lexeme::Key("couple") if reader.key(at + 1) == "of" => {
-            Some((Some(20), Count::Number, Some(Modifier::Approx), at + 2))
+        Lexeme::Key("couple")
+            if reader.key(at + 1) == "of" || matches!(reader.at(at + 1), Lexeme::Unit(_, true)) =>
+        {
+            let of = usize::from(reader.key(at + 1) == "of");
+            Some((Some(20), Count::Number, Some(Modifier::Approx), at + 1 + of))
         }
         Lexeme::Key("half") => match reader.key(at + 1) {
             "a" | "an" => Some((Some(5), Count::Article, None, at + 2)),

@@ -21,6 +21,7 @@ mod vague;
 mod weekday;
 mod year;
 
+pub use clock::is_day;
 pub use duration::{Count, Found};
 
 use super::lexicon::Lexeme;
@@ -114,11 +115,11 @@ const FORMS: &[Form] = &[
     Form { starts: DIGITS | WORD_NUMBER | KEY, parse: year::parse },
     Form { starts: DECADE | DIGITS | ORDINAL | WORD_NUMBER | KEY, parse: decade::parse },
     // A rate ("twice a week") and a length ("a week") begin alike; the longer one wins.
-    Form { starts: EVERY | KEY | WEEKDAY | WORD_NUMBER, parse: set::parse },
+    Form { starts: EVERY | KEY | WEEKDAY | WORD_NUMBER | PART | UNIT, parse: set::parse },
     Form { starts: DIGITS | WORD_NUMBER | ORDINAL | UNIT | KEY, parse: duration::parse },
     Form { starts: PART | KEY, parse: part::parse },
     Form { starts: KEY | UNIT | ORDINAL | WORD_NUMBER, parse: modified::parse },
-    Form { starts: KEY, parse: vague::parse },
+    Form { starts: KEY | WORD_NUMBER, parse: vague::parse },
 ];
 
 /// The longest expression that begins at a token.

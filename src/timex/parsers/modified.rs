@@ -96,25 +96,25 @@ fn within(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     }
 }
 
-/// "the first week of June", "the last day of the year", "the second Tuesday in March" is left to
-/// its parts.
+/// "the first week of June", "the last day of the year", "the second Tuesday in March".
 fn nth(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let (nth, end) = match reader.key(at) {
         "last" => (-1, at + 1),
         _ => numbers::ordinal(reader, at).and_then(|(nth, end)| Some((i8::try_from(nth).ok()?, end)))?,
     };
-    let Lexeme::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), false) = reader.at(end)
-    else {
-        return None;
-    };
     if !matches!(reader.key(end + 1), "of" | "in") {
         return None;
     }
     let found = within(reader, end + 2, depth)?;
-    match found.meaning {
-        Meaning::Point(Point { when, clock: None }) => {
-            Some(Match::when(found.end, When::Nth(nth, unit, Box::new(when))))
+    let Meaning::Point(Point { when, clock: None }) = found.meaning else {
+        return None;
+    };
+    let when = Box::new(when);
+    match reader.at(end) {
+        Lexeme::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), false) => {
+            Some(Match::when(found.end, When::Nth(nth, unit, when)))
         }
+        Lexeme::Weekday(day, false) => Some(Match::when(found.end, When::NthWeekday(nth, day, when))),
         _ => None,
     }
 }
@@ -129,8 +129,9 @@ fn year_end(reader: &Reader, at: usize) -> Option<Match> {
         "'s" | "’s" => at + the + 2,
         _ => reader.skip_hyphen(at + the + 1),
     };
+    let by = -i32::from(reader.key_before(at) == "since");
     (reader.key(next) == "end")
-        .then(|| Match::when(next + 1, When::Shift(0, unit, Origin::Published)).with(Some(Modifier::End)))
+        .then(|| Match::when(next + 1, When::Shift(by, unit, Origin::Published)).with(Some(Modifier::End)))
 }
 
 /// "about two years", "more than four hours", "at least 30 days", "around 7:15 p.m.", "nearly two
@@ -191,16 +192,26 @@ fn amount(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     fits.then(|| found.with(modifier))
 }
 
-/// "the week of March 6".
+/// "the week of March 6", "the weekend of Thanksgiving".
 fn week_of(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let the = usize::from(reader.key(at) == "the");
-    let week = reader.at(at + the) == Lexeme::Unit(Unit::Week, false);
-    if !week || !matches!(reader.key(at + the + 1), "of") {
+    let Lexeme::Unit(unit @ (Unit::Week | Unit::Weekend), false) = reader.at(at + the) else {
+        return None;
+    };
+    if !matches!(reader.key(at + the + 1), "of") {
         return None;
     }
     match super::point(reader, at + the + 2, depth)? {
-        (When::Fields(fields), end) if fields.day.is_some() => {
-            Some(Match::when(end, When::Fields(Fields { week: true, ..fields })))
+        (When::Fields(fields), end) if fields.day.is_some() || fields.holiday.is_some() => {
+            let (week, weekend) = (unit == Unit::Week, unit == Unit::Weekend);
+            Some(Match::when(
+                end,
+                When::Fields(Fields {
+                    week,
+                    weekend,
+                    ..fields
+                }),
+            ))
         }
         _ => None,
     }

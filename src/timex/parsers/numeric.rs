@@ -1,4 +1,4 @@
-//! Dates in digits: "2024-11-21", "11/21/2024", "10/30/89", "21.11.2024".
+//! Dates in digits: "2024-11-21", "11/21/2024", "10/30/89", "21.11.2024", "2024-Nov-21".
 
 use super::Match;
 use crate::timex::calendar::Date;
@@ -35,6 +35,10 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         Lexeme::Digits(value, len) => Some((value, len)),
         _ => None,
     };
+    if let Lexeme::Month(month) = reader.at(at + 2) {
+        let date = with_month(number(at)?, month, number(at + 4)?)?;
+        return Some(found(reader, date, end));
+    }
     let date = read([number(at)?, number(at + 2)?, number(at + 4)?], sign)?;
     Some(found(reader, date, end))
 }
@@ -82,6 +86,15 @@ fn read([a, b, c]: [(u16, u8); 3], sign: &str) -> Option<Date> {
         "." => Date::new(year, b, a).or_else(|| Date::new(year, a, b)),
         _ => Date::new(year, a, b).or_else(|| Date::new(year, b, a)),
     }
+}
+
+/// The day two numbers mean around a month's name: "2024-Nov-21", "21/Nov/2024".
+fn with_month(a: (u16, u8), month: u8, c: (u16, u8)) -> Option<Date> {
+    let (year, day) = match (a, c) {
+        ((year @ 1000..=2999, 4), (day, 1..=2)) | ((day, 1..=2), (year @ 1000..=2999, 4)) => (year, day),
+        _ => return None,
+    };
+    Date::new(year.into(), month, u8::try_from(day).ok()?)
 }
 
 /// "T10:30", "10:30:00" after the date.

@@ -73,8 +73,17 @@ pub fn attach(reader: &Reader, mut found: Match) -> Match {
         };
         if let Some(part) = part {
             found.end = reader.skip_hyphen(at) + 1;
+            let mut when = when.clone();
+            // "Wednesday evening next week"
+            if let When::Fields(fields) = &when
+                && fields.is_bare_weekday()
+                && let Some((week, end)) = super::weekday::week_beside(reader, found.end)
+            {
+                when = When::Part(*fields, Box::new(week));
+                found.end = end;
+            }
             found.meaning = Meaning::Point(Point {
-                when: when.clone(),
+                when,
                 clock: Some(Clock::Part(part)),
             });
         }

@@ -2,15 +2,71 @@
 //! "the year-earlier quarter", "the first half of the year".
 
 use super::Match;
+use super::duration;
 use crate::timex::lexicon::Lexeme;
-use crate::timex::meaning::{Fields, When};
+use crate::timex::meaning::{Fields, Meaning, Point, When, Window};
 use crate::timex::numbers;
 use crate::timex::reader::Reader;
 use crate::timex::units::Unit;
 
 /// A quarter or half.
 pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
-    year_before(reader, at).or_else(|| numbered(reader, at, depth))
+    year_before(reader, at)
+        .or_else(|| same_period(reader, at))
+        .or_else(|| joined(reader, at, depth))
+        .or_else(|| numbered(reader, at, depth))
+}
+
+/// "the same period last year", "the corresponding quarter a year ago", "the comparable quarter of 1988".
+fn same_period(reader: &Reader, at: usize) -> Option<Match> {
+    let same = at + usize::from(reader.key(at) == "the");
+    let alike = matches!(
+        reader.key(same),
+        "same" | "corresponding" | "comparable" | "equivalent"
+    );
+    // "the quarter a year ago": without "same" only the article of the year follows at once.
+    let bare = same > at && is_period(reader, same) && matches!(reader.key(same + 1), "a");
+    if !(alike && is_period(reader, same + 1) || bare) {
+        return None;
+    }
+    let same = same - usize::from(bare);
+    let next = same + 2 + usize::from(matches!(reader.key(same + 2), "of" | "in"));
+    if let Some((year, end)) = numbers::year(reader, next) {
+        return Some(Match::when(end, When::SameIn(year)));
+    }
+    let the = usize::from(matches!(reader.key(next), "the" | "a"));
+    let (first, last) = (reader.key(next + the), reader.key(next + the + 1));
+    let year = |token| reader.at(token) == Lexeme::Unit(Unit::Year, false);
+    let before = matches!(first, "last" | "previous" | "prior" | "preceding") && year(next + the + 1)
+        || the == 1 && year(next + the) && matches!(last, "ago" | "earlier" | "before");
+    before.then(|| Match::when(next + the + 2, When::YearBefore(Fields::default())))
+}
+
+fn is_period(reader: &Reader, at: usize) -> bool {
+    reader.key(at) == "period" || reader.at(at) == Lexeme::Unit(Unit::Quarter, false)
+}
+
+/// The "second" of "the second and fourth quarters".
+fn joined(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
+    let (Lexeme::Ordinal(number @ 1..=4), "and" | "or") = (reader.at(at), reader.key(at + 1)) else {
+        return None;
+    };
+    let second = numbered(reader, at + 2, depth.checked_sub(1)?)?;
+    let here = |fields| Fields {
+        quarter: Some(number),
+        ..fields
+    };
+    match second.meaning {
+        Meaning::Point(Point {
+            when: When::Fields(fields),
+            clock: None,
+        }) if fields.quarter.is_some() => Some(Match::when(at + 1, When::Fields(here(fields)))),
+        Meaning::Point(Point {
+            when: When::Part(fields, outer),
+            clock: None,
+        }) if fields.quarter.is_some() => Some(Match::when(at + 1, When::Part(here(fields), outer))),
+        _ => None,
+    }
 }
 
 fn numbered(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
@@ -82,12 +138,19 @@ pub fn part_of_year(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
         _ => reader.skip_hyphen(end),
     };
     match (number, reader.at(end)) {
-        (1..=4, Lexeme::Unit(Unit::Quarter, false)) => fields.quarter = Some(number),
+        (1..=4, Lexeme::Unit(Unit::Quarter, plural)) if !plural || is_second_of_two(reader, at) => {
+            fields.quarter = Some(number);
+        }
         (1..=2, Lexeme::Key("half")) => fields.half = Some(number),
         (0, Lexeme::Key("half")) => fields.half = Some(2),
         _ => return None,
     }
     Some((fields, end + 1))
+}
+
+/// Whether an ordinal before "quarters" is the second of two: "the second and fourth quarters".
+fn is_second_of_two(reader: &Reader, at: usize) -> bool {
+    matches!(reader.key_before(at), "and" | "or") && matches!(reader.back(at, 2), Lexeme::Ordinal(1..=4))
 }
 
 /// "the year-earlier quarter", "year-ago", "the comparable year-ago third quarter".
@@ -108,6 +171,15 @@ fn year_before(reader: &Reader, at: usize) -> Option<Match> {
         (Some((fields, end)), _) => Some(Match::when(end, When::YearBefore(fields))),
         (_, Lexeme::Unit(Unit::Quarter | Unit::Month, false) | Lexeme::Key("period")) => {
             Some(Match::when(end + 1, bare))
+        }
+        // "the year-earlier nine months"
+        _ if let Some(months) = duration::length(reader, end)
+            && months.count == duration::Count::Number =>
+        {
+            Some(Match::new(
+                months.end,
+                Meaning::Length(months.length, Window::Free),
+            ))
         }
         // The article belongs to the noun that follows: "the year-ago results".
         _ if next > at => None,

@@ -1,6 +1,7 @@
 //! Words that point from the day of writing: "today", "yesterday", "the day after tomorrow".
 
 use super::Match;
+use crate::timex::guards;
 use crate::timex::length::Length;
 use crate::timex::lexicon::Lexeme;
 use crate::timex::meaning::{Direction, Origin, When};
@@ -11,6 +12,7 @@ use crate::timex::units::Unit;
 pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let day = |by, end| Some(Match::when(end, When::Shift(by, Unit::Day, Origin::Published)));
     match reader.key(at) {
+        "today" if guards::is_in_name(reader, at) => None,
         "today" => day(0, at + 1),
         "yesterday" => day(-1, at + 1),
         "tomorrow" => day(1, at + 1),
@@ -29,7 +31,15 @@ fn beside(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
         "after" => Direction::After,
         _ => return None,
     };
-    let (base, end) = super::point(reader, at + 2, depth)?;
+    let Some((base, end)) = super::point(reader, at + 2, depth) else {
+        // "the week after next", "the year before last"
+        let by = match (direction, reader.key(at + 2)) {
+            (Direction::Before, "last") => -2,
+            (Direction::After, "next") => 2,
+            _ => return None,
+        };
+        return Some(Match::when(at + 3, When::Shift(by, unit, Origin::Published)));
+    };
     let by = if direction == Direction::Before { -1 } else { 1 };
     if let When::Shift(days, Unit::Day, origin) = base
         && unit == Unit::Day

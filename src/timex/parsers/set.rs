@@ -20,6 +20,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         {
             None
         }
+        Lexeme::Every(_) if guards::is_in_name(reader, at) => None,
         Lexeme::Every(unit) => set(at + 1, Set::Each(Length::of(1, unit))),
         Lexeme::Weekday(day, plural) => {
             let fields = Fields {
@@ -36,12 +37,42 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
             }
         }
         Lexeme::Key("every" | "each") => each(reader, at),
+        // The adverb; "everyday life" is another word.
+        Lexeme::Key("everyday") if guards::ends(reader, at + 1) || is_time(reader, at + 1) => {
+            set(at + 1, Set::Each(Length::of(1, Unit::Day)))
+        }
+        Lexeme::Part(part, true) if is_habit(reader, at) => {
+            set(at + 1, Set::Whenever(Fields::default(), Some(Clock::Part(part))))
+        }
+        Lexeme::Unit(Unit::Weekend, true) if is_habit(reader, at) => {
+            set(at + 1, Set::Whenever(weekend(), None))
+        }
         Lexeme::Key("twice" | "once") => times(reader, at + 1),
         Lexeme::Small(_) if reader.key(at + 1) == "times" => times(reader, at + 2),
         Lexeme::Key("weekdays") => set(at + 1, Set::Each(Length::of(1, Unit::Day))),
         Lexeme::Key("a" | "an" | "per") => rate(reader, at),
         _ => None,
     }
+}
+
+fn weekend() -> Fields {
+    Fields {
+        weekend: true,
+        ..Fields::default()
+    }
+}
+
+/// Whether "mornings" or "weekends" come back: "on weekends", "in the mornings"; not "sleepless nights".
+fn is_habit(reader: &Reader, at: usize) -> bool {
+    match reader.key_before(at) {
+        "on" | "most" => true,
+        "the" => reader.key(at - 2) == "in",
+        _ => false,
+    }
+}
+
+fn is_time(reader: &Reader, at: usize) -> bool {
+    matches!(reader.at(at), Lexeme::Digits(..)) || reader.key(at) == "at"
 }
 
 /// "every two weeks", "each July", "every other Tuesday", "every Friday night".
@@ -64,6 +95,7 @@ fn each(reader: &Reader, at: usize) -> Option<Match> {
     let mut clock = None;
     let mut end = next + 1;
     match reader.at(next) {
+        Lexeme::Unit(Unit::Weekend, false) if count == 10 => fields = weekend(),
         Lexeme::Unit(unit, plural)
             if plural
                 == (count > 10
@@ -71,7 +103,7 @@ fn each(reader: &Reader, at: usize) -> Option<Match> {
         {
             let length = Length {
                 tenths: Some(count),
-                unit,
+                ..Length::of(0, unit)
             };
             return Some(Match::new(end, Meaning::Set(Set::Each(length))));
         }

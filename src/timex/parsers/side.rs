@@ -71,8 +71,23 @@ fn window(reader: &Reader, direction: &Direction) -> Option<Match> {
         Side::Next => Window::Next,
         Side::This => Window::Free,
     };
+    // "the weeks ahead", "the years to come", "over the years"
+    let bare = found.count == duration::Count::None && found.length.tenths.is_none();
+    if bare && !first && direction.word.is_empty() {
+        let (window, end) = match (reader.key(found.end), reader.word(found.end + 1)) {
+            ("ahead", _) => (Window::Next, found.end + 1),
+            ("to", "come") => (Window::Next, found.end + 2),
+            _ if reader.key_before(direction.end - 1) == "over" && guards::ends_clause(reader, found.end) => {
+                (Window::Free, found.end)
+            }
+            _ => return None,
+        };
+        return Some(Match::new(end, Meaning::Length(found.length, window)));
+    }
     let fits = match found.count {
         _ if found.attributive => false,
+        // A fortnight is no unit of the calendar.
+        duration::Count::None if found.length.unit == Unit::Fortnight => window != Window::Free,
         // "the past year" is a length, "the last year" a year; "the first hours", "coming weeks".
         duration::Count::None if found.length.tenths.is_some() => {
             direction.article && direction.word == "past"

@@ -2,6 +2,7 @@
 //! future".
 
 use super::Match;
+use crate::timex::guards;
 use crate::timex::lexicon::Lexeme;
 use crate::timex::meaning::{Meaning, Vague};
 use crate::timex::reader::Reader;
@@ -9,10 +10,14 @@ use crate::timex::reader::Reader;
 /// A reference to the past, the present or the future.
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     let found = |end, vague| Some(Match::new(end, Meaning::Vague(vague)));
+    if guards::is_some_day(reader, at) {
+        return found(at + 2, Vague::Future);
+    }
     match reader.key(at) {
         "now" | "currently" | "presently" | "nowadays" | "current" => found(at + 1, Vague::Present),
         "right" if reader.key(at + 1) == "now" => found(at + 2, Vague::Present),
         "these" if reader.word(at + 1) == "days" => found(at + 2, Vague::Present),
+        "future" if matches!(reader.at(at + 1), Lexeme::Unit(_, true)) => found(at + 2, Vague::Future),
         "recently" | "lately" => found(at + 1, Vague::Past),
         "more" if reader.key(at + 1) == "recently" => found(at + 2, Vague::Past),
         "recent" => recent(reader, at),

@@ -20,18 +20,21 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         weekday: Some(day),
         ..Fields::default()
     };
-    let of = at + 1 + usize::from(reader.key(at + 1) == "of");
-    let by = match reader.key(of) {
-        "this" => Some(0),
-        "last" => Some(-1),
-        "next" => Some(1),
-        _ => None,
-    };
-    match by.filter(|_| reader.at(of + 1) == Lexeme::Unit(Unit::Week, false)) {
-        Some(by) => {
-            let week = When::Shift(by, Unit::Week, Origin::Published);
-            Some(Match::when(of + 2, When::Part(fields, Box::new(week))))
-        }
+    match week_beside(reader, at + 1) {
+        Some((week, end)) => Some(Match::when(end, When::Part(fields, Box::new(week)))),
         None => Some(Match::when(at + 1, When::Fields(fields))),
     }
+}
+
+/// "of last week", "next week" after a weekday.
+pub fn week_beside(reader: &Reader, at: usize) -> Option<(When, usize)> {
+    let of = at + usize::from(reader.key(at) == "of");
+    let by = match reader.key(of) {
+        "this" => 0,
+        "last" => -1,
+        "next" => 1,
+        _ => return None,
+    };
+    (reader.at(of + 1) == Lexeme::Unit(Unit::Week, false))
+        .then(|| (When::Shift(by, Unit::Week, Origin::Published), of + 2))
 }

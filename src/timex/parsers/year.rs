@@ -29,7 +29,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     if next == at + 1 && reader.key(at) == "the" {
         // "the 1988 period"; else the article belongs to a noun: "the 1988 election".
         let period = matches!(reader.key(end), "period") || quarter_follows(reader, end);
-        return period.then(|| Match::when(end + 1, when));
+        return period.then(|| Match::when(end + 1, When::SameIn(year)));
     }
     let tail = (reader.key(end), reader.key(end + 1));
     Some(match tail {
