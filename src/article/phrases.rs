@@ -1,258 +1,303 @@
-//! What pages say around an article: buttons, labels, notices. Known by their wording.
+//! What pages say around an article: buttons, labels, notices. Known by their wording or their pattern.
 
-/// What may stand behind the wording for a line still to be a phrase of the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rest {
-    /// Nothing.
-    Nothing,
-    /// A colon, a bar or an arrow, and then anything short: "Read more: Storm hits coast".
-    Label,
-    /// Anything short that is no sentence: "Follow us on Example".
-    Short,
-    /// Anything up to a paragraph: legal and cookie notices.
-    Notice,
-}
+use regex::{RegexSet, escape};
+use std::sync::LazyLock;
 
-use Rest::{Label, Nothing, Notice, Short};
-
-/// Wordings in lower case, longest use first where one begins another.
-const PHRASES: &[(&str, Rest)] = &[
-    ("show more", Nothing),
-    ("show less", Nothing),
-    ("show comments", Nothing),
-    ("hide comments", Nothing),
-    ("view comments", Nothing),
-    ("view more", Nothing),
-    ("view all", Short),
-    ("see more", Short),
-    ("see all", Short),
-    ("see also", Label),
-    ("load more", Short),
-    ("more stories", Short),
-    ("more news", Short),
-    ("more from", Short),
-    ("more on", Short),
-    ("more on this story", Short),
-    ("most read", Short),
-    ("most popular", Short),
-    ("most viewed", Short),
-    ("editor's picks", Nothing),
-    ("editors' picks", Nothing),
-    ("trending", Nothing),
-    ("trending now", Short),
-    ("top stories", Nothing),
-    ("latest news", Nothing),
-    ("latest", Nothing),
-    ("breaking news", Nothing),
-    ("live updates", Nothing),
-    ("news feed", Nothing),
-    ("newsfeed", Nothing),
-    ("live feed", Nothing),
-    ("read more", Label),
-    ("read more about", Short),
-    ("read also", Label),
-    ("read next", Label),
-    ("read the full story", Short),
-    ("read full article", Nothing),
-    ("read the full article", Short),
-    ("also read", Label),
-    ("continue reading", Short),
-    ("keep reading", Nothing),
-    ("related", Label),
-    ("related articles", Label),
-    ("related stories", Label),
-    ("related news", Label),
-    ("related topics", Label),
-    ("related content", Label),
-    ("recommended", Label),
-    ("recommended for you", Nothing),
-    ("recommended stories", Nothing),
-    ("you may also like", Short),
-    ("you might also like", Short),
-    ("you might be interested in", Short),
-    ("what to read next", Nothing),
-    ("up next", Label),
-    ("next article", Label),
-    ("previous article", Label),
-    ("next story", Label),
-    ("previous story", Label),
-    ("click here", Short),
-    ("tap here", Short),
-    ("watch", Label),
-    ("watch now", Short),
-    ("watch live", Short),
-    ("listen", Label),
-    ("listen to this article", Short),
-    ("listen to the article", Short),
-    ("play video", Nothing),
-    ("video player", Short),
-    ("audio", Nothing),
-    ("advertisement", Short),
-    ("advertising", Nothing),
-    ("sponsored", Nothing),
-    ("sponsored content", Nothing),
-    ("promoted", Nothing),
-    ("story continues below", Short),
-    ("article continues below", Short),
-    ("article continues after", Short),
-    ("scroll to continue", Short),
-    ("scroll down", Short),
-    ("share", Label),
-    ("share this", Short),
-    ("share on", Short),
-    ("share via", Short),
-    ("share article", Short),
-    ("share full article", Nothing),
-    ("share by email", Nothing),
-    ("email this", Short),
-    ("tweet", Nothing),
-    ("tweet this", Short),
-    ("copy link", Short),
-    ("link copied", Short),
-    ("copy url", Nothing),
-    ("print", Nothing),
-    ("print this", Short),
-    ("print article", Nothing),
-    ("save", Nothing),
-    ("save article", Nothing),
-    ("save this", Short),
-    ("bookmark", Nothing),
-    ("gift this article", Nothing),
-    ("comments", Label),
-    ("leave a comment", Short),
-    ("post a comment", Short),
-    ("add a comment", Short),
-    ("join the conversation", Short),
-    ("join the discussion", Short),
-    ("follow", Nothing),
-    ("follow us", Short),
-    ("follow on", Short),
-    ("find us on", Short),
-    ("like us on", Short),
-    ("subscribe", Short),
-    ("subscribe to", Short),
-    ("subscribe to our", Notice),
-    ("already a subscriber", Short),
-    ("sign up", Short),
-    ("sign up for our", Notice),
-    ("sign up for the", Notice),
-    ("sign up to our", Notice),
-    ("get the best of", Notice),
-    ("get in touch", Nothing),
-    ("are you affected by", Notice),
-    ("sign in", Short),
-    ("log in", Short),
-    ("login", Short),
-    ("log out", Nothing),
-    ("register", Nothing),
-    ("create account", Nothing),
-    ("my account", Nothing),
-    ("newsletter", Short),
-    ("newsletters", Nothing),
-    ("get our newsletter", Short),
-    ("get the latest", Short),
-    ("donate", Nothing),
-    ("donate now", Nothing),
-    ("support us", Short),
-    ("support our", Short),
-    ("become a member", Short),
-    ("become a supporter", Short),
-    ("download the app", Short),
-    ("download our app", Short),
-    ("get the app", Short),
-    ("skip to content", Nothing),
-    ("skip to main content", Nothing),
-    ("skip navigation", Nothing),
-    ("back to top", Nothing),
-    ("go back", Nothing),
-    ("menu", Nothing),
-    ("search", Short),
-    ("close", Nothing),
-    ("home", Nothing),
-    ("homepage", Nothing),
-    ("contact us", Short),
-    ("about us", Nothing),
-    ("advertise with us", Nothing),
-    ("careers", Nothing),
-    ("site map", Nothing),
-    ("sitemap", Nothing),
-    ("help", Nothing),
-    ("faq", Nothing),
-    ("rss", Nothing),
-    ("privacy policy", Short),
-    ("privacy notice", Short),
-    ("terms of use", Short),
-    ("terms of service", Short),
-    ("terms and conditions", Short),
-    ("cookie policy", Short),
-    ("cookie settings", Short),
-    ("accept cookies", Nothing),
-    ("accept all", Short),
-    ("reject all", Short),
-    ("manage preferences", Nothing),
-    ("manage cookies", Nothing),
-    ("we use cookies", Notice),
-    ("this site uses cookies", Notice),
-    ("this website uses cookies", Notice),
-    ("our website uses cookies", Notice),
-    ("by clicking", Notice),
-    ("by continuing to use", Notice),
-    ("by using this site", Notice),
-    ("by signing up", Notice),
-    ("by subscribing", Notice),
-    ("this article was originally published", Notice),
-    ("this story was originally published", Notice),
-    ("all rights reserved", Notice),
-    ("copyright", Notice),
-    ("©", Notice),
-    ("(c) 20", Notice),
-    ("tags", Label),
-    ("topics", Label),
-    ("keywords", Label),
-    ("filed under", Short),
-    ("categories", Label),
-    ("category", Label),
-    ("avatar", Nothing),
-    ("profile picture", Nothing),
-    ("profile photo", Nothing),
-    ("author image", Nothing),
-    ("image", Nothing),
-    ("photo", Nothing),
-    ("photos", Nothing),
-    ("gallery", Nothing),
-    ("facebook", Nothing),
-    ("twitter", Nothing),
-    ("x", Nothing),
-    ("linkedin", Nothing),
-    ("whatsapp", Nothing),
-    ("telegram", Nothing),
-    ("instagram", Nothing),
-    ("youtube", Nothing),
-    ("reddit", Nothing),
-    ("email", Nothing),
-    ("ok", Nothing),
-    ("leer en español", Nothing),
-    ("lire en français", Nothing),
-    ("opens in new window", Nothing),
-    ("opens in a new tab", Nothing),
-    ("report an error", Short),
-    ("report a typo", Short),
-    ("send us a correction", Short),
-    ("text size", Short),
-    ("font size", Short),
-    ("do not sell", Short),
-    ("have a tip", Notice),
-    ("got a tip", Notice),
-    ("do you have a story", Notice),
-    ("thank you for reading", Notice),
-    ("thanks for reading", Notice),
+/// Nothing stands behind these.
+const BUTTONS: &[&str] = &[
+    "show more",
+    "show less",
+    "show comments",
+    "hide comments",
+    "view comments",
+    "view more",
+    "editor's picks",
+    "editors' picks",
+    "trending",
+    "top stories",
+    "latest news",
+    "latest",
+    "breaking news",
+    "live updates",
+    "news feed",
+    "newsfeed",
+    "live feed",
+    "read full article",
+    "keep reading",
+    "recommended for you",
+    "recommended stories",
+    "what to read next",
+    "play video",
+    "audio",
+    "advertising",
+    "sponsored",
+    "sponsored content",
+    "promoted",
+    "share full article",
+    "share by email",
+    "tweet",
+    "copy url",
+    "print",
+    "print article",
+    "save",
+    "save article",
+    "bookmark",
+    "gift this article",
+    "follow",
+    "get in touch",
+    "log out",
+    "register",
+    "create account",
+    "my account",
+    "newsletters",
+    "donate",
+    "donate now",
+    "skip to content",
+    "skip to main content",
+    "skip navigation",
+    "back to top",
+    "go back",
+    "menu",
+    "close",
+    "home",
+    "homepage",
+    "about us",
+    "advertise with us",
+    "careers",
+    "site map",
+    "sitemap",
+    "help",
+    "faq",
+    "rss",
+    "accept cookies",
+    "manage preferences",
+    "manage cookies",
+    "avatar",
+    "profile picture",
+    "profile photo",
+    "author image",
+    "image",
+    "photo",
+    "photos",
+    "gallery",
+    "facebook",
+    "twitter",
+    "x",
+    "linkedin",
+    "whatsapp",
+    "telegram",
+    "instagram",
+    "youtube",
+    "reddit",
+    "email",
+    "ok",
+    "leer en español",
+    "lire en français",
+    "opens in new window",
+    "opens in a new tab",
 ];
+
+/// A colon, a bar or an arrow may follow, and then anything short: "Read more: Storm hits coast".
+const LABELS: &[&str] = &[
+    "see also",
+    "read more",
+    "read also",
+    "read next",
+    "also read",
+    "related",
+    "related articles",
+    "related stories",
+    "related news",
+    "related topics",
+    "related content",
+    "recommended",
+    "up next",
+    "next article",
+    "previous article",
+    "next story",
+    "previous story",
+    "watch",
+    "listen",
+    "share",
+    "comments",
+    "tags",
+    "topics",
+    "keywords",
+    "categories",
+    "category",
+];
+
+/// Anything short may follow that makes no sentence: "Follow us on Example".
+const OPENINGS: &[&str] = &[
+    "view all",
+    "see more",
+    "see all",
+    "load more",
+    "more stories",
+    "more news",
+    "more from",
+    "more on",
+    "more on this story",
+    "most read",
+    "most popular",
+    "most viewed",
+    "trending now",
+    "read more about",
+    "read the full story",
+    "read the full article",
+    "continue reading",
+    "you may also like",
+    "you might also like",
+    "you might be interested in",
+    "click here",
+    "tap here",
+    "watch now",
+    "watch live",
+    "listen to this article",
+    "listen to the article",
+    "video player",
+    "advertisement",
+    "story continues below",
+    "article continues below",
+    "article continues after",
+    "scroll to continue",
+    "scroll down",
+    "share this",
+    "share on",
+    "share via",
+    "share article",
+    "email this",
+    "tweet this",
+    "copy link",
+    "link copied",
+    "print this",
+    "save this",
+    "leave a comment",
+    "post a comment",
+    "add a comment",
+    "join the conversation",
+    "join the discussion",
+    "follow us",
+    "follow on",
+    "find us on",
+    "like us on",
+    "subscribe",
+    "subscribe to",
+    "already a subscriber",
+    "sign up",
+    "sign in",
+    "log in",
+    "login",
+    "newsletter",
+    "get our newsletter",
+    "get the latest",
+    "support us",
+    "support our",
+    "become a member",
+    "become a supporter",
+    "download the app",
+    "download our app",
+    "get the app",
+    "search",
+    "contact us",
+    "privacy policy",
+    "privacy notice",
+    "terms of use",
+    "terms of service",
+    "terms and conditions",
+    "cookie policy",
+    "cookie settings",
+    "accept all",
+    "reject all",
+    "filed under",
+    "report an error",
+    "report a typo",
+    "send us a correction",
+    "text size",
+    "font size",
+    "do not sell",
+];
+
+/// Anything up to a paragraph may follow: legal and cookie notices.
+const NOTICES: &[&str] = &[
+    "subscribe to our",
+    "sign up for our",
+    "sign up for the",
+    "sign up to our",
+    "get the best of",
+    "are you affected by",
+    "we use cookies",
+    "this site uses cookies",
+    "this website uses cookies",
+    "our website uses cookies",
+    "by clicking",
+    "by continuing to use",
+    "by using this site",
+    "by signing up",
+    "by subscribing",
+    "this article was originally published",
+    "this story was originally published",
+    "all rights reserved",
+    "copyright",
+    "©",
+    "(c) 20",
+    "have a tip",
+    "got a tip",
+    "do you have a story",
+    "thank you for reading",
+    "thanks for reading",
+];
+
+/// Lines that need no wording of their own.
+const PATTERNS: &[&str] = &[
+    // "2 min read", "3-minute read", "Reading time: 4 minutes".
+    "(?:estimated )?reading time:? [0-9]{1,3} min(?:ute)?s?",
+    "[0-9]{1,3}[ -]min(?:ute)?s?(?: to)?[ -]read(?:ing)?",
+    // When the page was made, counted from when it was read, which nobody knows any more: "5 hours ago",
+    // "Published 3 days ago", "Updated: just now".
+    "(?:(?:last )?updated|published|posted)?[: ]*(?:just now|(?:[0-9]{1,3}[mhdwy]|(?:an?|one|[0-9]+) \
+     (?:second|minute|min|hour|hr|day|week|month|year)s?) ago)",
+    // "12 comments", "1.2K shares".
+    "[0-9][0-9.,]*[km]? (?:comments?|shares?|views|likes|reactions|replies|followers)",
+    // An address and nothing else.
+    "(?:https?://|www[.])[^ \t]*",
+];
+
+/// Places of the four wordings among the kinds of line; the patterns stand behind them.
+const LABELLED: usize = 1;
+const OPENED: usize = 2;
+const NOTICED: usize = 3;
 
 /// Longest line, in words, that is still taken for a phrase with something behind it.
 const SHORT: usize = 14;
 
 /// Longest notice, in words.
 const NOTICE: usize = 60;
+
+/// The kinds of line, for text in lower case.
+static KINDS: LazyLock<RegexSet> = LazyLock::new(|| {
+    let any = |lists: &[&[&str]]| {
+        lists
+            .concat()
+            .iter()
+            .map(|wording| escape(wording))
+            .collect::<Vec<_>>()
+            .join("|")
+    };
+    let all = any(&[BUTTONS, LABELS, OPENINGS, NOTICES]);
+    let (labels, openings, notices) = (any(&[LABELS]), any(&[OPENINGS]), any(&[NOTICES]));
+    // A wording ends where a word ends.
+    let mark = "[ \t.…!?›»→]";
+    let border = "[^0-9a-zß-ɏ]";
+    let mut kinds = vec![
+        format!("^(?:{all}){mark}*$"),
+        format!("^(?:{labels})(?:{mark}*[:|–—>#-].*|{mark}+[0-9]+{mark}*)$"),
+        format!("^(?:{openings}){border}"),
+        format!("^(?:{notices}){border}"),
+    ];
+    kinds.extend(PATTERNS.iter().map(|pattern| format!("^(?:{pattern})$")));
+    RegexSet::new(kinds).expect("the patterns are sound: a test reads lines with them")
+});
 
 /// Whether a line is a phrase of the page and not of the article.
 pub fn is_page_phrase(line: &str) -> bool {
@@ -261,15 +306,13 @@ pub fn is_page_phrase(line: &str) -> bool {
     }
     let lower = normal(line);
     let words = lower.split_whitespace().count();
-    is_reading_time(&lower)
-        || is_count_of(&lower)
-        || is_age(&lower)
-        || is_sign_only(&lower)
-        || is_link(&lower)
-        || PHRASES.iter().any(|&(phrase, rest)| {
-            lower
-                .strip_prefix(phrase)
-                .is_some_and(|after| fits(line, after, rest, words))
+    let sentence = line.trim_end().ends_with('.');
+    is_sign_only(&lower)
+        || KINDS.matches(&lower).iter().any(|kind| match kind {
+            LABELLED => words <= 2 * SHORT,
+            OPENED => words <= SHORT && !sentence,
+            NOTICED => words <= NOTICE,
+            _ => true,
         })
 }
 
@@ -357,104 +400,9 @@ fn normal(line: &str) -> String {
     .replace('’', "'")
 }
 
-fn fits(line: &str, after: &str, rest: Rest, words: usize) -> bool {
-    let trimmed = after
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '!' | '?' | '›' | '»' | '→'));
-    if trimmed.is_empty() {
-        return rest != Notice || words >= 1;
-    }
-    // The wording must end where a word ends.
-    if after.starts_with(char::is_alphanumeric) {
-        return false;
-    }
-    let sentence = line.trim_end().ends_with('.');
-    match rest {
-        Nothing => false,
-        Label => {
-            let labelled = trimmed.starts_with([':', '|', '–', '—', '-', '>', '#']);
-            labelled && words <= 2 * SHORT || trimmed.bytes().all(|b| b.is_ascii_digit())
-        }
-        Short => words <= SHORT && !sentence,
-        Notice => words <= NOTICE,
-    }
-}
-
-/// "2 min read", "3-minute read", "Reading time: 4 minutes".
-fn is_reading_time(lower: &str) -> bool {
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let minutes = |word: &str| matches!(word, "min" | "mins" | "minute" | "minutes");
-    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 3;
-    match words[..] {
-        [count, unit, "read" | "reading"] => number(count) && minutes(unit),
-        ["reading", "time", count, unit] => number(count) && minutes(unit),
-        ["estimated", "reading", "time", count, unit] => number(count) && minutes(unit),
-        [count, unit, "to", "read"] => number(count) && minutes(unit),
-        _ => false,
-    }
-}
-
-/// "5 hours ago", "Published 3 days ago", "Updated just now": when the page was made, counted from
-/// when it was read, which nobody knows any more.
-fn is_age(lower: &str) -> bool {
-    let rest = ["published", "updated", "posted", "last updated"]
-        .iter()
-        .find_map(|label| lower.strip_prefix(label))
-        .unwrap_or(lower)
-        .trim_start_matches([':', ' ']);
-    let words: Vec<&str> = rest.split_whitespace().take(4).collect();
-    match words[..] {
-        ["just", "now"] => true,
-        [count, unit, "ago"] => {
-            (matches!(count, "a" | "an" | "one") || count.bytes().all(|b| b.is_ascii_digit()))
-                && matches!(
-                    unit.trim_end_matches('s'),
-                    "second" | "minute" | "min" | "hour" | "hr" | "day" | "week" | "month" | "year"
-                )
-        }
-        [age, "ago"] => {
-            age.len() <= 3
-                && age.starts_with(|c: char| c.is_ascii_digit())
-                && age.ends_with(['m', 'h', 'd', 'w', 'y'])
-        }
-        _ => false,
-    }
-}
-
-/// "12 comments", "1.2K shares".
-fn is_count_of(lower: &str) -> bool {
-    let Some((count, what)) = lower.split_once(' ') else {
-        return false;
-    };
-    count.starts_with(|c: char| c.is_ascii_digit())
-        && count
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'k' | b'm'))
-        && matches!(
-            what,
-            "comments"
-                | "comment"
-                | "shares"
-                | "share"
-                | "views"
-                | "likes"
-                | "reactions"
-                | "replies"
-                | "followers"
-        )
-}
-
 /// "***", "# # #", "—", "| |": no letter and no digit, and no ellipsis either.
 fn is_sign_only(lower: &str) -> bool {
     !lower.chars().any(char::is_alphanumeric) && !lower.contains(['?', '!', '…', '.'])
-}
-
-/// An address and nothing else.
-fn is_link(lower: &str) -> bool {
-    (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
-        && !lower.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

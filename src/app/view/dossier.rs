@@ -44,8 +44,8 @@ impl PartialEq for Merged {
 #[component]
 pub fn DossierPanel() -> impl IntoView {
     let desk = Desk::here();
-    let merged = Memo::new(move |_| desk.state.with(|state| state.dossier.clone().map(Merged)));
-    let failure = Memo::new(move |_| desk.state.with(|state| state.dossier_failure.clone()));
+    let merged = Memo::new(move |_| desk.state.with(|state| state.merging.dossier.clone().map(Merged)));
+    let failure = Memo::new(move |_| desk.state.with(|state| state.merging.failure.clone()));
     view! {
         <section class="dossier" id="text" tabindex="-1" data-testid="dossier" aria-label="Dossier">
             {move || {

@@ -72,7 +72,7 @@ fn converse(desk: Desk) {
     let client = Client::new(move |reply| match reply {
         Reply::Ready => {}
         Reply::Analysis { id, analysis } => desk.state.update(|state| state.receive(id, *analysis)),
-        Reply::Dossier { dossier, .. } => desk.state.update(|state| state.receive_dossier(*dossier)),
+        Reply::Dossier { dossier, .. } => desk.state.update(|state| state.merging.receive(*dossier)),
         Reply::Failed { id, message } => desk.state.update(|state| state.fail(id, &message)),
     });
     let client = StoredValue::new_local(client);

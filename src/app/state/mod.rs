@@ -1,15 +1,16 @@
-//! What the page knows: the articles in their tabs, what was asked of the worker about them, and
-//! what can be undone. Plain values; the view draws them.
+//! What the page knows: the articles in their tabs, the dossier of all of them, and what can be undone.
+//! Plain values; the view draws them.
 
-use super::corrections::{Correction, corrected};
+mod article;
+mod merging;
+mod saved;
+
+pub use article::{Article, Status};
+
+use super::corrections::Correction;
 use super::protocol::Request;
-use super::reading::Reading;
 use crate::analysis::Analysis;
-use crate::dossier::Dossier;
-use rustc_hash::FxHasher;
-use serde::{Deserialize, Serialize};
-use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use merging::Merging;
 
 /// What is in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,40 +19,6 @@ pub enum Front {
     Article(u32),
     /// All articles, merged.
     Dossier,
-}
-
-/// How far the reading of an article has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing to read.
-    Blank,
-    /// The worker has been asked, or will be.
-    Waiting,
-    /// The reading belongs to the text.
-    Read,
-    /// The worker said why it could not.
-    Failed(String),
-}
-
-/// One pasted article.
-#[derive(Clone, Debug)]
-pub struct Article {
-    /// Never given to another article.
-    pub id: u32,
-    /// The text as it was pasted.
-    pub text: Arc<str>,
-    /// The publication date, ISO 8601, when the reader gave one.
-    pub published: Option<String>,
-    /// Whether the text can be edited; otherwise it is read.
-    pub editing: bool,
-    /// How far the reading has come.
-    pub status: Status,
-    /// The last reading; while the text is being edited it may be of an older text.
-    pub reading: Option<Arc<Reading>>,
-    /// The text and date the worker was last asked about.
-    asked: Option<(Arc<str>, Option<String>)>,
-    /// What the worker found last, and in which text; the reading has corrections laid over it.
-    found: Option<(Arc<str>, Arc<Analysis>)>,
 }
 
 /// Everything on the page.
@@ -64,40 +31,12 @@ pub struct State {
     /// What the reader put right, in all articles.
     pub corrections: Vec<Correction>,
     /// What all articles say together, once it was asked for.
-    pub dossier: Option<Arc<Dossier>>,
-    /// Why there is no dossier, when the worker could not make one.
-    pub dossier_failure: Option<String>,
-    /// The articles the worker was last asked to bring together.
-    merged: Vec<Part>,
+    pub merging: Merging,
     /// What the last undoable act was, as words for the reader.
     pub undoable: Option<&'static str>,
     before: Option<Box<State>>,
     next: u32,
 }
-
-/// An article of the dossier, with the reading that went into it.
-type Part = (u32, Arc<Reading>);
-
-/// The id of requests about the dossier; articles are numbered from 1.
-const DOSSIER: u32 = 0;
-
-/// What is kept on the device.
-#[derive(Serialize, Deserialize)]
-struct Saved {
-    version: u32,
-    front: Option<usize>,
-    articles: Vec<SavedArticle>,
-    #[serde(default)]
-    corrections: Vec<Correction>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct SavedArticle {
-    text: String,
-    published: Option<String>,
-}
-
-const SAVED_VERSION: u32 = 1;
 
 impl Default for State {
     fn default() -> Self {
@@ -105,9 +44,7 @@ impl Default for State {
             articles: Vec::new(),
             front: Front::Dossier,
             corrections: Vec::new(),
-            dossier: None,
-            dossier_failure: None,
-            merged: Vec::new(),
+            merging: Merging::default(),
             undoable: None,
             before: None,
             next: 1,
@@ -146,16 +83,7 @@ impl State {
         let id = empty.map_or(self.next, |article| article.id);
         if empty.is_none() {
             self.next += 1;
-            self.articles.push(Article {
-                id,
-                text: "".into(),
-                published: None,
-                editing: true,
-                status: Status::Blank,
-                reading: None,
-                asked: None,
-                found: None,
-            });
+            self.articles.push(Article::new(id));
         }
         self.front = Front::Article(id);
         id
@@ -173,18 +101,8 @@ impl State {
 
     /// The reader changed the text.
     pub fn set_text(&mut self, id: u32, text: &str) {
-        if let Some(article) = self.article_mut(id)
-            && *article.text != *text
-        {
-            article.text = text.into();
-            let blank = text.trim().is_empty();
-            article.status = if blank { Status::Blank } else { Status::Waiting };
-            if blank {
-                article.published = None;
-                article.reading = None;
-                article.asked = None;
-                article.found = None;
-            }
+        if let Some(article) = self.article_mut(id) {
+            article.set_text(text);
         }
     }
 
@@ -211,65 +129,22 @@ impl State {
 
     /// What the worker has not been asked yet. The caller sends all of it.
     pub fn due(&mut self) -> Vec<Request> {
-        let mut requests = Vec::new();
-        for article in &mut self.articles {
-            let wanted = Some((article.text.clone(), article.published.clone()));
-            if article.status == Status::Blank || article.asked == wanted {
-                continue;
-            }
-            article.status = Status::Waiting;
-            article.asked = wanted;
-            requests.push(Request::Analyze {
-                id: article.id,
-                text: article.text.to_string(),
-                published: article.published.clone(),
-            });
-        }
-        if let Some(parts) = self.unmerged() {
-            let analyses = parts
-                .iter()
-                .map(|(_, reading)| reading.analysis.clone())
-                .collect();
-            requests.push(Request::Merge {
-                id: DOSSIER,
-                analyses,
-            });
-            (self.merged, self.dossier, self.dossier_failure) = (parts, None, None);
+        let mut requests: Vec<Request> = self.articles.iter_mut().filter_map(Article::ask).collect();
+        if self.front == Front::Dossier {
+            requests.extend(self.merging.ask(&self.articles));
         }
         requests
     }
 
-    /// The articles the dossier in front should be made of, when all are read and it is not made of
-    /// them already.
-    fn unmerged(&self) -> Option<Vec<Part>> {
-        if self.front != Front::Dossier {
-            return None;
-        }
-        let written = self
-            .articles
-            .iter()
-            .filter(|article| article.status != Status::Blank);
-        let parts: Vec<Part> = written
-            .map(|article| Some((article.id, article.fresh()?.clone())))
-            .collect::<Option<_>>()?;
-        let known = parts.len() == self.merged.len()
-            && parts
-                .iter()
-                .zip(&self.merged)
-                .all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1));
-        (!known).then_some(parts)
-    }
-
-    /// The worker has brought the articles together.
-    pub fn receive_dossier(&mut self, dossier: Dossier) {
-        self.dossier = Some(Arc::new(dossier));
+    /// Whether [`State::due`] has something to ask.
+    pub fn is_due(&self) -> bool {
+        self.articles.iter().any(Article::is_due)
+            || self.front == Front::Dossier && self.merging.is_due(&self.articles)
     }
 
     /// The article that the dossier calls "a1", "a2" …
     pub fn merged_article(&self, name: &str) -> Option<&Article> {
-        let number: usize = name.strip_prefix('a')?.parse().ok()?;
-        let (id, _) = self.merged.get(number.checked_sub(1)?)?;
-        self.article(*id)
+        self.article(self.merging.part(name)?)
     }
 
     /// Whether there is something to bring together.
@@ -281,31 +156,11 @@ impl State {
         written.count() > 1
     }
 
-    /// Whether [`State::due`] has something to ask.
-    pub fn is_due(&self) -> bool {
-        let unread = self.articles.iter().any(|article| {
-            article.status != Status::Blank
-                && article
-                    .asked
-                    .as_ref()
-                    .is_none_or(|(text, published)| *text != article.text || *published != article.published)
-        });
-        unread || self.unmerged().is_some()
-    }
-
     /// The worker has read an article: the text it was last asked about.
     pub fn receive(&mut self, id: u32, analysis: Analysis) {
-        let Some(article) = self.articles.iter_mut().find(|article| article.id == id) else {
-            return;
-        };
-        let Some((text, _)) = article.asked.clone() else {
-            return;
-        };
-        if text == article.text {
-            article.status = Status::Read;
+        if let Some(article) = self.articles.iter_mut().find(|article| article.id == id) {
+            article.receive(analysis, &self.corrections);
         }
-        article.found = Some((text, Arc::new(analysis)));
-        article.lay(&self.corrections);
     }
 
     /// The reader puts something right, in all articles; it can be undone.
@@ -332,8 +187,8 @@ impl State {
 
     /// The worker could not read an article.
     pub fn fail(&mut self, id: u32, message: &str) {
-        if id == DOSSIER {
-            self.dossier_failure = Some(message.to_owned());
+        if id == merging::ID {
+            self.merging.fail(message);
         } else if let Some(article) = self.article_mut(id) {
             article.status = Status::Failed(message.to_owned());
         }
@@ -342,10 +197,7 @@ impl State {
     /// Asks again about what failed.
     pub fn retry(&mut self) {
         for article in &mut self.articles {
-            if matches!(article.status, Status::Failed(_)) {
-                article.status = Status::Waiting;
-                article.asked = None;
-            }
+            article.retry();
         }
     }
 
@@ -404,99 +256,6 @@ impl State {
     /// The act cannot be undone any more.
     pub fn forget(&mut self) {
         (self.undoable, self.before) = (None, None);
-    }
-
-    /// What is kept on the device, as JSON.
-    pub fn save(&self) -> String {
-        let kept: Vec<&Article> = self
-            .articles
-            .iter()
-            .filter(|article| !article.text.is_empty())
-            .collect();
-        let saved = Saved {
-            version: SAVED_VERSION,
-            front: kept
-                .iter()
-                .position(|article| self.front == Front::Article(article.id)),
-            corrections: self.corrections.clone(),
-            articles: kept
-                .into_iter()
-                .map(|article| SavedArticle {
-                    text: article.text.to_string(),
-                    published: article.published.clone(),
-                })
-                .collect(),
-        };
-        serde_json::to_string(&saved).unwrap_or_default()
-    }
-
-    /// Equal for two states exactly when they are kept alike.
-    pub fn fingerprint(&self) -> u64 {
-        let mut hasher = FxHasher::default();
-        for article in &self.articles {
-            article.text.hash(&mut hasher);
-            article.published.hash(&mut hasher);
-            (self.front == Front::Article(article.id)).hash(&mut hasher);
-        }
-        self.corrections.hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// The page as it was kept; none when there is nothing in it, or nothing that can be read.
-    pub fn restore(json: &str) -> Option<Self> {
-        let saved: Saved = serde_json::from_str(json).ok()?;
-        if saved.version != SAVED_VERSION || saved.articles.is_empty() {
-            return None;
-        }
-        let mut state = State {
-            corrections: saved.corrections,
-            ..State::default()
-        };
-        let mut ids = Vec::new();
-        for article in saved.articles {
-            let id = state.open(&article.text);
-            state.set_published(id, article.published);
-            ids.push(id);
-        }
-        let front = saved.front.and_then(|index| ids.get(index));
-        state.front = Front::Article(*front.unwrap_or(&ids[0]));
-        Some(state)
-    }
-}
-
-impl Article {
-    /// Makes the reading anew: what was found, with corrections laid over it.
-    fn lay(&mut self, corrections: &[Correction]) {
-        if let Some((text, analysis)) = &self.found {
-            let analysis = corrected(analysis, corrections);
-            self.reading = Some(Arc::new(Reading::new(text.clone(), analysis)));
-        }
-    }
-
-    /// What the tab says: the headline, or the first words.
-    pub fn title(&self) -> String {
-        let found = self
-            .reading
-            .as_ref()
-            .and_then(|reading| reading.analysis.article.title.clone());
-        let first = || {
-            self.text
-                .lines()
-                .map(str::trim)
-                .find(|line| !line.is_empty())
-                .map(|line| super::words::clipped(line, 60))
-        };
-        found.or_else(first).unwrap_or_else(|| "New article".to_owned())
-    }
-
-    /// Who published it.
-    pub fn outlet(&self) -> Option<String> {
-        self.reading.as_ref()?.analysis.article.outlet.clone()
-    }
-
-    /// The reading, when it is of the text as it stands.
-    pub fn fresh(&self) -> Option<&Arc<Reading>> {
-        self.reading.as_ref().filter(|reading| reading.text == self.text)
     }
 }
 
@@ -609,26 +368,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_comes_back_as_it_was() {
-        let mut state = State::default();
-        let first = state.open("One — é.");
-        state.set_published(first, Some("2024-11-21".to_owned()));
-        state.open("Two.");
-        state.front = Front::Article(first);
-        let mut back = State::restore(&state.save()).unwrap();
-        assert_eq!(&*back.current().unwrap().text, "One — é.");
-        assert_eq!(back.current().unwrap().published.as_deref(), Some("2024-11-21"));
-        assert_eq!(asked(&mut back).len(), 2);
-    }
-
-    #[test]
-    fn what_cannot_be_read_back_is_left_alone() {
-        assert!(State::restore("").is_none());
-        assert!(State::restore("{\"version\":9,\"front\":null,\"articles\":[]}").is_none());
-        assert!(State::restore(&State::default().save()).is_none());
-    }
-
-    #[test]
     fn corrections_hold_in_every_article_and_can_be_taken_back() {
         let mut state = State::default();
         let with_ada = |text: &str| {
@@ -692,9 +431,9 @@ mod tests {
         let [Request::Merge { id, analyses }] = &requests[..] else {
             panic!("{requests:?}");
         };
-        assert_eq!((*id, analyses.len()), (DOSSIER, 2));
+        assert_eq!((*id, analyses.len()), (merging::ID, 2));
         assert!(!state.is_due());
-        state.receive_dossier(crate::merge(analyses));
+        state.merging.receive(crate::merge(analyses));
         assert_eq!(state.merged_article("a2").unwrap().id, second);
         assert!(state.merged_article("a3").is_none() && state.merged_article("a0").is_none());
         state.set_published(first, Some("2024-11-21".to_owned()));
