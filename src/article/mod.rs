@@ -6,6 +6,7 @@ mod dates;
 mod head;
 mod language;
 mod lines;
+mod markup;
 mod page;
 mod phrases;
 mod pieces;
@@ -13,7 +14,7 @@ mod published;
 mod rules;
 mod warnings;
 
-pub use pieces::tag_length;
+pub use markup::tag_length;
 
 use crate::analysis::{BlockKind, Published, PublishedHow, Warning};
 use crate::document::{Block, Document};

@@ -4,6 +4,7 @@
 use super::captions::is_caption;
 use super::dates;
 use super::lines::Line;
+use super::markup::Markup;
 use super::phrases;
 use crate::analysis::BlockKind;
 use crate::span::Span;
@@ -20,9 +21,17 @@ pub struct Piece {
 /// The pieces of the lines, in order.
 pub fn pieces(text: &str, lines: &[Line]) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(lines.len());
+    let mut markup = Markup::new(text);
     for line in lines {
-        for part in markup_parts(text, line.span) {
-            cut(text, part, &mut pieces);
+        for part in markup.parts(line.span) {
+            if part.hidden {
+                pieces.push(Piece {
+                    span: part.span,
+                    kind: Some(BlockKind::Boilerplate),
+                });
+            } else {
+                cut(text, part.span, &mut pieces);
+            }
         }
     }
     pieces
@@ -169,124 +178,6 @@ fn credit_start(line: &str) -> Option<usize> {
     (names && ended && short && !name.contains('.')).then_some(open)
 }
 
-/// The parts of a line between tags that part blocks in HTML; the line itself when it has none.
-fn markup_parts(text: &str, line: Span) -> Vec<Span> {
-    let content = line.of(text);
-    if !content.contains('<') {
-        return vec![line];
-    }
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    while let Some(found) = content[at..].find('<') {
-        let open = at + found;
-        match tag_length(&content[open..]).filter(|_| is_block_tag(&content[open..])) {
-            Some(len) => {
-                parts.push(Span::new(line.start + start, line.start + open));
-                start = open + len;
-                at = start;
-            }
-            None => at = open + 1,
-        }
-    }
-    parts.push(Span::new(line.start + start, line.end));
-    parts.retain(|part| !part.of(text).trim().is_empty());
-    parts
-}
-
-/// Length of the HTML tag or comment a text begins with. A tag has a name HTML knows, closes within
-/// a thousand bytes and before the next one opens, and has attributes with values or none, so that
-/// "a <b and c> d" stays text.
-pub fn tag_length(text: &str) -> Option<usize> {
-    const LONGEST: usize = 1000;
-    let close = text
-        .bytes()
-        .take(LONGEST)
-        .skip(1)
-        .position(|b| matches!(b, b'>' | b'<'))?
-        + 1;
-    if text.as_bytes()[close] != b'>' {
-        return None;
-    }
-    let inner = &text[1..close];
-    let name = tag_name(text);
-    let attributes = inner
-        .trim_start_matches('/')
-        .get(name.len()..)?
-        .trim_end_matches('/')
-        .trim();
-    let known = BLOCK_TAGS.contains(&name.as_str()) || INLINE_TAGS.contains(&name.as_str());
-    (known && (attributes.is_empty() || attributes.contains('=')) || inner.starts_with("!--"))
-        .then_some(close + 1)
-}
-
-fn is_block_tag(tag: &str) -> bool {
-    BLOCK_TAGS.contains(&tag_name(tag).as_str()) || tag.starts_with("<!--")
-}
-
-fn tag_name(tag: &str) -> String {
-    tag[1..]
-        .trim_start_matches('/')
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .take(12)
-        .collect()
-}
-
-/// Tags that part what stands before and behind them.
-const BLOCK_TAGS: &[&str] = &[
-    "p",
-    "div",
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "html",
-    "body",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "main",
-    "form",
-    "button",
-    "hr",
-    "img",
-    "script",
-    "style",
-    "iframe",
-    "svg",
-    "video",
-    "noscript",
-    "time",
-];
-
-/// Tags inside running text.
-const INLINE_TAGS: &[&str] = &[
-    "a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub",
-    "sup", "u",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -341,16 +232,5 @@ mod tests {
             cut_line("The council met. (It was late.)"),
             ["The council met. (It was late.)"]
         );
-    }
-
-    #[test]
-    fn block_tags_part_and_comparisons_do_not() {
-        assert_eq!(
-            cut_line("<p>It rained.</p><p class=\"a\">It <b>stopped</b>.</p>"),
-            ["It rained.", "It <b>stopped</b>."]
-        );
-        assert_eq!(cut_line("a < b and c > d"), ["a < b and c > d"]);
-        assert_eq!(tag_length("<b and c> d"), None);
-        assert_eq!(tag_length("<a href=\"x\">d"), Some(12));
     }
 }

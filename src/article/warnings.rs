@@ -1,7 +1,7 @@
 //! What the reader should know about how far the analysis can be trusted, and what to do about it.
 
 use super::PublicationDate;
-use super::pieces::tag_length;
+use super::markup::tag_length;
 use crate::analysis::Warning;
 use crate::document::{Document, TokenKind};
 use crate::span::Span;

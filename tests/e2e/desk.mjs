@@ -34,6 +34,7 @@ export class Desk {
     this.published = page.getByTestId("published");
     this.entities = page.getByTestId("entity-item");
     this.tabs = page.getByTestId("tab");
+    this.dossier = page.getByTestId("dossier");
     page.on("response", (response) => {
       if (response.status() >= 400) this.trouble.push(`${response.status()}: ${response.url()}`);
     });

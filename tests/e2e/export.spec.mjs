@@ -1,21 +1,16 @@
-import Ajv from "ajv/dist/2020.js";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { COURIER, TUNNEL, WIRE } from "./articles.mjs";
 import { expect, test } from "./desk.mjs";
+import { schemaErrors } from "./schema.mjs";
 
-const ROOT = new URL("../../", import.meta.url);
-const schema = JSON.parse(readFileSync(new URL("www/schema/analysis-1.json", ROOT), "utf8"));
-const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
-const COMMAND_LINE = fileURLToPath(new URL("target/debug/dateline", ROOT));
+const COMMAND_LINE = fileURLToPath(new URL("../../target/debug/dateline", import.meta.url));
 
 test("the JSON follows the published schema", async ({ desk }) => {
   await desk.read(TUNNEL);
   const { name, text } = await desk.download();
   expect(name).toMatch(/\.json$/);
-  validate(JSON.parse(text));
-  expect(validate.errors).toBeNull();
+  expect(schemaErrors("analysis-1", JSON.parse(text))).toEqual([]);
 });
 
 for (const [outlet, article] of Object.entries({ WIRE, COURIER, TUNNEL: `\ufeff😀 ${TUNNEL}` })) {

@@ -1,5 +1,5 @@
 import { TUNNEL } from "./articles.mjs";
-import { expect, test } from "./desk.mjs";
+import { Desk, expect, test } from "./desk.mjs";
 
 const throwInWorker = (worker) =>
   worker.evaluate(() => {
@@ -36,6 +36,28 @@ test("a crash while reading is told, and the text stays", async ({ desk }) => {
   await expect(desk.page.getByRole("alert")).toContainText("Your text is still here");
   await expect(desk.reading).toContainText("two years later than planned");
   desk.trouble = desk.trouble.filter((what) => !what.includes("a crash on purpose"));
+});
+
+test("a worker that falls silent is stopped, and the next text is read", async ({ page, site }) => {
+  await page.clock.install();
+  const desk = new Desk(page, site.url);
+  await desk.open();
+  await desk.read(TUNNEL);
+  await page.workers()[0].evaluate(() => {
+    self.onmessage = () => {};
+  });
+  await page.getByTestId("edit-text").click();
+  await desk.field.fill("Angela Merkel came to Lisbon.");
+  await page.getByTestId("read").click();
+  await expect(desk.reading).toContainText("Lisbon");
+  await expect(async () => {
+    await page.clock.fastForward("01:00");
+    await expect(page.getByRole("alert")).toContainText("took too long", { timeout: 500 });
+  }).toPass();
+  await page.getByTestId("edit-text").click();
+  await desk.field.fill("Angela Merkel came to Porto.");
+  await page.getByTestId("read").click();
+  await expect(desk.mentionsOf("place").filter({ hasText: "Porto" })).toHaveCount(1);
 });
 
 test("without its worker the page says so and keeps the text", async ({ page, site }) => {

@@ -7,6 +7,7 @@ pub use ticks::{Caption, Tick};
 
 use crate::analysis::{Certainty, TimelineRow};
 use crate::app::words::clipped;
+use crate::dossier::DossierRow;
 use crate::timex::calendar::Date;
 use scale::{Days, Scale};
 
@@ -21,6 +22,41 @@ const LABEL_LENGTHS: [usize; 5] = [48, 34, 26, 19, 13];
 
 /// Measures a label, in pixels.
 pub type Measure<'m> = &'m dyn Fn(&str) -> f64;
+
+/// What the strip draws of a row, be it of an article or of a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// First and last day, both included, in ISO 8601.
+    pub interval: Option<[String; 2]>,
+    /// The time as people write it.
+    pub display: String,
+    /// What happened, in a few words.
+    pub label: String,
+    /// How sure the time is.
+    pub certainty: Certainty,
+}
+
+impl From<&TimelineRow> for Row {
+    fn from(row: &TimelineRow) -> Self {
+        Self {
+            interval: row.interval.clone(),
+            display: row.display.clone(),
+            label: row.label.clone(),
+            certainty: row.certainty,
+        }
+    }
+}
+
+impl From<&DossierRow> for Row {
+    fn from(row: &DossierRow) -> Self {
+        Self {
+            interval: row.interval.clone(),
+            display: row.display.clone(),
+            label: row.label.clone(),
+            certainty: row.certainty,
+        }
+    }
+}
 
 /// One row of the timeline, drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +111,7 @@ pub struct Strip {
 
 impl Strip {
     /// Lays out the rows of a timeline in about `width` pixels.
-    pub fn new(rows: &[TimelineRow], published: Option<Date>, width: f64, measure: Measure) -> Self {
+    pub fn new(rows: &[Row], published: Option<Date>, width: f64, measure: Measure) -> Self {
         let placed: Vec<(usize, Days)> = rows
             .iter()
             .enumerate()
@@ -107,7 +143,7 @@ impl Strip {
     }
 }
 
-fn days(row: &TimelineRow) -> Option<Days> {
+fn days(row: &Row) -> Option<Days> {
     if row.certainty == Certainty::Vague {
         return None;
     }
@@ -118,12 +154,7 @@ fn days(row: &TimelineRow) -> Option<Days> {
 
 /// Gives every row a lane and a label that collides with nothing. Labels are cut until all rows
 /// fit; if even the shortest do not, the lane next to the axis is given to counts.
-fn place(
-    rows: &[TimelineRow],
-    placed: &[(usize, Days)],
-    scale: &Scale,
-    measure: Measure,
-) -> (Vec<Bar>, Vec<Crowd>) {
+fn place(rows: &[Row], placed: &[(usize, Days)], scale: &Scale, measure: Measure) -> (Vec<Bar>, Vec<Crowd>) {
     let mut order: Vec<&(usize, Days)> = placed.iter().collect();
     // Long bars first, so that they lie next to the axis and the days stand on them.
     order.sort_by_key(|&&(row, (from, to))| (from, -(to - from), row));
@@ -140,7 +171,7 @@ fn place(
 }
 
 /// Lets labels that had to be cut grow again where their lane has room.
-fn stretched(mut bars: Vec<Bar>, rows: &[TimelineRow], scale: &Scale, measure: Measure) -> Vec<Bar> {
+fn stretched(mut bars: Vec<Bar>, rows: &[Row], scale: &Scale, measure: Measure) -> Vec<Bar> {
     let mut ends = [scale.width + GAP; LANES];
     for bar in bars.iter_mut().rev() {
         let room = ends[bar.lane] - GAP - bar.label_x;
@@ -157,7 +188,7 @@ fn stretched(mut bars: Vec<Bar>, rows: &[TimelineRow], scale: &Scale, measure: M
 }
 
 fn fill<'o>(
-    rows: &[TimelineRow],
+    rows: &[Row],
     order: &[&'o (usize, Days)],
     scale: &Scale,
     measure: Measure,
@@ -211,13 +242,11 @@ fn crowds(left: &[&(usize, Days)], scale: &Scale, measure: Measure) -> Vec<Crowd
 mod tests {
     use super::*;
 
-    fn row(from: &str, to: &str, label: &str) -> TimelineRow {
-        TimelineRow {
+    fn row(from: &str, to: &str, label: &str) -> Row {
+        Row {
             interval: Some([from.to_owned(), to.to_owned()]),
             display: String::new(),
-            event: "v1".to_owned(),
             label: label.to_owned(),
-            sentence: 0,
             certainty: Certainty::Exact,
         }
     }

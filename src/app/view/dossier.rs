@@ -3,9 +3,11 @@
 
 use super::desk::Desk;
 use super::device;
+use super::strip::{Hand, Shown, StripDrawing};
 use crate::analysis::{Certainty, EntityKind};
 use crate::app::ink::InkKind;
 use crate::app::state::Front;
+use crate::app::strip::Row;
 use crate::app::words;
 use crate::dossier::{Agreement, Aspect, Difference, Dossier, DossierEntity, DossierRow};
 use crate::timex::calendar::Date;
@@ -125,6 +127,7 @@ fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
             </button>
         </header>
         <ul class="sources">{articles}</ul>
+        {strip(desk, dossier)}
         <div class="dossier-body">
             <section class="told">
                 <h2>"Timeline"</h2>
@@ -134,6 +137,44 @@ fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
             <div class="brief">{lists}</div>
         </div>
     }
+}
+
+/// The strip of all articles; a row leads to its first source.
+fn strip(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
+    let rows = dossier.timeline.iter().map(Row::from).collect();
+    let shown = Memo::new(move |_| {
+        Some(Shown {
+            rows: Arc::clone(&rows),
+            published: None,
+        })
+    });
+    let row = RwSignal::new(None);
+    let (leads, told) = (dossier.clone(), dossier.clone());
+    let hand = Hand {
+        row: row.into(),
+        point: Callback::new(move |pointed| row.set(pointed)),
+        follow: Callback::new(move |row: usize| {
+            if let Some(source) = leads.timeline.get(row).and_then(|row| row.sources.first()) {
+                open(desk, &source.article, Some(source.sentence));
+            }
+        }),
+        why: Callback::new(move |row: usize| told.timeline.get(row).map(told_by).unwrap_or_default()),
+    };
+    view! {
+        <section class="strip" aria-label="Timeline of all articles">
+            <StripDrawing shown hand />
+        </section>
+    }
+}
+
+/// "told by A and B".
+fn told_by(row: &DossierRow) -> String {
+    let letters: Vec<String> = row
+        .sources
+        .iter()
+        .map(|source| letter_of(&source.article))
+        .collect();
+    format!("told by {}", letters.join(", "))
 }
 
 /// "A" for the first article, "B" for the second; numbers when the letters are used up.

@@ -3,11 +3,13 @@
 
 use super::desk::{Desk, Shared};
 use crate::analysis::{Certainty, TimelineRow};
-use crate::app::strip::{Bar, LANES, Strip};
+use crate::app::strip::{Bar, LANES, Row, Strip};
 use crate::app::words;
+use crate::timex::calendar::Date;
 use leptos::html;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::sync::Arc;
 use web_sys::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ResizeObserver};
 
@@ -19,57 +21,103 @@ const HEIGHT: f64 = TOP + LANE * LANES as f64 + AXIS;
 /// Height of a bar.
 const BAR: f64 = 5.0;
 
-/// The strip with its readout.
+/// What a strip shows.
+#[derive(Clone, Default, PartialEq)]
+pub struct Shown {
+    /// The rows, in the order the arrow keys walk them.
+    pub rows: Arc<[Row]>,
+    /// The day that is ruled.
+    pub published: Option<Date>,
+}
+
+/// What happens when a strip is touched, and which row it points at.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    /// The row that is pointed at.
+    pub row: Signal<Option<usize>>,
+    /// Points at a row, or at none.
+    pub point: Callback<Option<usize>>,
+    /// Goes where a row leads.
+    pub follow: Callback<usize>,
+    /// Why a row stands where it does.
+    pub why: Callback<usize, String>,
+}
+
+impl Hand {
+    fn follow(self, row: Option<usize>) {
+        if let Some(row) = row {
+            self.follow.run(row);
+        }
+    }
+}
+
+/// The strip of the article in front.
 #[component]
 pub fn StripPanel() -> impl IntoView {
     let desk = Desk::here();
+    let shown = Memo::new(move |_| {
+        let reading = desk.reading.get()?;
+        Some(Shown {
+            rows: reading.analysis.timeline.iter().map(Row::from).collect(),
+            published: reading.published(),
+        })
+    });
+    let explain = move |row: usize| {
+        let reading = desk.reading.get()?;
+        let row = reading.analysis.timeline.get(row)?.clone();
+        Some(why(&reading, &row))
+    };
+    let hand = Hand {
+        row: desk.row.into(),
+        point: Callback::new(move |row| point(desk, row)),
+        follow: Callback::new(move |row| follow(desk, Some(row))),
+        why: Callback::new(move |row| explain(row).unwrap_or_default()),
+    };
+    view! {
+        <section class="strip pane-timeline" aria-label="Timeline" hidden=move || desk.blank.get()>
+            <StripDrawing shown hand />
+        </section>
+    }
+}
+
+/// A strip with its tray and its readout.
+#[component]
+pub fn StripDrawing(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0.0_f64);
     follow_width(node, width);
     let strip = Memo::new(move |_| {
-        let reading = desk.reading.get()?;
+        let shown = shown.get()?;
         let width = width.get();
-        (width > 0.0).then(|| {
-            let rows = &reading.analysis.timeline;
-            Strip::new(rows, reading.published(), width, &measured)
-        })
+        (width > 0.0).then(|| Strip::new(&shown.rows, shown.published, width, &measured))
     });
-    let empty = move || {
-        desk.reading.with(|reading| {
-            reading
-                .as_ref()
-                .is_some_and(|reading| reading.analysis.timeline.is_empty())
-        })
-    };
+    let empty = move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.rows.is_empty()));
     view! {
-        <section class="strip pane-timeline" aria-label="Timeline" hidden=move || desk.blank.get()>
-            <div
-                class="strip-walk"
-                tabindex="0"
-                role="group"
-                aria-label="Timeline. Arrow keys walk it, Enter goes to the sentence."
-                node_ref=node
-                on:keydown=move |event| walk(desk, &event)
-                on:mouseleave=move |_| point(desk, None)
-                on:blur=move |_| point(desk, None)
-            >
-                {move || strip.get().map(|strip| drawing(desk, strip))}
-                <p class="strip-empty" hidden=move || !empty()>
-                    "Nothing in this text could be put on a calendar."
-                </p>
-            </div>
-            <Tray strip />
-            <p class="readout" aria-live="polite">
-                {move || readout(desk)}
+        <div
+            class="strip-walk"
+            tabindex="0"
+            role="group"
+            aria-label="Timeline. Arrow keys walk it, Enter goes to the sentence."
+            node_ref=node
+            on:keydown=move |event| walk(shown, hand, &event)
+            on:mouseleave=move |_| hand.point.run(None)
+            on:blur=move |_| hand.point.run(None)
+        >
+            {move || strip.get().map(|strip| drawing(hand, strip))}
+            <p class="strip-empty" hidden=move || !empty()>
+                "Nothing in this text could be put on a calendar."
             </p>
-        </section>
+        </div>
+        <Tray shown strip hand />
+        <p class="readout" aria-live="polite">
+            {move || readout(shown, hand)}
+        </p>
     }
 }
 
 /// Rows that have no place on a calendar.
 #[component]
-fn Tray(strip: Memo<Option<Strip>>) -> impl IntoView {
-    let desk = Desk::here();
+fn Tray(shown: Memo<Option<Shown>>, strip: Memo<Option<Strip>>, hand: Hand) -> impl IntoView {
     let vague = Memo::new(move |_| {
         strip.with(|strip| {
             strip
@@ -79,6 +127,15 @@ fn Tray(strip: Memo<Option<Strip>>) -> impl IntoView {
         })
     });
     let open = RwSignal::new(false);
+    let entry = move |row: usize| {
+        let found = shown.with(|shown| shown.as_ref()?.rows.get(row).cloned())?;
+        let when = (!found.display.is_empty()).then(|| view! { <span class="when">{found.display}</span> });
+        Some(view! {
+            <li>
+                <button on:click=move |_| hand.follow.run(row)>{when} {found.label}</button>
+            </li>
+        })
+    };
     view! {
         <div class="tray" hidden=move || vague.with(Vec::is_empty)>
             <button
@@ -88,34 +145,13 @@ fn Tray(strip: Memo<Option<Strip>>) -> impl IntoView {
                 {move || format!("Undated · {}", vague.with(Vec::len))}
             </button>
             <ul hidden=move || !open.get()>
-                {move || {
-                    let reading = desk.reading.get();
-                    vague
-                        .get()
-                        .into_iter()
-                        .filter_map(|row| {
-                            let found = reading.as_ref()?.analysis.timeline.get(row)?.clone();
-                            let sentence = found.sentence;
-                            Some(
-                                view! {
-                                    <li>
-                                        <button on:click=move |_| desk.go_to_sentence(sentence)>
-                                            {(!found.display.is_empty())
-                                                .then(|| view! { <span class="when">{found.display}</span> })}
-                                            {found.label}
-                                        </button>
-                                    </li>
-                                },
-                            )
-                        })
-                        .collect_view()
-                }}
+                {move || vague.get().into_iter().filter_map(entry).collect_view()}
             </ul>
         </div>
     }
 }
 
-fn drawing(desk: Desk, strip: Strip) -> impl IntoView {
+fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
     let base = HEIGHT - AXIS;
     let lane_y = move |lane: usize| base - LANE * (lane + 1) as f64;
     let zones = strip
@@ -173,7 +209,7 @@ fn drawing(desk: Desk, strip: Strip) -> impl IntoView {
     let bars = strip
         .bars
         .iter()
-        .map(|bar| drawn_bar(desk, bar, lane_y(bar.lane)))
+        .map(|bar| drawn_bar(hand, bar, lane_y(bar.lane)))
         .collect_view();
     let crowds = strip
         .crowds
@@ -183,8 +219,8 @@ fn drawing(desk: Desk, strip: Strip) -> impl IntoView {
             view! {
                 <g
                     class="crowd"
-                    on:mouseenter=move |_| point(desk, first)
-                    on:click=move |_| follow(desk, first)
+                    on:mouseenter=move |_| hand.point.run(first)
+                    on:click=move |_| hand.follow(first)
                 >
                     <text x=crowd.x y=lane_y(0) + 14.0>
                         {format!("+{}", crowd.rows.len())}
@@ -212,7 +248,7 @@ fn drawing(desk: Desk, strip: Strip) -> impl IntoView {
     }
 }
 
-fn drawn_bar(desk: Desk, bar: &Bar, y: f64) -> impl IntoView + use<> {
+fn drawn_bar(hand: Hand, bar: &Bar, y: f64) -> impl IntoView + use<> {
     let Bar {
         row,
         x,
@@ -231,9 +267,9 @@ fn drawn_bar(desk: Desk, bar: &Bar, y: f64) -> impl IntoView + use<> {
     view! {
         <g
             class=class
-            class:pointed=move || desk.row.get() == Some(row)
-            on:mouseenter=move |_| point(desk, Some(row))
-            on:click=move |_| follow(desk, Some(row))
+            class:pointed=move || hand.row.get() == Some(row)
+            on:mouseenter=move |_| hand.point.run(Some(row))
+            on:click=move |_| hand.follow.run(row)
         >
             <rect class="hit" x=left y=y width=reach height=LANE />
             <text x=label_x y=y + 12.5>
@@ -265,16 +301,12 @@ fn with_row<T>(desk: Desk, row: usize, read: impl FnOnce(&TimelineRow) -> T) -> 
     })
 }
 
-fn walk(desk: Desk, event: &leptos::ev::KeyboardEvent) {
-    let count = desk.reading.with_untracked(|reading| {
-        reading
-            .as_ref()
-            .map_or(0, |reading| reading.analysis.timeline.len())
-    });
+fn walk(shown: Memo<Option<Shown>>, hand: Hand, event: &leptos::ev::KeyboardEvent) {
+    let count = shown.with_untracked(|shown| shown.as_ref().map_or(0, |shown| shown.rows.len()));
     if count == 0 {
         return;
     }
-    let at = desk.row.get_untracked();
+    let at = hand.row.get_untracked();
     let row = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => at.map_or(0, |row| (row + 1).min(count - 1)),
         "ArrowLeft" | "ArrowUp" => at.map_or(count - 1, |row| row.saturating_sub(1)),
@@ -282,35 +314,23 @@ fn walk(desk: Desk, event: &leptos::ev::KeyboardEvent) {
         "End" => count - 1,
         "Enter" | " " => {
             event.prevent_default();
-            return follow(desk, at);
+            return hand.follow(at);
         }
         _ => return,
     };
     event.prevent_default();
-    point(desk, Some(row));
+    hand.point.run(Some(row));
 }
 
 /// The row that is pointed at, in full.
-fn readout(desk: Desk) -> AnyView {
-    let Some(reading) = desk.reading.get() else {
-        return ().into_any();
-    };
-    let found = desk
-        .row
-        .get()
-        .and_then(|row| reading.analysis.timeline.get(row).cloned());
-    match found {
-        Some(row) => {
-            let why = why(&reading, &row);
-            view! {
-                <span class="when">{row.display}</span>
-                <span class="what">{row.label}</span>
-                <span class="why">{why}</span>
-            }
-            .into_any()
-        }
-        None => ().into_any(),
-    }
+fn readout(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView + use<> {
+    let index = hand.row.get()?;
+    let row = shown.with(|shown| shown.as_ref()?.rows.get(index).cloned())?;
+    Some(view! {
+        <span class="when">{row.display}</span>
+        <span class="what">{row.label}</span>
+        <span class="why">{hand.why.run(index)}</span>
+    })
 }
 
 /// Why a row stands where it does.

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { COURIER, WIRE } from "./articles.mjs";
+import { expect, test } from "./desk.mjs";
+import { violations } from "./axe.mjs";
+import { schemaErrors } from "./schema.mjs";
+
+/** Opens both articles, then what they say together. */
+async function both(desk) {
+  await desk.read(WIRE);
+  await desk.page.getByRole("button", { name: "Another article" }).click();
+  await desk.read(COURIER);
+  await desk.page.getByTestId("dossier-tab").click();
+  await expect(desk.dossier.getByTestId("dossier-row").first()).toBeVisible();
+}
+
+test("two articles become one timeline, with a badge for every source", async ({ desk }) => {
+  await both(desk);
+  const shared = desk.dossier.getByTestId("dossier-row").filter({ has: desk.page.getByTestId("source").nth(1) });
+  expect(await shared.count()).toBeGreaterThan(0);
+  const badges = shared.first().getByTestId("source");
+  await expect(badges.nth(0)).toHaveText("A");
+  await expect(badges.nth(1)).toHaveText("B");
+});
+
+test("a badge leads to the sentence in its article", async ({ desk }) => {
+  await both(desk);
+  const badge = desk.dossier.getByRole("button", { name: "Show it in article A" }).first();
+  await badge.click();
+  await expect(desk.tabs.first()).toHaveAttribute("aria-current", "page");
+  await expect(desk.reading.locator(".s.lit").first()).toBeInViewport();
+});
+
+test("the dossier's JSON follows its schema", async ({ desk }) => {
+  await both(desk);
+  const [download] = await Promise.all([
+    desk.page.waitForEvent("download"),
+    desk.page.getByTestId("download-dossier").click(),
+  ]);
+  const dossier = JSON.parse(readFileSync(await download.path(), "utf8"));
+  expect(schemaErrors("dossier-1", dossier)).toEqual([]);
+  expect(dossier.articles).toHaveLength(2);
+});
+
+for (const width of [1440, 360]) {
+  test(`the dossier shuts nobody out, ${width} px wide`, async ({ desk }) => {
+    await desk.page.setViewportSize({ width, height: 800 });
+    await both(desk);
+    expect(await violations(desk.page)).toEqual([]);
+    expect(await desk.fits()).toBe(true);
+  });
+}
+
+test("closing an article takes it out of the dossier, and undoing brings it back", async ({ desk }) => {
+  await both(desk);
+  await desk.page.getByRole("button", { name: /^Close/ }).first().click();
+  await expect(desk.page.getByTestId("dossier-tab")).toHaveCount(0);
+  await desk.page.getByRole("button", { name: "Undo" }).click();
+  await desk.page.getByTestId("dossier-tab").click();
+  await expect(desk.dossier.getByTestId("dossier-row").first()).toBeVisible();
+});
