@@ -218,7 +218,7 @@ impl Reading {
         let mut items: Vec<Item> = Vec::new();
         for (index, timex) in self.analysis.timexes.iter().enumerate() {
             let subject = Subject::Timex(index);
-            if self.same(subject) != subject || timex.value.ends_with("_REF") {
+            if self.same(subject) != subject || timex.value.ends_with("_REF") || !self.is_told(subject) {
                 continue;
             }
             let dated = timex.interval.is_some() && timex.kind != TimexType::Duration;
@@ -245,7 +245,7 @@ impl Reading {
         let mut items: Vec<Item> = Vec::new();
         for (index, quantity) in self.analysis.quantities.iter().enumerate() {
             let subject = Subject::Quantity(index);
-            if self.same(subject) != subject {
+            if self.same(subject) != subject || !self.is_told(subject) {
                 continue;
             }
             items.push(Item {
@@ -262,6 +262,27 @@ impl Reading {
             title: "How much",
             items,
         }
+    }
+
+    /// Whether the story speaks of it, and not only the page around it or the note on the author.
+    fn is_told(&self, subject: Subject) -> bool {
+        self.marks_of(subject).iter().any(|&mark| {
+            let at = self.ink.marks[mark].span.start;
+            let blocks = &self.analysis.blocks;
+            let block = blocks.get(blocks.partition_point(|block| block.span.end <= at));
+            block.is_none_or(|block| !matches!(block.kind, BlockKind::Boilerplate | BlockKind::AuthorNote))
+        })
+    }
+
+    /// What the story begins with, when it has no title.
+    pub fn opening(&self) -> Option<&str> {
+        let blocks = &self.analysis.blocks;
+        let sentence = self
+            .analysis
+            .sentences
+            .iter()
+            .find(|sentence| blocks[sentence.block].kind == BlockKind::Paragraph)?;
+        Some(sentence.span.of(&self.text))
     }
 
     fn places(&self, subject: Subject) -> Vec<f64> {
@@ -389,6 +410,19 @@ mod tests {
             .collect();
         assert_eq!(who, [("Holm", 1, 1), ("Ada Holm", 2, 3)]);
         assert_eq!(sections.len(), 3, "empty lists are left out");
+    }
+
+    #[test]
+    fn what_only_the_page_around_the_story_says_is_not_listed() {
+        let text = "3 min read\n\nThe bridge was closed on Friday, the mayor said, for two weeks at least.\n";
+        let analysis = crate::analyze(text, &crate::Options::default());
+        assert!(analysis.timexes.iter().any(|timex| timex.text == "3 min"));
+        let reading = Reading::new(text.into(), analysis);
+        let sections = reading.sections();
+        let when = sections.iter().find(|section| section.title == "When").unwrap();
+        let labels: Vec<&str> = when.items.iter().map(|item| item.label.as_str()).collect();
+        assert_eq!(labels, ["Friday", "two weeks"]);
+        assert!(reading.opening().unwrap().starts_with("The bridge"));
     }
 
     #[test]

@@ -122,20 +122,19 @@ impl Article {
         }
     }
 
-    /// What the tab says: the headline, or the first words.
+    /// What the tab says: the headline, or the first words of the story.
     pub fn title(&self) -> String {
-        let found = self
-            .reading
-            .as_ref()
-            .and_then(|reading| reading.analysis.article.title.clone());
+        let reading = self.reading.as_ref();
+        let title = reading.and_then(|reading| reading.analysis.article.title.clone());
+        let opening = || Some(words::clipped(reading?.opening()?, 60));
         let first = || {
-            self.text
-                .lines()
-                .map(str::trim)
-                .find(|line| !line.is_empty())
-                .map(|line| words::clipped(line, 60))
+            let line = self.text.lines().map(str::trim).find(|line| !line.is_empty())?;
+            Some(words::clipped(line, 60))
         };
-        found.or_else(first).unwrap_or_else(|| "New article".to_owned())
+        title
+            .or_else(opening)
+            .or_else(first)
+            .unwrap_or_else(|| "New article".to_owned())
     }
 
     /// Who published it.
