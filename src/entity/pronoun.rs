@@ -11,7 +11,7 @@ use super::role::Gender;
 use super::scene::Scene;
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
 use crate::document::TokenKind;
-use crate::syntax::Relation;
+use crate::syntax::{Pos, Relation};
 
 /// How many sentences back an antecedent may stand.
 const WINDOW: usize = 3;
@@ -174,6 +174,7 @@ fn person(
     pronoun: &Pronoun,
 ) -> Option<usize> {
     let mut scores: Vec<(usize, f64)> = Vec::new();
+    let owner = subject_above(scene, token);
     for antecedent in near.iter().rev() {
         let chain = &chains[antecedent.chain];
         let conflict = chain.gender.is_some_and(|known| known != gender);
@@ -196,6 +197,10 @@ fn person(
         score += f64::from(u8::from(antecedent.subject));
         score += 0.8 * f64::from(u8::from(chain.gender == Some(gender)));
         score += 0.1 * chain.mentions.len().min(5) as f64;
+        // "Rui announced his resignation": his own, first of all.
+        if pronoun.possessive && owner == Some(antecedent.head) {
+            score += 1.0;
+        }
         match scores.iter_mut().find(|(known, _)| *known == antecedent.chain) {
             Some((_, best)) => *best = best.max(score),
             None => scores.push((antecedent.chain, score)),
@@ -206,6 +211,24 @@ fn person(
         [] => None,
         [(only, _)] => Some(*only),
         [(first, best), (_, second), ..] => (best - second >= MARGIN).then_some(*first),
+    }
+}
+
+/// The subject of the verb whose object or other part holds a token; a relative pronoun stands for the
+/// noun before it.
+fn subject_above(scene: &Scene, token: usize) -> Option<usize> {
+    let words = &scene.syntax.words;
+    let mut at = words.get(token)?.head?;
+    for _ in 0..4 {
+        if words[at].pos == Pos::Verb {
+            break;
+        }
+        at = words[at].head?;
+    }
+    let subject = scene.syntax.child_as(at, Relation::Nsubj)?;
+    match words[at].head {
+        Some(noun) if is_relative(scene, subject) && words[at].relation == Relation::AclRelcl => Some(noun),
+        _ => Some(subject),
     }
 }
 
@@ -277,6 +300,7 @@ fn thing(
                 | EntityKind::Facility
                 | EntityKind::Product
                 | EntityKind::Law
+                | EntityKind::Event
         ),
         Means::Many => matches!(kind, EntityKind::Organization | EntityKind::Group),
         Means::Person(_) => false,
@@ -294,6 +318,19 @@ fn is_empty_subject(scene: &Scene, token: usize) -> bool {
         return false;
     }
     let next = token + 1;
+    // "It was sailing", "it was sold": something was.
+    let words = &scene.syntax.words;
+    if let Some(verb) = words[token].head
+        && words[verb].pos == Pos::Verb
+        && words[verb].head != Some(token)
+        && !scene
+            .syntax
+            .children(verb)
+            .any(|child| matches!(words[child].relation, Relation::Ccomp | Relation::Csubj))
+        && matches!(words[verb].tag, "VBG" | "VBN")
+    {
+        return false;
+    }
     next < scene.document.tokens.len()
         && matches!(
             scene.word(next),

@@ -88,6 +88,14 @@ impl Index {
                             }
                         }
                     }
+                    EntityKind::Facility
+                    | EntityKind::Law
+                    | EntityKind::Product
+                    | EntityKind::Event
+                    | EntityKind::Other => index.thing(&name.words, at),
+                    EntityKind::Place if name.words.last().is_some_and(|word| is_thing(word)) => {
+                        index.thing(&name.words, at);
+                    }
                     EntityKind::Place if name.words.len() == 2 && is_half(&name.words[0]) => {
                         let halves = index.halves.entry(name.words[0].clone()).or_default();
                         if !halves.contains(&at) {
@@ -99,6 +107,22 @@ impl Index {
             }
         }
         index
+    }
+
+    /// Notes the noun a thing's name is headed by, its last or the one before "of" or a number.
+    fn thing(&mut self, words: &[String], at: usize) {
+        let head = words
+            .iter()
+            .position(|word| word == "of" || word.starts_with(|c: char| c.is_ascii_digit()))
+            .unwrap_or(words.len())
+            .checked_sub(1)
+            .map(|head| &words[head]);
+        if let Some(word) = head.filter(|word| words.len() > 1 && is_thing(word)) {
+            let things = self.bodies.entry(word.clone()).or_default();
+            if !things.contains(&at) && things.len() < 64 {
+                things.push(at);
+            }
+        }
     }
 
     /// "the [Danish] [trade] minister [of Denmark]", "Denmark's minister".
@@ -300,5 +324,46 @@ fn is_body(word: &str) -> bool {
             | "foundation"
             | "federation"
             | "league"
+    )
+}
+
+/// Nouns by which a thing is named again.
+fn is_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "museum"
+            | "park"
+            | "zoo"
+            | "volcano"
+            | "airport"
+            | "hospital"
+            | "tower"
+            | "mine"
+            | "prison"
+            | "stadium"
+            | "bridge"
+            | "church"
+            | "cathedral"
+            | "theatre"
+            | "theater"
+            | "hotel"
+            | "club"
+            | "treaty"
+            | "act"
+            | "law"
+            | "bill"
+            | "agreement"
+            | "pact"
+            | "accord"
+            | "flight"
+            | "ferry"
+            | "plant"
+            | "pipeline"
+            | "dam"
+            | "tunnel"
+            | "festival"
+            | "tournament"
+            | "spacecraft"
+            | "telescope"
     )
 }

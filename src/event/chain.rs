@@ -1,7 +1,7 @@
 //! Which events tell the same thing again.
 
 use super::lexicon;
-use crate::analysis::{Entity, EntityKind, Event, EventStatus, Role, Timex};
+use crate::analysis::{Entity, EntityKind, Event, EventStatus, Participant, Role, Timex};
 use std::collections::HashMap;
 
 /// What is compared of an event beside its fields.
@@ -19,7 +19,7 @@ const COMPARED: usize = 24;
 /// How many sentences back a definite object alone can refer to.
 const DEFINITE_REACH: usize = 6;
 
-/// Fills `same_as`, and lets the tellings of one event share its time and place.
+/// Fills `same_as`, and lets the tellings of one event share its time, place and participants.
 pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], timexes: &[Timex]) {
     let kinds: HashMap<&str, EntityKind> = entities
         .iter()
@@ -48,6 +48,42 @@ pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], tim
         known.push(index);
     }
     share(events, &firsts);
+    lend(events, &firsts);
+}
+
+/// "The protest ended": who takes part in a noun that tells of an event again is said where it was
+/// told before.
+fn lend(events: &mut [Event], firsts: &[usize]) {
+    for index in 0..events.len() {
+        let first = firsts[index];
+        if first == index {
+            continue;
+        }
+        for role in [Role::Agent, Role::Patient] {
+            let said = events[index]
+                .participants
+                .iter()
+                .any(|participant| participant.role == role)
+                || events[index]
+                    .arguments
+                    .iter()
+                    .any(|argument| argument.role == role);
+            if said {
+                continue;
+            }
+            let lent: Vec<Participant> = events[first]
+                .participants
+                .iter()
+                .filter(|participant| participant.role == role)
+                .filter(|lent| {
+                    let held = &events[index].participants;
+                    held.iter().all(|participant| participant.entity != lent.entity)
+                })
+                .cloned()
+                .collect();
+            events[index].participants.extend(lent);
+        }
+    }
 }
 
 fn share(events: &mut [Event], firsts: &[usize]) {

@@ -19,6 +19,11 @@ pub enum Class {
     State,
     ObjectControl,
     Undergo,
+    Intransitive,
+    Accuse,
+    Message,
+    Calamity,
+    Time,
     Group,
     Adjective,
     Injured,
@@ -38,6 +43,11 @@ const NAMES: &[(&str, Class)] = &[
     ("state", Class::State),
     ("object_control", Class::ObjectControl),
     ("undergo", Class::Undergo),
+    ("intransitive", Class::Intransitive),
+    ("accuse", Class::Accuse),
+    ("message", Class::Message),
+    ("calamity", Class::Calamity),
+    ("time", Class::Time),
     ("group", Class::Group),
     ("adjective", Class::Adjective),
     ("injured", Class::Injured),
@@ -103,6 +113,11 @@ pub fn is(lemma: &str, class: Class) -> bool {
     // The set is keyed by text that lives as long as the program; a borrowed key of a shorter life
     // is compared, never kept.
     LEXICON.classes.contains(&(class, lemma) as &(Class, &str))
+}
+
+/// Whether a noun names a day or a part of one, whatever its case.
+pub fn is_time(lemma: &str) -> bool {
+    is(&lemma.to_lowercase(), Class::Time)
 }
 
 /// What is known of a noun that tells of an event.

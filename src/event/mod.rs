@@ -55,7 +55,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
             id: format!("v{}", index + 1),
             span: clause(&tree, found),
             trigger: Trigger { span, lemma },
-            participants: participants(&tree, &names, entities, &fillers),
+            participants: participants(&tree, &names, entities, &speech, &fillers),
             arguments: fillers
                 .iter()
                 .filter(|filler| is_phrase(&tree, filler))
@@ -148,14 +148,33 @@ fn is_time(timexes: &[Timex], span: Span) -> bool {
     timexes.get(after).is_some_and(|timex| timex.span.contains(span))
 }
 
-fn participants(tree: &Tree, names: &Names, entities: &[Entity], fillers: &[Filler]) -> Vec<Participant> {
+fn participants(
+    tree: &Tree,
+    names: &Names,
+    entities: &[Entity],
+    speech: &[Quote],
+    fillers: &[Filler],
+) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
     for filler in fillers {
-        for entity in argument::entities(tree, names, filler.head) {
-            let id = &entities[entity].id;
-            if !participants.iter().any(|participant| participant.entity == *id) {
+        let mut ids: Vec<String> = argument::entities(tree, names, filler.head)
+            .into_iter()
+            .map(|entity| entities[entity].id.clone())
+            .collect();
+        if ids.is_empty() && tree.pos(filler.head) == Pos::Pron {
+            let several = argument::several(tree, names, filler.head);
+            ids.extend(several.into_iter().map(|entity| entities[entity].id.clone()));
+            // "I" is whoever speaks.
+            let first = ["i", "me", "my", "myself"]
+                .iter()
+                .any(|word| tree.is(filler.head, word));
+            let span = tree.document.tokens[filler.head].span;
+            ids.extend(speaker_at(speech, span).filter(|_| first));
+        }
+        for id in ids {
+            if !participants.iter().any(|participant| participant.entity == id) {
                 participants.push(Participant {
-                    entity: id.clone(),
+                    entity: id,
                     role: filler.role,
                 });
             }

@@ -76,7 +76,7 @@ fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
             && lexicon::event_noun(tree.lemma(noun)).is_some()
             && tree.preposition(noun).is_none()
     };
-    if is(lemma, Class::Light)
+    if (is(lemma, Class::Light) || is(lemma, Class::Aspect))
         && let Some(noun) = tree.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(tells)
     {
         return Some(noun);
@@ -87,6 +87,11 @@ fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
     let bare = place || (is(lemma, Class::Happen) && tree.first(verb, &[Relation::Obj]).is_none());
     bare.then(|| tree.with(verb, &[Relation::Nsubj]).find(tells))
         .flatten()
+}
+
+/// Whether a verb that says little by itself has a noun for its object.
+fn lends(tree: &Tree, verb: usize, noun: usize) -> bool {
+    is(tree.lemma(verb), Class::Light) && tree.relation(noun) == Relation::Obj
 }
 
 fn noun(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<Trigger> {
@@ -110,9 +115,15 @@ fn noun(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option
     {
         return None;
     }
+    // "received burns and other injuries": the second noun shares the verb of the first.
+    let first = match tree.relation(token) {
+        Relation::Conj => tree.head(token).unwrap_or(token),
+        _ => token,
+    };
     let verb = tree
-        .head(token)
-        .filter(|&head| tree.pos(head) == Pos::Verb && lent_to(tree, head) == Some(token))
+        .head(first)
+        .filter(|&head| tree.pos(head) == Pos::Verb)
+        .filter(|&head| lent_to(tree, head) == Some(token) || first != token && lends(tree, head, first))
         .or_else(|| tree.first(token, &[Relation::Cop]).map(|_| token));
     Some(Trigger { token, verb })
 }

@@ -177,12 +177,10 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         let (index, text, tokens) = match row {
             Some((other, text)) => {
                 let token = document.tokens_in(story.events[other].trigger.span).start;
-                let tokens = labeller
-                    .label(token, story.events[other].status)
-                    .map_or_else(Vec::new, |label| label.tokens);
+                let tokens = labeller.label(token).map_or_else(Vec::new, |label| label.tokens);
                 (other, text, tokens)
             }
-            None => match labeller.label(token, event.status) {
+            None => match labeller.label(token) {
                 Some(label) if label.grounded && label.complete => (index, label.text, label.tokens),
                 _ => continue,
             },
@@ -332,7 +330,7 @@ fn counted(
     };
     for event in in_sentence.filter(holds) {
         let token = document.tokens_in(event.trigger.span).start;
-        if let Some(label) = labeller.label(token, event.status)
+        if let Some(label) = labeller.label(token)
             && label.grounded
             && label.tokens.contains(&head)
         {

@@ -1,8 +1,7 @@
 //! From the tokens of a label to its words.
 
-use super::label::{Label, Labeller, TOKENS};
+use super::{Label, Labeller, TOKENS};
 use crate::analysis::{EntityKind, MentionForm};
-use crate::syntax::Relation;
 
 /// A piece of a label.
 pub(super) enum Piece {
@@ -92,31 +91,25 @@ impl Labeller<'_, '_> {
         tokens.dedup();
     }
 
-    /// Whether tokens make a line that ends where a phrase ends and asks for nothing before it.
-    fn reads_well(&self, pieces: &[Piece]) -> bool {
-        let tree = self.tree;
-        let token = |piece: &Piece| match piece {
-            Piece::Token(token) => Some(*token),
-            Piece::Text(..) => None,
-        };
-        let dangles = pieces.last().and_then(token).is_some_and(|last| {
-            matches!(
-                tree.word(last).tag,
-                "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "POS" | "WDT" | "WRB"
-            ) && tree.relation(last) != Relation::CompoundPrt
-        });
-        let asks = pieces.iter().filter_map(token).any(|token| {
-            matches!(tree.word(token).tag, "WDT" | "WP" | "WRB" | "WP$" | "EX")
-                || (matches!(tree.word(token).tag, "PRP") && self.names.entity(token).is_none())
-        });
-        !dangles && !asks
+    /// Tokens as pieces just as they stand.
+    pub(super) fn plain(&self, tokens: &[usize]) -> Vec<Piece> {
+        tokens.iter().copied().map(Piece::Token).collect()
     }
 
-    /// Joins the pieces into a text.
-    pub(super) fn finish(&self, pieces: Vec<Piece>, grounded: bool, complete: bool) -> Option<Label> {
-        if !self.reads_well(&pieces) {
-            return None;
-        }
+    /// Tokens as they stand, but for the pronouns that mean another than the subject.
+    pub(super) fn verbatim(&self, tokens: &[usize], subject: usize) -> Vec<Piece> {
+        let acting = self.names.entity(subject);
+        let piece = |&token: &usize| match self.names.entity(token) {
+            Some(entity) if self.tree.word(token).tag == "PRP" && Some(entity) != acting => {
+                Piece::Text(self.entities[entity].name.clone(), token)
+            }
+            _ => Piece::Token(token),
+        };
+        tokens.iter().map(piece).collect()
+    }
+
+    /// Joins the pieces into a text, with an ellipsis when it was cut; `None` when nobody would print it.
+    pub(super) fn finish(&self, pieces: &[Piece], cut: bool) -> Option<Label> {
         let document = self.tree.document;
         let mut text = String::new();
         let mut tokens = Vec::new();
@@ -150,16 +143,17 @@ impl Labeller<'_, '_> {
             };
         }
         let trimmed =
-            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '"' | ':'));
-        if trimmed.is_empty() {
+            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | ':' | ';'));
+        if trimmed.is_empty() || !self.reads_well(&tokens) {
             return None;
         }
         tokens.sort_unstable();
         Some(Label {
-            text: capitalise(trimmed),
+            text: capitalise(trimmed) + if cut { " …" } else { "" },
             tokens,
-            grounded,
-            complete,
+            grounded: true,
+            complete: true,
+            excerpt: false,
         })
     }
 

@@ -1,0 +1,156 @@
+//! Whom a phrase stands for.
+
+use crate::event::lexicon::{Class, is};
+use crate::event::tree::{Names, Tree};
+use crate::syntax::{Pos, Relation};
+
+/// How many words back the subject is looked for that "they" means.
+const REACH: usize = 60;
+
+/// The entities a phrase stands for: the one its head names, the one that stands beside a title or
+/// after "of" in "members of", or the one a group of people acts for ("the Russian delegation").
+pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
+    if let Some(entity) = names.entity(head) {
+        return vec![entity];
+    }
+    let beside = [Relation::Flat, Relation::Appos];
+    // "Ana Rui, the candidate who lost": the candidate is Rui.
+    if tree.relation(head) == Relation::Appos
+        && let Some(entity) = tree.head(head).and_then(|above| names.entity(above))
+    {
+        return vec![entity];
+    }
+    // "manufacturer Lind Motors", "opponent Ana Rui": a name right behind its description, however the
+    // parser hangs it.
+    let next = head + 1;
+    if tree.pos(head) == Pos::Noun
+        && next < tree.size()
+        && names.is_named(next)
+        && tree.word(next).tag.starts_with("NNP")
+        && tree.sentence(next) == tree.sentence(head)
+        && let Some(entity) = names.entity(next)
+    {
+        return vec![entity];
+    }
+    let by_relation = |relation| {
+        tree.children(head)
+            .filter(move |&child| tree.relation(child) == relation)
+    };
+    for relation in &beside {
+        if let Some(entity) = by_relation(*relation).find_map(|child| names.entity(child)) {
+            return vec![entity];
+        }
+    }
+    let mut found = Vec::new();
+    let lemma = tree.lemma(head).to_lowercase();
+    if is_part(&lemma) {
+        for whole in tree
+            .with(head, &[Relation::Nmod])
+            .filter(|&noun| tree.introduced_by(noun, &["of", "from"]))
+        {
+            found.extend(tree.conjuncts(whole).filter_map(|token| names.entity(token)));
+        }
+    }
+    // "a Red Cross statement": who says it.
+    if is(&lemma, Class::Message) {
+        let owners = [Relation::NmodPoss, Relation::Compound, Relation::Nmod];
+        found.extend(
+            tree.children(head)
+                .filter(|&child| owners.contains(&tree.relation(child)))
+                .filter(|&child| {
+                    tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["by", "from"])
+                })
+                .filter_map(|child| names.entity(child)),
+        );
+    }
+    if is(&lemma, Class::Group) {
+        for modifier in tree.with(
+            head,
+            &[
+                Relation::NmodPoss,
+                Relation::Amod,
+                Relation::Compound,
+                Relation::Nmod,
+            ],
+        ) {
+            if tree.relation(modifier) != Relation::Nmod || tree.introduced_by(modifier, &["of", "from"]) {
+                found.extend(names.entity(modifier));
+            }
+        }
+        // "the delegation, led by the minister": who leads a group acts in it.
+        for clause in tree.with(head, &[Relation::Acl]) {
+            if matches!(tree.lemma(clause), "lead" | "head" | "chair") {
+                for agent in tree.with(clause, &[Relation::OblAgent, Relation::Obl]) {
+                    if tree.introduced_by(agent, &["by"]) {
+                        found.extend(entities(tree, names, agent));
+                    }
+                }
+            }
+        }
+    }
+    found.dedup();
+    found
+}
+
+fn is_part(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "member"
+            | "one"
+            | "some"
+            | "many"
+            | "most"
+            | "part"
+            | "majority"
+            | "number"
+            | "group"
+            | "hundred"
+            | "thousand"
+            | "people"
+            | "resident"
+            | "head"
+            | "leader"
+            | "both"
+            | "all"
+            | "coast"
+            | "city"
+            | "town"
+            | "island"
+            | "government"
+            | "president"
+            | "delegation"
+            | "team"
+    )
+}
+
+/// The entities "they" or "both" means: those joined in the subject before it. A plural noun as subject
+/// nearer by takes the pronoun away from them.
+pub fn several(tree: &Tree, names: &Names, pronoun: usize) -> Vec<usize> {
+    let many = ["they", "them", "their", "both"];
+    if !many.iter().any(|word| tree.is(pronoun, word)) {
+        return Vec::new();
+    }
+    let sentence = tree.sentence(pronoun);
+    for token in (pronoun.saturating_sub(REACH)..pronoun).rev() {
+        if sentence - tree.sentence(token) > 1 {
+            break;
+        }
+        if !matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass)
+            || tree.head(token) == tree.head(pronoun)
+        {
+            continue;
+        }
+        let joined: Vec<usize> = tree
+            .conjuncts(token)
+            .filter(|&part| part < pronoun)
+            .filter_map(|part| entities(tree, names, part).first().copied())
+            .collect();
+        if joined.len() > 1 {
+            return joined;
+        }
+        if tree.word(token).tag == "NNS" {
+            break;
+        }
+    }
+    Vec::new()
+}

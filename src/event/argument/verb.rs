@@ -1,0 +1,134 @@
+//! The parts of a verb: its subject, its object, and what a preposition brings in.
+
+use super::subject::{joined_before, subjects};
+use super::{Filler, push};
+use crate::analysis::Role;
+use crate::event::lexicon::{Class, is};
+use crate::event::tree::Tree;
+use crate::syntax::{Pos, Relation};
+
+/// Whether a verb is passive, with or without its auxiliary.
+pub fn is_passive(tree: &Tree, verb: usize) -> bool {
+    let word = tree.word(verb);
+    // "has signed" is active, whatever its subject is taken for.
+    let auxiliary = |lemmas: &[&str]| {
+        tree.with(verb, &[Relation::Aux, Relation::AuxPass])
+            .any(|aux| lemmas.contains(&tree.lemma(aux)))
+    };
+    if auxiliary(&["have"]) && !auxiliary(&["be", "get"]) {
+        return false;
+    }
+    if tree
+        .first(
+            verb,
+            &[Relation::AuxPass, Relation::NsubjPass, Relation::OblAgent],
+        )
+        .is_some()
+    {
+        return true;
+    }
+    // A past tense is easily taken for a participle; one with a subject or an object of its own, or
+    // of a verb that is never passive, is active.
+    let participle = word.tag == "VBN"
+        && tree
+            .first(verb, &[Relation::Aux, Relation::Nsubj, Relation::Obj])
+            .is_none()
+        && !is(&word.lemma, Class::Undergo)
+        && !is(&word.lemma, Class::Intransitive);
+    let reduced = matches!(
+        word.relation,
+        Relation::Acl | Relation::Amod | Relation::Advcl | Relation::Xcomp
+    );
+    // "leaving two dead and three injured": what is said of people hurt, without an auxiliary.
+    let hurt = is(tree.document.word(verb), Class::Injured)
+        && tree.first(verb, &[Relation::Aux, Relation::Obj]).is_none();
+    // In "was arrested and charged" the second participle shares the auxiliary of the first.
+    let shared = word.relation == Relation::Conj
+        && tree.head(verb).is_some_and(|first| {
+            tree.pos(first) == Pos::Verb && tree.word(first).tag == "VBN" && is_passive(tree, first)
+        });
+    hurt || participle && (reduced || shared)
+}
+
+/// Adds the parts of a verb, or of an adjective that tells what happened to somebody.
+pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
+    let passive = is_passive(tree, verb);
+    // "crashed into a wall": what it is done to stands behind the preposition.
+    let met = tree
+        .with(verb, &[Relation::Obl])
+        .any(|oblique| tree.introduced_by(oblique, &["into", "against"]));
+    let undergoes =
+        is(tree.lemma(verb), Class::Undergo) && tree.first(verb, &[Relation::Obj]).is_none() && !met;
+    let adjective = tree.pos(verb) == Pos::Adj;
+    let subject_role = if passive || undergoes || adjective {
+        Role::Patient
+    } else {
+        Role::Agent
+    };
+    let injured = matches!(tree.relation(verb), Relation::Amod);
+    if injured {
+        fillers.extend(tree.head(verb).map(|head| Filler {
+            head,
+            role: Role::Patient,
+            own: false,
+        }));
+        return;
+    }
+    let (subjects, own) = subjects(tree, verb);
+    push(tree, fillers, &subjects, subject_role, own);
+    if let Some(first) = joined_before(tree, verb, &subjects) {
+        push(tree, fillers, &[first], subject_role, true);
+    }
+    let agents: Vec<usize> = tree.with(verb, &[Relation::OblAgent]).collect();
+    push(tree, fillers, &agents, Role::Agent, true);
+    let objects: Vec<usize> = tree.with(verb, &[Relation::Obj]).collect();
+    let recipients: Vec<usize> = tree.with(verb, &[Relation::Iobj]).collect();
+    push(tree, fillers, &objects, Role::Patient, true);
+    push(tree, fillers, &recipients, Role::Other, true);
+    if tree.relation(verb) == Relation::AclRelcl && objects.is_empty() && !passive && !undergoes {
+        // "the treaty they signed": the noun stands where the object would.
+        let gap = tree.head(verb).filter(|&noun| own && !subjects.contains(&noun));
+        fillers.extend(gap.map(|head| Filler {
+            head,
+            role: Role::Patient,
+            own: false,
+        }));
+    }
+    // "voted 27 to 9 for the plan": a figure is nobody it is done to.
+    let has_object = fillers
+        .iter()
+        .any(|filler| filler.role == Role::Patient && !(tree.pos(filler.head) == Pos::Num && filler.own));
+    for oblique in tree.with(verb, &[Relation::Obl]) {
+        let role = if tree.introduced_by(oblique, &["by"]) && passive {
+            Role::Agent
+        } else if !has_object && brings_in(tree, verb, oblique) {
+            // "met with", "voted against", "crashed into": the preposition brings the object in.
+            Role::Patient
+        } else {
+            Role::Other
+        };
+        push(tree, fillers, &[oblique], role, true);
+    }
+    for complement in tree.with(verb, &[Relation::Xcomp, Relation::Ccomp]) {
+        // "asked the court to investigate": both the court and what is asked of it.
+        if !has_object || is(tree.lemma(verb), Class::ObjectControl) {
+            fillers.push(Filler {
+                head: complement,
+                role: Role::Patient,
+                own: true,
+            });
+        }
+    }
+}
+
+/// Whether the preposition of a phrase brings in what the verb is done to: "met with", "voted
+/// against", "crashed into", "suffer from".
+fn brings_in(tree: &Tree, verb: usize, oblique: usize) -> bool {
+    let own: &[&str] = match tree.lemma(verb) {
+        "suffer" | "recover" | "escape" | "flee" | "withdraw" | "depart" | "retreat" => &["from"],
+        "surrender" | "respond" | "react" | "appeal" | "object" | "submit" | "agree" | "switch" => &["to"],
+        _ => &[],
+    };
+    tree.introduced_by(oblique, &["with", "against", "into", "on", "for", "at"])
+        || tree.introduced_by(oblique, own)
+}

@@ -1,0 +1,92 @@
+//! Which telling of an event speaks for it, and how much its row would matter.
+
+use super::label::{Label, Labeller};
+use super::time::Time;
+use crate::analysis::{BlockKind, Event, EventStatus, Role};
+use crate::event::tree::Tree;
+use crate::syntax::{Pos, Relation};
+
+/// An event with what its row needs.
+pub(super) struct Candidate {
+    /// The telling that speaks for it: its index.
+    pub event: usize,
+    /// What the row says.
+    pub label: Label,
+    /// When it happened.
+    pub time: Time,
+    /// How much of the story it is.
+    pub weight: f64,
+}
+
+/// The best telling of an event, when it is one for a timeline.
+pub(super) fn of(
+    tree: &Tree,
+    labeller: &Labeller,
+    events: &[Event],
+    weights: &[f64],
+    chain: &[usize],
+    time: Time,
+) -> Option<Candidate> {
+    let mut best: Option<(f64, usize, Label)> = None;
+    for (place, &index) in chain.iter().enumerate() {
+        let event = &events[index];
+        let kind = tree.document.block_of(event.sentence).kind;
+        if event.status == EventStatus::Negated || !matches!(kind, BlockKind::Paragraph | BlockKind::List) {
+            continue;
+        }
+        let token = tree.document.tokens_in(event.trigger.span).start;
+        if token >= tree.size() || is_standing(tree, event, token) {
+            continue;
+        }
+        let Some(label) = labeller.label(token) else {
+            continue;
+        };
+        if !label.grounded || !label.complete {
+            continue;
+        }
+        let quality = quality(tree, event, token, &label) + 1.0 / (1.0 + place as f64);
+        if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
+            best = Some((quality, index, label));
+        }
+    }
+    let (_, event, label) = best?;
+    let weight = chain.iter().map(|&index| weights[index]).fold(f64::MIN, f64::max);
+    let token = tree.document.tokens_in(events[event].trigger.span).start;
+    let nested = match tree.relation(token) {
+        Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
+        _ => 0.0,
+    };
+    let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 0.6 };
+    let doubted = if label.excerpt { 0.5 } else { 0.0 };
+    Some(Candidate {
+        event,
+        label,
+        time,
+        weight: weight - nested - noun - doubted,
+    })
+}
+
+/// How well a telling would stand for its event: who does what to whom, in a clause of its own.
+fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
+    let nested = matches!(
+        tree.relation(token),
+        Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Amod
+    );
+    let has = |role: Role| {
+        let named = event
+            .participants
+            .iter()
+            .any(|participant| participant.role == role);
+        let told = event.arguments.iter().any(|argument| argument.role == role);
+        f64::from(u8::from(named)) + f64::from(u8::from(told))
+    };
+    has(Role::Agent) + has(Role::Patient) + if tree.pos(token) == Pos::Verb { 1.5 } else { 0.0 }
+        - if nested { 1.0 } else { 0.0 }
+        - if label.excerpt { 3.0 } else { 0.0 }
+        - if label.text.ends_with('…') { 0.5 } else { 0.0 }
+}
+
+/// "makes most of the chips": how things are, not what happened.
+fn is_standing(tree: &Tree, event: &Event, token: usize) -> bool {
+    event.status == EventStatus::Ongoing && matches!(tree.word(token).tag, "VBZ" | "VBP")
+}

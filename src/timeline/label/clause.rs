@@ -1,0 +1,288 @@
+//! The clause that tells of an event: a verb with a tense, its subject before it, and where it ends.
+
+use super::doubt::Doubt;
+use super::{Labeller, TOKENS};
+use crate::analysis::EntityKind;
+use crate::event::is_passive;
+use crate::event::lexicon::{Class, is, is_time};
+use crate::syntax::{Pos, Relation};
+
+/// How many verbs up the one with the tense, or the subject, is looked for.
+const FURTHEST: usize = 5;
+
+/// A clause that can be written down.
+pub(super) struct Clause {
+    /// Its verb, or the adjective or noun that stands in for one.
+    pub verb: usize,
+    /// The head of its subject.
+    pub subject: usize,
+    /// The verb with its auxiliaries, in order.
+    pub group: Vec<usize>,
+    /// "was" or "were", for a participle that describes its subject.
+    pub supplied: Option<&'static str>,
+    /// The token after its last.
+    pub end: usize,
+    /// Whether it is done to the subject.
+    pub passive: bool,
+}
+
+impl Labeller<'_, '_> {
+    /// The clause of a verb. An infinitive that completes another verb is told in that one's clause.
+    pub(super) fn clause(&self, verb: usize) -> Result<Clause, Doubt> {
+        let tree = self.tree;
+        let mut verb = verb;
+        for _ in 0..FURTHEST {
+            match tree.head(verb) {
+                Some(head) if tree.relation(verb) == Relation::Xcomp => verb = head,
+                _ => break,
+            }
+        }
+        let conditional = tree.with(verb, &[Relation::Mark]).any(|mark| {
+            ["if", "unless", "whether", "without"]
+                .iter()
+                .any(|word| tree.is(mark, word))
+        });
+        if conditional {
+            return Err(Doubt::NoEvent);
+        }
+        let (subject, holder) = self.subject_of(verb)?;
+        let lent = !self.has_tense(verb);
+        if lent && holder == verb {
+            return self.reduced(verb, subject);
+        }
+        let mut group = self.group(verb, subject);
+        if lent {
+            // "was arrested and charged": the second shares the auxiliaries of the first.
+            let shared = self.group(holder, subject);
+            let auxiliaries: Vec<usize> = shared.into_iter().filter(|&token| token < holder).collect();
+            if auxiliaries.is_empty() {
+                return Err(Doubt::Grammar);
+            }
+            group.splice(0..0, auxiliaries);
+        }
+        if holder == verb && !self.adjoins(subject, verb, group[0]) {
+            return Err(Doubt::Grammar);
+        }
+        if !self.agrees(subject, group[0]) {
+            return Err(Doubt::Grammar);
+        }
+        Ok(Clause {
+            verb,
+            subject,
+            group: self.simple_past(group, verb),
+            supplied: None,
+            end: self.end(verb),
+            passive: is_passive(tree, verb),
+        })
+    }
+
+    /// The head of a verb's subject, and the verb that has it for its own.
+    fn subject_of(&self, verb: usize) -> Result<(usize, usize), Doubt> {
+        let tree = self.tree;
+        let mut holder = verb;
+        for _ in 0..FURTHEST {
+            let own = tree
+                .with(holder, &[Relation::Nsubj, Relation::NsubjPass])
+                .filter(|&subject| subject < holder && !is_time(tree.lemma(subject)))
+                .min_by_key(|subject| subject.abs_diff(holder));
+            let describes = matches!(tree.relation(holder), Relation::AclRelcl | Relation::Acl);
+            match (own, tree.head(holder)) {
+                (Some(own), head) => {
+                    let relative = matches!(tree.word(own).tag, "WDT" | "WP");
+                    if !relative {
+                        // "the treaty they signed" lacks its object.
+                        let whole = !describes || tree.first(holder, &[Relation::Obj]).is_some();
+                        let subject = self.person_beside(own).unwrap_or(own);
+                        return match (whole, self.can_act(subject)) {
+                            (true, true) => Ok((subject, holder)),
+                            (false, _) => Err(Doubt::NoEvent),
+                            (_, false) => Err(Doubt::Grammar),
+                        };
+                    }
+                    return match head {
+                        Some(noun) if describes && noun < own && self.can_act(noun) => Ok((noun, holder)),
+                        _ => Err(Doubt::Grammar),
+                    };
+                }
+                (None, Some(noun)) if tree.relation(holder) == Relation::Acl => {
+                    return if noun < holder && self.can_act(noun) {
+                        Ok((noun, holder))
+                    } else {
+                        Err(Doubt::NoEvent)
+                    };
+                }
+                (None, Some(head)) if tree.relation(holder) == Relation::Conj && head < holder => {
+                    holder = head
+                }
+                (None, Some(_)) if holder != verb || !self.has_tense(verb) => return Err(Doubt::NoEvent),
+                _ => return Err(Doubt::Grammar),
+            }
+        }
+        Err(Doubt::NoEvent)
+    }
+
+    /// "the bridge closed by the flood": a participle behind its noun, told as a clause.
+    fn reduced(&self, verb: usize, subject: usize) -> Result<Clause, Doubt> {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let happens = [Class::Undergo, Class::Intransitive, Class::Happen, Class::State]
+            .iter()
+            .any(|&class| is(lemma, class));
+        if happens {
+            // Taken for a participle, it is the verb of its sentence.
+            return Err(Doubt::Grammar);
+        }
+        let stands = matches!(lemma, "locate" | "base" | "situate" | "call" | "name" | "know");
+        let plain = !stands
+            && tree.word(verb).tag == "VBN"
+            && tree.relation(verb) == Relation::Acl
+            && tree.document.word(verb).ends_with("ed")
+            && tree
+                .first(verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
+                .is_none()
+            && verb - subject <= 2;
+        if !plain {
+            return Err(Doubt::NoEvent);
+        }
+        Ok(Clause {
+            verb,
+            subject,
+            group: vec![verb],
+            supplied: Some(if self.is_plural(subject) { "were" } else { "was" }),
+            end: self.end(verb),
+            passive: true,
+        })
+    }
+
+    /// Whether a verb, or an auxiliary of its own, has a tense.
+    fn has_tense(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let finite = |token: usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        finite(verb)
+            || tree
+                .with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop])
+                .any(finite)
+    }
+
+    /// The verb with what stands before it after the subject: auxiliaries, "not", adverbs.
+    fn group(&self, verb: usize, subject: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let first = tree
+            .with(
+                verb,
+                &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Advmod],
+            )
+            .find(|&child| subject < child && child < verb && tree.word(child).tag != "WRB")
+            .unwrap_or(verb);
+        if verb - first > TOKENS {
+            return vec![verb];
+        }
+        self.kept(first..verb + 1, verb)
+    }
+
+    /// "has signed", "had signed" told as "signed", where the participle is written like the past.
+    fn simple_past(&self, group: Vec<usize>, verb: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let perfect = |token: usize| ["has", "have", "had"].iter().any(|word| tree.is(token, word));
+        match group.as_slice() {
+            [auxiliary, rest @ ..]
+                if perfect(*auxiliary)
+                    && rest
+                        .iter()
+                        .all(|&token| token == verb || tree.word(token).tag == "RB")
+                    && !rest
+                        .iter()
+                        .any(|&token| matches!(tree.lemma(token), "not" | "n't" | "never"))
+                    && tree.document.word(verb).ends_with("ed") =>
+            {
+                rest.to_vec()
+            }
+            _ => group,
+        }
+    }
+
+    /// Whether a verb has the number of its subject. Where it has not, the subject lacks a part.
+    fn agrees(&self, subject: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let spelt = |words: &[&str]| words.iter().any(|word| tree.is(verb, word));
+        let one = tree.word(subject).tag == "NNP" && tree.first(subject, &[Relation::Conj]).is_none();
+        let person = self
+            .names
+            .entity(subject)
+            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
+        let many = matches!(tree.word(subject).tag, "NNS" | "CD") && !tree.is(subject, "one");
+        let named = self.names.is_named(subject);
+        !(one && person && spelt(&["were", "are", "have"]) || many && !named && spelt(&["was", "is", "has"]))
+    }
+
+    /// Whether nothing but remarks stands between a subject and the verb.
+    fn adjoins(&self, subject: usize, verb: usize, first: usize) -> bool {
+        let tree = self.tree;
+        let phrase = tree.phrase(subject);
+        let from = phrase.end.max(subject + 1);
+        if from > first {
+            // The phrase of a noun that a clause describes holds the clause.
+            return tree.above(verb).any(|above| above == subject);
+        }
+        let remarks: Vec<_> = tree
+            .children(verb)
+            .filter(|&child| subject < child && child < verb)
+            .map(|child| tree.phrase(child))
+            .collect();
+        (from..first).all(|token| {
+            tree.pos(token) == Pos::Punct
+                || self.dated[token]
+                || remarks.iter().any(|remark| remark.contains(&token))
+        })
+    }
+
+    /// Where a clause ends: before the next one joined to it.
+    fn end(&self, verb: usize) -> usize {
+        let tree = self.tree;
+        let next = tree
+            .children(verb)
+            .filter(|&child| child > verb)
+            .filter(|&child| match tree.relation(child) {
+                Relation::Conj => matches!(tree.pos(child), Pos::Verb | Pos::Aux | Pos::Adj),
+                Relation::Parataxis => true,
+                // "closed though the gardens stayed open": a clause of its own.
+                Relation::Advcl => tree
+                    .first(child, &[Relation::Nsubj, Relation::NsubjPass])
+                    .is_some(),
+                _ => false,
+            })
+            .map(|child| tree.phrase(child).start)
+            .filter(|&start| start > verb)
+            .min();
+        let end = tree.phrase(verb).end.min(verb + TOKENS);
+        let end = next.map_or(end, |next| next.min(end));
+        self.before_foreign_subject(verb + 1..end).unwrap_or(end)
+    }
+
+    /// "signed the treaty and the mayor left": a noun joined to another by mistake is the subject of
+    /// the verb right behind it; the clause ends before it.
+    fn before_foreign_subject(&self, tokens: std::ops::Range<usize>) -> Option<usize> {
+        let tree = self.tree;
+        tokens
+            .clone()
+            .filter(|&token| {
+                tree.relation(token) == Relation::Conj
+                    && matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron)
+            })
+            .find_map(|token| {
+                let phrase = tree.phrase(token);
+                let next = phrase.end;
+                let verbal = next < tree.size()
+                    && tree.sentence(next) == tree.sentence(token)
+                    && matches!(tree.word(next).tag, "VBD" | "VBZ" | "VBP" | "MD")
+                    && matches!(tree.pos(next), Pos::Verb | Pos::Aux);
+                // "signed, as Rome and Paris met": both joined nouns belong to the next clause.
+                let first = tree.head(token).filter(|&first| {
+                    tokens.contains(&first)
+                        && tree.introduced_by(first, &["as", "while", "since", "after", "before", "when"])
+                });
+                let start = first.map_or(phrase.start, |first| tree.phrase(first).start);
+                (verbal && start > tokens.start).then_some(start)
+            })
+    }
+}

@@ -1,0 +1,128 @@
+//! Where a long clause is cut: at the border of a phrase it can do without.
+
+use super::clause::Clause;
+use super::{Labeller, WORDS};
+use crate::syntax::{Pos, Relation};
+
+/// Words beyond the limit that are allowed before a cut inside a phrase.
+const LEEWAY: usize = 3;
+
+/// How deep the clauses that complete a verb may nest.
+const DEPTH: usize = 4;
+
+/// How a line ends at a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Border {
+    /// What is left is whole.
+    Clean,
+    /// Something is missing, which an ellipsis says.
+    Open,
+}
+
+impl Labeller<'_, '_> {
+    /// What follows the verb, as much of it as fits, and whether an ellipsis must say that there is
+    /// more.
+    pub(super) fn shorten(&self, clause: &Clause, subject: &[usize]) -> Option<(Vec<usize>, bool)> {
+        let mut tail = self.kept(clause.verb + 1..clause.end.max(clause.verb + 1), clause.verb);
+        let spent = self.words(subject) + clause.group.len();
+        let room = WORDS.saturating_sub(spent);
+        let needed = self.needed(clause.verb, 0);
+        let mut open = false;
+        if let Some(at) = self.unmatched(&tail) {
+            if tail[at] <= needed {
+                return None;
+            }
+            tail.truncate(at);
+            open = true;
+        }
+        if self.words(&tail) > room {
+            let mut best: Option<(usize, Border)> = None;
+            for at in 1..tail.len() {
+                let (before, next) = tail.split_at(at);
+                let words = self.words(before);
+                let Some(border) = self.border(next[0], clause.verb).filter(|_| next[0] > needed) else {
+                    continue;
+                };
+                let fits = words <= room || border == Border::Open && words <= room + LEEWAY;
+                let better = best.is_none_or(|(_, held)| border == Border::Clean || held == Border::Open);
+                if fits && better {
+                    best = Some((at, border));
+                }
+            }
+            let (at, border) = best?;
+            tail.truncate(at);
+            open = border == Border::Open;
+        }
+        while let Some(&last) = tail.last() {
+            let mark = self.tree.pos(last) == Pos::Punct
+                && !matches!(self.tree.document.word(last), ")" | "]" | "”" | "\"" | "»" | "%");
+            if !mark && !self.dangles(last) {
+                break;
+            }
+            // A word that only leads on leaves nothing missing behind it.
+            open |= !mark && !matches!(self.tree.pos(last), Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv);
+            tail.pop();
+        }
+        Some((tail, open))
+    }
+
+    /// The last token a verb cannot do without: the heads of its objects and of what completes it.
+    fn needed(&self, verb: usize, depth: usize) -> usize {
+        let tree = self.tree;
+        let complements = tree
+            .children(verb)
+            .filter(|&child| child > verb)
+            .filter_map(|child| match tree.relation(child) {
+                Relation::Obj | Relation::Iobj | Relation::CompoundPrt => Some(child),
+                Relation::Xcomp | Relation::Ccomp if depth < DEPTH => Some(self.needed(child, depth + 1)),
+                _ => None,
+            });
+        complements.max().unwrap_or(verb).max(verb)
+    }
+
+    /// How a line ends before a token, when a phrase begins there.
+    fn border(&self, token: usize, verb: usize) -> Option<Border> {
+        let tree = self.tree;
+        let mut head = token;
+        while let Some(above) = tree.head(head).filter(|&above| tree.phrase(above).start == token) {
+            head = above;
+        }
+        tree.head(head).filter(|&above| above < token)?;
+        // A clause that describes a noun goes as a whole or not at all.
+        let described = tree
+            .above(head)
+            .take_while(|&above| above != verb)
+            .any(|above| matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
+        if described {
+            return None;
+        }
+        match tree.relation(head) {
+            Relation::Obl
+            | Relation::OblTmod
+            | Relation::OblAgent
+            | Relation::Advcl
+            | Relation::Parataxis => Some(Border::Clean),
+            // "with most of them flying": the participle is the point of it.
+            Relation::Acl
+                if tree.word(head).tag == "VBG"
+                    && tree
+                        .above(head)
+                        .take(DEPTH)
+                        .any(|above| tree.introduced_by(above, &["with", "without"])) =>
+            {
+                None
+            }
+            Relation::Acl | Relation::AclRelcl | Relation::Appos => Some(Border::Clean),
+            Relation::Nmod if tree.preposition(head).is_some() => {
+                Some(if tree.introduced_by(head, &["of", "between", "to"]) {
+                    Border::Open
+                } else {
+                    Border::Clean
+                })
+            }
+            Relation::Conj if tree.pos(head) == Pos::Verb => Some(Border::Clean),
+            Relation::Conj | Relation::Ccomp => Some(Border::Open),
+            _ => None,
+        }
+    }
+}

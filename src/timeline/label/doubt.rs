@@ -1,0 +1,86 @@
+//! What a sub-editor would send back.
+
+use super::Labeller;
+use crate::syntax::{Pos, Relation};
+
+/// Why no clause can be written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It does not tell that something happened: a condition, a participle hung on another clause.
+    NoEvent,
+    /// The tree is not one a sentence of the news has.
+    Grammar,
+}
+
+impl Doubt {
+    /// Whether the sentence may still be shown as it stands.
+    pub(super) fn is_grammar(self) -> bool {
+        self == Doubt::Grammar
+    }
+}
+
+impl Labeller<'_, '_> {
+    /// Whether tokens make a line that ends where a phrase ends and asks for nothing before it.
+    pub(super) fn reads_well(&self, tokens: &[usize]) -> bool {
+        let tree = self.tree;
+        let dangles = tokens.last().is_some_and(|&last| self.dangles(last));
+        // Somebody's own words, a question, and a person nobody has named.
+        let asks = tokens.iter().any(|&token| {
+            let person = matches!(tree.document.word(token), "he" | "she" | "him" | "He" | "She");
+            ["i", "we", "us", "you", "my", "our", "your"]
+                .iter()
+                .any(|word| tree.is(token, word))
+                && matches!(tree.word(token).tag, "PRP" | "PRP$")
+                || person && self.names.entity(token).is_none()
+                || matches!(tree.word(token).tag, "EX") && tree.relation(token) == Relation::Nsubj
+        });
+        !dangles && !asks && self.unmatched(tokens).is_none()
+    }
+
+    /// Whether a word cannot be the last of a line.
+    pub(super) fn dangles(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let leads = matches!(
+            tree.word(token).tag,
+            "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "WDT" | "WP" | "WRB"
+        );
+        // What belongs to a word that was cut off goes with it.
+        let waits = tree.head(token).is_some_and(|head| head > token)
+            && matches!(
+                tree.pos(token),
+                Pos::Adv | Pos::Adp | Pos::Det | Pos::Adj | Pos::Aux | Pos::Sconj
+            );
+        waits
+            || leads
+                && tree.relation(token) != Relation::CompoundPrt
+                && tree.children(token).next().is_none()
+                && !matches!(
+                    tree.relation(token),
+                    Relation::Obj | Relation::Nsubj | Relation::Nmod | Relation::Obl | Relation::Conj
+                )
+    }
+
+    /// The place of a quotation mark or bracket without its other half.
+    pub(super) fn unmatched(&self, tokens: &[usize]) -> Option<usize> {
+        let mut open: Vec<(usize, &str)> = Vec::new();
+        for (at, &token) in tokens.iter().enumerate() {
+            let mark = self.tree.document.word(token);
+            match mark {
+                "(" | "[" | "“" | "«" => open.push((at, mark)),
+                ")" | "]" | "”" | "»" => {
+                    if open.pop().is_none() {
+                        return Some(at);
+                    }
+                }
+                "\"" => match open.last() {
+                    Some((_, "\"")) => {
+                        open.pop();
+                    }
+                    _ => open.push((at, mark)),
+                },
+                _ => {}
+            }
+        }
+        open.first().map(|(at, _)| *at)
+    }
+}

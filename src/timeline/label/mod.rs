@@ -1,0 +1,154 @@
+//! What happened in a few words: a clause of the article, shortened.
+//!
+//! A label is made of the article's own words in their own order: the subject, the verb as it stands,
+//! and what follows it, without dates, attributions, appositions and remarks. It ends where a phrase
+//! ends; where it cannot, an ellipsis says so. Where the grammar of a clause is in doubt, its sentence
+//! is shown as it stands, cut at a border. Only names are rewritten, into their readable form.
+
+mod clause;
+mod cut;
+mod doubt;
+mod excerpt;
+mod phrase;
+mod stretch;
+mod wording;
+
+use crate::analysis::{Entity, Timex, TimexType};
+use crate::event::lexicon::{Class, is};
+use crate::event::tree::{Names, Tree};
+use crate::syntax::{Pos, Relation};
+use clause::Clause;
+use wording::Piece;
+
+/// Words a label should not exceed; what follows is cut at a border.
+const WORDS: usize = 14;
+
+/// Tokens at which a label is too long whatever follows, so that noise parsed as one endless
+/// sentence is not gathered again and again.
+const TOKENS: usize = 120;
+
+/// A label and what went into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The text, with a capital first letter and no full stop.
+    pub text: String,
+    /// The tokens it was made of, in order.
+    pub tokens: Vec<usize>,
+    /// Whether its subject is a name or a noun, not a pronoun nobody can place.
+    pub grounded: bool,
+    /// Whether the verb or noun has the phrases it needs.
+    pub complete: bool,
+    /// Whether it is a sentence as it stands, because its grammar is in doubt.
+    pub excerpt: bool,
+}
+
+/// What labels are made from.
+pub struct Labeller<'a, 't> {
+    /// The trees.
+    pub tree: &'a Tree<'a, 't>,
+    /// Who is named where.
+    pub names: &'a Names,
+    /// The entities.
+    pub entities: &'a [Entity],
+    /// Whether each token is part of a time expression.
+    dated: Vec<bool>,
+}
+
+impl<'a, 't> Labeller<'a, 't> {
+    /// A labeller for a document.
+    pub fn new(tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity], timexes: &[Timex]) -> Self {
+        let mut dated = vec![false; tree.size()];
+        // How long something lasts is part of what happened ("jailed for nine years").
+        let placed = |timex: &&Timex| {
+            matches!(timex.kind, TimexType::Date | TimexType::Time) || timex.interval.is_some()
+        };
+        for timex in timexes.iter().filter(placed) {
+            dated[tree.document.tokens_in(timex.span)].fill(true);
+        }
+        Self {
+            tree,
+            names,
+            entities,
+            dated,
+        }
+    }
+
+    /// The label of an event whose trigger is a token; `None` when no line a reader could use can be
+    /// made of it.
+    pub fn label(&self, trigger: usize) -> Option<Label> {
+        match self.carrier(trigger) {
+            Some(verb) => self.clause(verb).map_or_else(
+                |doubt| doubt.is_grammar().then(|| self.excerpt(trigger)).flatten(),
+                |clause| {
+                    self.clause_label(&clause, trigger)
+                        .or_else(|| self.excerpt(trigger))
+                },
+            ),
+            None => self.noun_label(trigger),
+        }
+    }
+
+    /// The verb or predicate whose clause tells of an event: the trigger's own, or the one a noun is
+    /// the subject or object of.
+    fn carrier(&self, trigger: usize) -> Option<usize> {
+        let tree = self.tree;
+        let verbal =
+            |token: usize| tree.pos(token) == Pos::Verb || tree.first(token, &[Relation::Cop]).is_some();
+        if verbal(trigger) || tree.pos(trigger) == Pos::Adj {
+            return Some(trigger);
+        }
+        let relation = tree.relation(trigger);
+        let argument = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+        tree.head(trigger).filter(|&head| argument && verbal(head))
+    }
+
+    fn clause_label(&self, clause: &Clause, trigger: usize) -> Option<Label> {
+        let tree = self.tree;
+        let nameless =
+            |&object: &usize| matches!(tree.word(object).tag, "PRP") && self.names.entity(object).is_none();
+        if tree
+            .with(clause.verb, &[Relation::Obj])
+            .any(|object| nameless(&object))
+        {
+            return None;
+        }
+        let subject = self.subject(clause.subject);
+        let (tail, cut) = self.shorten(clause, &subject)?;
+        let mut pieces = self.named(&subject);
+        if let Some(auxiliary) = clause.supplied {
+            pieces.push(Piece::Text(auxiliary.to_owned(), clause.verb));
+        }
+        pieces.extend(clause.group.iter().copied().map(Piece::Token));
+        pieces.extend(self.verbatim(&tail, clause.subject));
+        let alone = clause.passive
+            || tree.pos(clause.verb) != Pos::Verb
+            || is(tree.lemma(clause.verb), Class::Undergo)
+            || is(tree.lemma(clause.verb), Class::Intransitive);
+        let mut label = self.finish(&pieces, cut)?;
+        label.grounded = !self.is_unplaced(clause.subject);
+        label.complete = alone || !tail.is_empty();
+        // What was cut off with the event itself tells of something else.
+        label.tokens.contains(&trigger).then_some(label)
+    }
+
+    /// A noun with its phrases: "Talks between the two sides in Geneva".
+    fn noun_label(&self, noun: usize) -> Option<Label> {
+        let tree = self.tree;
+        let tokens = self.noun_tokens(noun);
+        let says_of_what = tree.children(noun).any(|child| match tree.relation(child) {
+            Relation::NmodPoss => true,
+            Relation::Nmod => tokens.contains(&child) && tree.preposition(child).is_some(),
+            _ => false,
+        });
+        let mut label = self.finish(&self.named(&tokens), false)?;
+        label.grounded = !tokens.iter().any(|&token| self.is_unplaced(token));
+        label.complete = says_of_what && tokens.len() > 2;
+        Some(label)
+    }
+
+    /// Words in some tokens: those that stand apart from the one before.
+    fn words(&self, tokens: &[usize]) -> usize {
+        let spaced = |token: &&usize| self.tree.document.tokens[**token].spaced;
+        tokens.iter().filter(spaced).count()
+    }
+}

@@ -1,0 +1,166 @@
+//! Who and what: the nouns of a label.
+
+use super::{Labeller, TOKENS};
+use crate::analysis::{EntityKind, MentionForm};
+use crate::syntax::{Pos, Relation};
+
+/// Words of a subject beyond which the phrases behind its noun go.
+const LONG: usize = 7;
+
+impl Labeller<'_, '_> {
+    /// The tokens of a subject, in order: a person by the name alone, anything else with what belongs to
+    /// it, and what is joined to it.
+    pub(super) fn subject(&self, head: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let mut tokens = self.noun(head);
+        let mut end = tokens.last().map_or(head, |&last| last) + 1;
+        for conjunct in tree.with(head, &[Relation::Conj]) {
+            if conjunct < end {
+                continue;
+            }
+            let joining = tree.phrase(conjunct).start;
+            let next = self.noun(conjunct);
+            let Some(&first) = next.first() else { break };
+            // Only what stands right behind is joined, perhaps with a title.
+            if joining < end || first < joining || joining - end > 1 {
+                break;
+            }
+            let comma = joining
+                .checked_sub(1)
+                .filter(|&comma| comma >= end && tree.document.word(comma) == ",");
+            tokens.extend(comma);
+            tokens.extend((joining..first).filter(|&token| tree.relation(token) == Relation::Cc));
+            tokens.extend(&next);
+            end = next[next.len() - 1] + 1;
+        }
+        tokens
+    }
+
+    fn noun(&self, head: usize) -> Vec<usize> {
+        let tree = self.tree;
+        if let Some(person) = self.names.mention(head).filter(|&(entity, mention)| {
+            self.entities[entity].kind == EntityKind::Person
+                && !matches!(
+                    self.entities[entity].mentions[mention].form,
+                    MentionForm::Pronoun | MentionForm::Title
+                )
+        }) {
+            let first = (0..=head)
+                .rev()
+                .take_while(|&token| self.names.mention(token) == Some(person))
+                .last()
+                .unwrap_or(head);
+            return (first..tree.size())
+                .take_while(|&token| self.names.mention(token) == Some(person))
+                .collect();
+        }
+        let phrase = tree.phrase(head);
+        let mut end = phrase.end.min(head + TOKENS);
+        let mut start = phrase.start.max(head.saturating_sub(TOKENS));
+        for child in tree.children(head) {
+            let own = tree.phrase(child);
+            match tree.relation(child) {
+                Relation::Conj
+                | Relation::AclRelcl
+                | Relation::Acl
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::Cop
+                | Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::Mark
+                    if child > head =>
+                {
+                    end = end.min(own.start.max(head + 1))
+                }
+                Relation::Case | Relation::Cc | Relation::Mark | Relation::Cop | Relation::Nsubj
+                    if child < head =>
+                {
+                    start = start.max(own.end)
+                }
+                _ => {}
+            }
+        }
+        let mut tokens = self.kept(start..end, head);
+        if self.words(&tokens) > LONG {
+            let behind = tree
+                .with(head, &[Relation::Nmod])
+                .find(|&child| child > head && !tree.introduced_by(child, &["of", "between"]))
+                .map(|child| tree.phrase(child).start);
+            tokens.retain(|&token| behind.is_none_or(|behind| token < behind));
+        }
+        while tokens
+            .last()
+            .is_some_and(|&last| last > head && tree.pos(last) == Pos::Punct)
+        {
+            tokens.pop();
+        }
+        tokens
+    }
+
+    /// The tokens of a noun that stands for an event, without what leads into its phrase.
+    pub(super) fn noun_tokens(&self, noun: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let mut tokens = self.subject(noun);
+        let leads = |token: usize| {
+            token < noun
+                && tree.head(token) == Some(noun)
+                && matches!(tree.relation(token), Relation::Det | Relation::Aux)
+        };
+        tokens.retain(|&token| !leads(token));
+        tokens
+    }
+
+    /// Whether a token can head the subject of a label: a noun of its own, not the end of a phrase
+    /// with a preposition, nor a name with "a" before it that a parser cut off its noun.
+    pub(super) fn can_act(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let noun = matches!(
+            tree.pos(head),
+            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det
+        );
+        let cut = self.names.is_named(head)
+            && tree
+                .with(head, &[Relation::Det])
+                .any(|det| tree.is(det, "a") || tree.is(det, "an"));
+        // "Brazilian", cut off the noun it describes.
+        let adjective = tree.word(head).tag == "NNP"
+            && self
+                .names
+                .entity(head)
+                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Group)
+            && tree.first(head, &[Relation::Det, Relation::Nummod]).is_none();
+        noun && !cut && !adjective && !self.dated[head]
+    }
+
+    /// Whether a token is a pronoun nobody can place.
+    pub(super) fn is_unplaced(&self, token: usize) -> bool {
+        let tree = self.tree;
+        tree.pos(token) == Pos::Pron && self.names.entity(token).is_none()
+            || matches!(tree.word(token).tag, "WDT" | "WP" | "EX")
+            || tree.pos(token) == Pos::Det && tree.relation(token) != Relation::Det
+    }
+
+    /// Whether a subject takes "were".
+    pub(super) fn is_plural(&self, head: usize) -> bool {
+        let tree = self.tree;
+        tree.first(head, &[Relation::Conj]).is_some()
+            || matches!(tree.word(head).tag, "NNS" | "NNPS" | "CD") && !tree.is(head, "one")
+    }
+
+    /// The person a title before a name belongs to, when the parser hangs the name on the title.
+    pub(super) fn person_beside(&self, head: usize) -> Option<usize> {
+        let named = |token: usize| {
+            self.names
+                .entity(token)
+                .filter(|_| self.names.is_named(token))
+                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person)
+        };
+        if named(head) || self.tree.first(head, &[Relation::Conj]).is_some() {
+            return None;
+        }
+        self.tree
+            .with(head, &[Relation::Flat, Relation::Appos])
+            .find(|&child| child > head && named(child))
+    }
+}

@@ -1,0 +1,116 @@
+//! What a label leaves out of a stretch of text: dates, attributions, remarks, appositions.
+
+use super::{Labeller, TOKENS};
+use crate::document::TokenKind;
+use crate::event::according_to;
+use crate::syntax::{Pos, Relation};
+use std::ops::Range;
+
+impl Labeller<'_, '_> {
+    /// The tokens of a range that a label keeps, in order. `head` is kept in any case, and no phrase
+    /// that holds it is left out.
+    pub(super) fn kept(&self, range: Range<usize>, head: usize) -> Vec<usize> {
+        let document = self.tree.document;
+        let range = range.start..range.end.min(range.start + TOKENS);
+        let mut out = vec![false; range.len()];
+        for token in range.clone().filter(|&token| token != head) {
+            if let Some(left) = self
+                .left_out(token, head, &range)
+                .filter(|left| !left.contains(&head))
+            {
+                out[left.start - range.start..left.end - range.start].fill(true);
+            }
+        }
+        let comma = |at: usize| document.word(range.start + at) == ",";
+        for at in 0..out.len() {
+            // "Rui, the mayor, signed": both commas go with what stood between them.
+            let closes = comma(at) && at > 0 && out[at - 1] && !out[at];
+            let opened = closes && {
+                let first = (0..at)
+                    .rev()
+                    .take_while(|&before| out[before])
+                    .last()
+                    .unwrap_or(at);
+                first == 0 || comma(first - 1)
+            };
+            if opened {
+                out[at] = true;
+            }
+        }
+        range.clone().filter(|token| !out[token - range.start]).collect()
+    }
+
+    /// The phrase that goes when a token is the head of one a label leaves out.
+    fn left_out(&self, token: usize, head: usize, range: &Range<usize>) -> Option<Range<usize>> {
+        let tree = self.tree;
+        let document = tree.document;
+        if document.word(token) == "(" {
+            let close = (token..range.end).find(|&close| document.word(close) == ")")?;
+            return Some(token..close + 1);
+        }
+        let phrase = tree.phrase(token);
+        let phrase = phrase.start.max(range.start)..phrase.end.min(range.end);
+        let apart = phrase.start > 0
+            && matches!(document.word(phrase.start - 1), "," | "-" | "–" | "—" | "--")
+            || document.tokens[phrase.start].kind == TokenKind::Punctuation;
+        let goes = match tree.relation(token) {
+            Relation::Obl | Relation::OblTmod | Relation::NmodTmod | Relation::Advmod | Relation::Advcl
+                if self.is_date(token, &phrase) || according_to(tree, token).is_some() =>
+            {
+                true
+            }
+            Relation::Nmod if according_to(tree, token).is_some() => true,
+            // "the Board Thursday morning", "the talks on Monday", "talks in 2012" when of them.
+            Relation::Nmod | Relation::Compound | Relation::Flat | Relation::Dep
+                if tree.head(token).is_some_and(|above| above < token) && self.is_date(token, &phrase) =>
+            {
+                tree.preposition(token).is_none()
+                    || tree.introduced_by(token, &["on"])
+                    || tree.head(token) == Some(head)
+            }
+            Relation::Parataxis | Relation::Discourse => true,
+            Relation::Appos | Relation::AclRelcl => apart,
+            Relation::Acl => apart && tree.word(token).tag != "VB",
+            Relation::Advmod => is_comment(tree.lemma(token)),
+            _ => false,
+        };
+        goes.then_some(phrase)
+    }
+
+    /// Whether a phrase says when and nothing else.
+    fn is_date(&self, head: usize, phrase: &Range<usize>) -> bool {
+        let tree = self.tree;
+        let dated = phrase.clone().filter(|&token| self.dated[token]).count();
+        let whole = phrase.clone().all(|token| {
+            self.dated[token]
+                || matches!(
+                    tree.pos(token),
+                    Pos::Adp | Pos::Det | Pos::Punct | Pos::Adv | Pos::Adj
+                )
+        });
+        dated > 0 && whole && !matches!(tree.relation(head), Relation::NmodPoss)
+    }
+}
+
+/// Adverbs that comment rather than count.
+fn is_comment(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "also"
+            | "even"
+            | "just"
+            | "still"
+            | "however"
+            | "then"
+            | "already"
+            | "meanwhile"
+            | "too"
+            | "reportedly"
+            | "therefore"
+            | "thus"
+            | "though"
+            | "later"
+            | "now"
+            | "thereafter"
+    )
+}

@@ -1,0 +1,123 @@
+//! When the event of a row happened, and how the row says so.
+
+use super::candidate::Candidate;
+use super::display;
+use crate::analysis::{Certainty, Event, TimelineRow, Timex, TimexType};
+use crate::event::reported;
+use crate::event::tree::Tree;
+use crate::timex::calendar::Date;
+use std::collections::HashMap;
+
+/// The weight from which an event without a time gets a row when the day it was reported is known.
+const REPORTED_WEIGHT: f64 = 3.0;
+
+/// What the article says of an event's time: the index of a time expression.
+#[derive(Clone, Copy)]
+pub(super) enum Time {
+    /// The event stands at it.
+    Happened(usize),
+    /// Somebody told of the event at it.
+    Reported(usize),
+}
+
+/// The times of an article, to be asked by event.
+pub(super) struct Times<'a, 't> {
+    tree: &'a Tree<'a, 't>,
+    timexes: &'a [Timex],
+    by_id: HashMap<&'a str, usize>,
+    reports: &'a HashMap<usize, usize>,
+}
+
+impl<'a, 't> Times<'a, 't> {
+    /// The times of an article; `reports` are the days on which verbs of saying report.
+    pub fn new(tree: &'a Tree<'a, 't>, timexes: &'a [Timex], reports: &'a HashMap<usize, usize>) -> Self {
+        let by_id = timexes
+            .iter()
+            .enumerate()
+            .map(|(index, timex)| (timex.id.as_str(), index))
+            .collect();
+        Self {
+            tree,
+            timexes,
+            by_id,
+            reports,
+        }
+    }
+
+    /// The time of an event by all its tellings.
+    pub fn of(&self, events: &[Event], weights: &[f64], chain: &[usize]) -> Option<Time> {
+        let happened = chain
+            .iter()
+            .find_map(|&index| self.by_id.get(events[index].time.as_deref()?).copied());
+        let weighty = chain.iter().any(|&index| weights[index] >= REPORTED_WEIGHT);
+        let reported = || {
+            chain.iter().find_map(|&index| {
+                let token = self.tree.document.tokens_in(events[index].trigger.span).start;
+                reported(self.tree, self.reports, token)
+            })
+        };
+        happened
+            .map(Time::Happened)
+            .or_else(|| weighty.then(reported).flatten().map(Time::Reported))
+    }
+
+    /// The row of a candidate.
+    pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
+        let (Time::Happened(index) | Time::Reported(index)) = candidate.time;
+        let timex = &self.timexes[index];
+        let interval = self.interval(index);
+        let days = interval
+            .as_ref()
+            .and_then(|[from, to]| Some((from.parse::<Date>().ok()?, to.parse::<Date>().ok()?)));
+        let (display, certainty) = match (candidate.time, days) {
+            (Time::Reported(_), Some((from, to))) => (
+                format!("reported {}", display::interval(from, to)),
+                Certainty::Vague,
+            ),
+            (Time::Happened(_), Some(_))
+                if timex.kind == TimexType::Duration && display::is_rolling(&timex.text) =>
+            {
+                (display::vague(&timex.text), Certainty::Inferred)
+            }
+            (Time::Happened(_), Some((from, to))) => (
+                display::interval(from, to),
+                if timex.inferred.is_empty() {
+                    Certainty::Exact
+                } else {
+                    Certainty::Inferred
+                },
+            ),
+            (_, None) => (display::vague(&timex.text), Certainty::Vague),
+        };
+        TimelineRow {
+            interval: interval.filter(|_| certainty != Certainty::Vague),
+            display,
+            event: event.id.clone(),
+            label: candidate.label.text.clone(),
+            sentence: event.sentence,
+            certainty,
+        }
+    }
+
+    /// The days of a time expression; "between May and July" runs from the first to the last.
+    fn interval(&self, index: usize) -> Option<[String; 2]> {
+        let timex = &self.timexes[index];
+        let own = timex.interval.clone()?;
+        let text = self.tree.document.text;
+        let before = text[..timex.span.start].split_whitespace().next_back();
+        let before = before.unwrap_or_default().to_ascii_lowercase();
+        let next = self
+            .timexes
+            .get(index + 1)
+            .filter(|next| next.span.start >= timex.span.end);
+        let joined = next.filter(|next| {
+            let between = text[timex.span.end..next.span.start].trim();
+            before == "between" && between == "and"
+                || before == "from" && matches!(between, "to" | "until" | "till" | "through")
+        });
+        match joined.and_then(|next| next.interval.as_ref()) {
+            Some([_, to]) if *to >= own[1] => Some([own[0].clone(), to.clone()]),
+            _ => Some(own),
+        }
+    }
+}
