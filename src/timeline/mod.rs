@@ -117,7 +117,8 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         let tokens: HashSet<usize> = candidate.label.tokens.iter().copied().collect();
         rows.retain(|(other, held)| {
             let inner = token_of(other.event);
-            !tokens.contains(&inner) && !(leads_in(inner, trigger) && held.display == row.display)
+            let led_in = leads_in(inner, trigger) && held.display == row.display;
+            !(tokens.contains(&inner) || led_in)
         });
         covered.extend(tokens);
         rows.push((candidate, row));

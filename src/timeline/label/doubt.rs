@@ -67,11 +67,7 @@ impl Labeller<'_, '_> {
             let mark = self.tree.document.word(token);
             match mark {
                 "(" | "[" | "“" | "«" => open.push((at, mark)),
-                ")" | "]" | "”" | "»" => {
-                    if open.pop().is_none() {
-                        return Some(at);
-                    }
-                }
+                ")" | "]" | "”" | "»" if open.pop().is_none() => return Some(at),
                 "\"" => match open.last() {
                     Some((_, "\"")) => {
                         open.pop();
