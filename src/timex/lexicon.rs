@@ -4,6 +4,7 @@
 use super::holidays;
 use super::units::{DayPart, Season, Unit};
 use crate::document::{Document, Token, TokenKind};
+use crate::token::number;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -157,13 +158,11 @@ fn words() -> &'static Words {
                 );
             }
         }
-        for (value, names) in SMALL {
-            for name in *names {
-                add(name, Lexeme::Small(*value), false);
-            }
+        for (name, value) in number::CARDINALS {
+            add(name, Lexeme::Small(*value as u8), false);
         }
-        for (index, name) in ORDINALS.iter().enumerate() {
-            add(name, Lexeme::Ordinal(index as u8 + 1), false);
+        for (name, value) in number::ORDINALS.iter().filter(|(_, value)| *value < 100.0) {
+            add(name, Lexeme::Ordinal(*value as u8), false);
         }
         for (name, lexeme) in WORDS_WITH_A_SENSE {
             add(name, *lexeme, false);
@@ -213,65 +212,11 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["sunday", "sundays", "sun.", "sun"],
 ];
 
-const SMALL: &[(u8, &[&str])] = &[
-    (0, &["zero"]),
-    (1, &["one"]),
-    (2, &["two"]),
-    (3, &["three"]),
-    (4, &["four"]),
-    (5, &["five"]),
-    (6, &["six"]),
-    (7, &["seven"]),
-    (8, &["eight"]),
-    (9, &["nine"]),
-    (10, &["ten"]),
-    (11, &["eleven"]),
-    (12, &["twelve", "dozen"]),
-    (13, &["thirteen"]),
-    (14, &["fourteen"]),
-    (15, &["fifteen"]),
-    (16, &["sixteen"]),
-    (17, &["seventeen"]),
-    (18, &["eighteen"]),
-    (19, &["nineteen"]),
-    (20, &["twenty"]),
-    (30, &["thirty"]),
-    (40, &["forty"]),
-    (50, &["fifty"]),
-    (60, &["sixty"]),
-    (70, &["seventy"]),
-    (80, &["eighty"]),
-    (90, &["ninety"]),
-];
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
 #[rustfmt::skip]
 const WORDS_WITH_A_SENSE: &[(&str, Lexeme)] = &[
+    ("dozen", Lexeme::Scale(12)),
     ("hundred", Lexeme::Scale(100)),
     ("thousand", Lexeme::Scale(1000)),
-    ("thirtieth", Lexeme::Ordinal(30)),
     ("½", Lexeme::Tenths(5)),
     ("twenties", Lexeme::Decade(20)),
     ("thirties", Lexeme::Decade(30)),

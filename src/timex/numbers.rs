@@ -1,71 +1,36 @@
-//! Numbers in digits and words, and years in words.
+//! Numbers as times count them, in tenths, and years in digits and words.
 
 use super::lexicon::Lexeme;
 use super::reader::Reader;
+use crate::token::number::{self, NumberKind};
 
-/// The cardinal number at a token, in tenths, and the token after it: "12", "2.5", "5 1/2",
+/// The cardinal number at a token, in tenths, and the token after it: "12", "2.5", "5 1/2", "1/2",
 /// "twenty-four", "two hundred", "two and a half".
 pub fn cardinal(reader: &Reader, at: usize) -> Option<(u32, usize)> {
-    let (tenths, end) = match reader.at(at) {
-        Lexeme::Digits(..) if is_fraction(reader, at) => return fraction(reader, at),
-        Lexeme::Digits(value, _) => (u32::from(value) * 10, at + 1),
-        Lexeme::Tenths(tenths) => (tenths, at + 1),
-        Lexeme::Small(_) | Lexeme::Scale(_) => {
-            let (value, end) = words(reader, at)?;
-            (value * 10, end)
-        }
+    // "one quarter" and "one second" are lengths, not a part or an order.
+    let alone = match reader.at(at) {
+        Lexeme::Digits(value, _) => u32::from(value) * 10,
+        Lexeme::Small(value) => u32::from(value) * 10,
+        Lexeme::Tenths(tenths) => tenths,
+        Lexeme::Scale(_) => 0,
         _ => return None,
     };
-    let after = end + usize::from(reader.is_dash(end) && reader.glued(end));
-    if let Some((part, end)) = fraction(reader, after).filter(|_| tenths % 10 == 0) {
-        return Some((tenths.saturating_add(part), end));
-    }
-    match reader.at(end) {
-        Lexeme::Tenths(half) if half == 5 && tenths % 10 == 0 => Some((tenths + half, end + 1)),
-        Lexeme::Key("and") if reader.key(end + 1) == "a" && reader.key(end + 2) == "half" => {
-            Some((tenths.saturating_add(5), end + 3))
-        }
-        _ => Some((tenths, end)),
-    }
+    amount(reader, at).or((alone > 0).then_some((alone, at + 1)))
 }
 
-fn is_fraction(reader: &Reader, at: usize) -> bool {
-    reader.key(at + 1) == "/" && reader.glued(at + 1)
-}
-
-/// "1/2", "3/4".
-fn fraction(reader: &Reader, at: usize) -> Option<(u32, usize)> {
-    let (Lexeme::Digits(above, _), Lexeme::Digits(below, _)) = (reader.at(at), reader.at(at + 2)) else {
-        return None;
-    };
-    let small = is_fraction(reader, at) && above < below && below <= 16;
-    small.then(|| (u32::from(above * 10 / below), at + 3))
+/// The amount that begins at a token, which may be an article: "a hundred", "a dozen".
+pub fn amount(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    let number = number::read(reader.document, at, reader.end())?;
+    let sign = reader.word(at + 1) == "/";
+    let counts = number.kind == NumberKind::Cardinal || number.kind == NumberKind::Fraction && sign;
+    let tenths = (number.value * 10.0).round();
+    (counts && (0.0..=f64::from(u32::MAX)).contains(&tenths)).then_some((tenths as u32, number.tokens.end))
 }
 
 /// A whole number in words.
 fn words(reader: &Reader, at: usize) -> Option<(u32, usize)> {
-    let (mut total, mut current, mut seen) = (0_u32, 0_u32, false);
-    let mut end = at;
-    loop {
-        let mut next = reader.skip_hyphen(end);
-        if reader.key(next) == "and" && seen && current % 100 == 0 && current + total > 0 {
-            next += 1;
-        }
-        match reader.at(next) {
-            Lexeme::Small(value) if current % 100 == 0 && !(seen && current == 0 && total == 0) => {
-                current += u32::from(value);
-            }
-            Lexeme::Small(value @ 1..=9) if current % 10 == 0 && current % 100 >= 20 => {
-                current += u32::from(value);
-            }
-            Lexeme::Scale(100) if current < 100 => current = current.max(1) * 100,
-            Lexeme::Scale(1000) if total == 0 => (total, current) = (current.max(1) * 1000, 0),
-            _ => break,
-        }
-        seen = true;
-        end = next + 1;
-    }
-    seen.then_some((total + current, end))
+    let (tenths, end) = amount(reader, at)?;
+    (tenths % 10 == 0).then_some((tenths / 10, end))
 }
 
 /// A year in words: "nineteen ninety-six", "two thousand and five", "twenty twelve".
@@ -89,12 +54,10 @@ pub fn year_in_words(reader: &Reader, at: usize) -> Option<(i32, usize)> {
 pub fn ordinal(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     match reader.at(at) {
         Lexeme::Ordinal(value) => Some((value, at + 1)),
-        Lexeme::Small(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => {
-            let next = reader.skip_hyphen(at + 1);
-            match reader.at(next) {
-                Lexeme::Ordinal(ones @ 1..=9) => Some((tens + ones, next + 1)),
-                _ => None,
-            }
+        Lexeme::Small(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90) => {
+            let number = number::read(reader.document, at, reader.end())?;
+            let value = u8::try_from(number.value as u32).ok()?;
+            (number.kind == NumberKind::Ordinal && value < 100).then_some((value, number.tokens.end))
         }
         _ => None,
     }

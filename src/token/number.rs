@@ -108,7 +108,8 @@ pub fn scale(word: &str) -> Option<f64> {
     lookup(SCALES, word)
 }
 
-const CARDINALS: &[(&str, f64)] = &[
+/// The words of the numbers below a hundred.
+pub const CARDINALS: &[(&str, f64)] = &[
     ("zero", 0.0),
     ("one", 1.0),
     ("two", 2.0),
@@ -139,7 +140,8 @@ const CARDINALS: &[(&str, f64)] = &[
     ("ninety", 90.0),
 ];
 
-const ORDINALS: &[(&str, f64)] = &[
+/// The words of orders.
+pub const ORDINALS: &[(&str, f64)] = &[
     ("first", 1.0),
     ("second", 2.0),
     ("third", 3.0),
@@ -307,8 +309,27 @@ impl<'t> Reader<'_, 't> {
         Some(self.number(value, NumberKind::Plural, end))
     }
 
+    /// "1/2", "15/16": the value and the token after. Days and ratios are seldom written with these.
+    fn vulgar(&self, at: usize) -> Option<(f64, usize)> {
+        let glued = |token: usize| token < self.end && !self.document.tokens[token].spaced;
+        if !self.is(at + 1, &["/"]) || !glued(at + 1) || !glued(at + 2) {
+            return None;
+        }
+        let (above, below) = (
+            self.word(at)?.parse::<u8>().ok()?,
+            self.word(at + 2)?.parse::<u8>().ok()?,
+        );
+        // "1/2/2024" is a date.
+        let ends = !(self.is(at + 3, &["/", "-"]) && glued(at + 3));
+        let known = matches!(below, 2 | 3 | 4 | 8 | 16) && (1..below).contains(&above);
+        (known && ends).then(|| (f64::from(above) / f64::from(below), at + 3))
+    }
+
     /// "a third", "two-thirds", "one in five" is left alone, "half" unless a scale follows.
     fn fraction(&self, at: usize) -> Option<Number> {
+        if let Some((value, end)) = self.vulgar(at) {
+            return Some(self.number(value, NumberKind::Fraction, end));
+        }
         let (count, part) = if self.is(at, &["half", "quarter"]) {
             (1.0, at)
         } else if self.is(at, &["a", "one"]) {
@@ -358,8 +379,16 @@ impl<'t> Reader<'_, 't> {
                 if current.is_some() || total > 0.0 {
                     break;
                 }
-                current = Some(digits(word)?);
+                let value = digits(word)?;
                 place = 0.0;
+                // "5 1/2"
+                if let Some((part, after)) = self.vulgar(self.next(next)).filter(|_| value.fract() == 0.0) {
+                    current = Some(value + part);
+                    end = after;
+                    next = after;
+                    continue;
+                }
+                current = Some(value);
             } else if let Some(value) = small_cardinal(word) {
                 let value = f64::from(value);
                 if value >= place || current.is_some() && value == 0.0 {
@@ -468,6 +497,8 @@ mod tests {
         check("1,00,000 rupees", 100_000.0, Cardinal, "1,00,000");
         check("3.5bn euros", 3.5e9, Cardinal, "3.5bn");
         check("2½ hours", 2.5, Cardinal, "2½");
+        check("5 1/2 percent", 5.5, Cardinal, "5 1/2");
+        check("5 1/2/2024", 5.0, Cardinal, "5");
         check("1.5 million people", 1.5e6, Cardinal, "1.5 million");
         check("twenty-five men", 25.0, Cardinal, "twenty-five");
         check(
@@ -515,6 +546,7 @@ mod tests {
         check("first man", 1.0, NumberKind::Ordinal, "first");
         check("a third of them", 1.0 / 3.0, NumberKind::Fraction, "a third");
         check("two-thirds of it", 2.0 / 3.0, NumberKind::Fraction, "two-thirds");
+        check("3/4 mile", 0.75, NumberKind::Fraction, "3/4");
         check("half of it", 0.5, NumberKind::Fraction, "half");
         check(
             "tens of thousands of men",

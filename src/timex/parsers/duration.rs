@@ -276,9 +276,8 @@ fn article(reader: &Reader, at: usize) -> Option<(Option<u32>, Count, Option<Mod
             Some((Some(20), Count::Number, Some(Modifier::Approx), end))
         }
         Lexeme::Key("half") => Some((Some(5), Count::Number, None, reader.skip_hyphen(at + 1))),
-        Lexeme::Small(12) => Some((Some(120), Count::Number, None, at + 1)),
         Lexeme::Scale(_) => {
-            let (tenths, end) = numbers::cardinal(reader, at)?;
+            let (tenths, end) = numbers::amount(reader, at - 1)?;
             Some((Some(tenths), Count::Number, None, end))
         }
         _ => Some((Some(10), Count::Article, None, at)),
