@@ -54,10 +54,13 @@ pub fn year_in_words(reader: &Reader, at: usize) -> Option<(i32, usize)> {
 pub fn ordinal(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     match reader.at(at) {
         Lexeme::Ordinal(value) => Some((value, at + 1)),
-        Lexeme::Small(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90) => {
-            let number = number::read(reader.document, at, reader.end())?;
-            let value = u8::try_from(number.value as u32).ok()?;
-            (number.kind == NumberKind::Ordinal && value < 100).then_some((value, number.tokens.end))
+        // In a date the hyphen may be missing: "March twenty first".
+        Lexeme::Small(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => {
+            let next = reader.skip_hyphen(at + 1);
+            match reader.at(next) {
+                Lexeme::Ordinal(ones @ 1..=9) => Some((tens + ones, next + 1)),
+                _ => None,
+            }
         }
         _ => None,
     }

@@ -20,6 +20,25 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// What one of it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Second => "second",
+            Unit::Minute => "minute",
+            Unit::Hour => "hour",
+            Unit::Day => "day",
+            Unit::Weekend => "weekend",
+            Unit::Week => "week",
+            Unit::Fortnight => "fortnight",
+            Unit::Month => "month",
+            Unit::Quarter => "quarter",
+            Unit::Year => "year",
+            Unit::Decade => "decade",
+            Unit::Century => "century",
+            Unit::Millennium => "millennium",
+        }
+    }
+
     /// Whether it is finer than a day.
     pub fn is_clock(self) -> bool {
         self <= Unit::Hour

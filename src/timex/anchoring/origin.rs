@@ -54,11 +54,21 @@ impl<'t> Resolver<'_, 't> {
         let tokens = self.document.tokens_in(next.span);
         let near =
             tokens.start < here.end + 6 && self.document.sentence_at(next.span.start) == Some(site.sentence);
-        if !near || !is_day(when) {
+        // "from 2 p.m. to Sunday" is two times.
+        let joined = (here.end..tokens.start).take(6).any(|index| {
+            matches!(
+                self.document.word(index),
+                "to" | "till" | "until" | "through" | "and" | "-" | "–"
+            )
+        });
+        if !near || joined || !is_day(when) {
             return None;
         }
-        match self.when(site, when).period? {
-            day @ Period::Day(_) => Some((day, Ground::Beside(index))),
+        let place = self.when(site, when);
+        match (place.period?, place.ground) {
+            // "in the evening of the same day"
+            (day @ Period::Day(_), Ground::Spoken(timex)) => Some((day, Ground::Spoken(timex))),
+            (day @ Period::Day(_), _) => Some((day, Ground::Beside(index))),
             _ => None,
         }
     }

@@ -40,6 +40,11 @@ impl<'t> Resolver<'_, 't> {
             (Unit::Weekend, _) if by < 0 && day.weekday() < 6 => Period::holding(unit, day),
             _ => Period::holding(unit, day),
         };
+        let ground = match (ground, unit) {
+            (Ground::Published, Unit::Day) if by == 0 => Ground::SameDay,
+            (Ground::Published, _) if by == 0 => Ground::Current,
+            (ground, _) => ground,
+        };
         match base.shifted(by) {
             Some(period) => known(period, ground, inferred),
             None => open(open_unit(unit).to_owned()),
@@ -77,7 +82,7 @@ impl<'t> Resolver<'_, 't> {
         {
             return known(period, Ground::Accounts(accounts), inferred);
         }
-        let Some((period, ground)) = self.origin_period(site, origin, unit) else {
+        let Some((period, ground)) = self.origin_period(site, origin, unit.max(Unit::Day)) else {
             return open(open_unit(unit).to_owned());
         };
         match period.moved(signed, unit) {

@@ -119,7 +119,7 @@ impl<'t> Resolver<'_, 't> {
                 ground = Ground::Vague(*vague);
             }
         }
-        self.remember(&site, period);
+        self.remember(&site, period, &ground);
         Timex {
             id: format!("t{}", index + 1),
             span: stated.span,
@@ -134,6 +134,7 @@ impl<'t> Resolver<'_, 't> {
                     text: self.document.slice(stated.span),
                     meaning: &stated.meaning,
                     period,
+                    modifier: stated.modifier,
                     value: &value,
                     published: self.published,
                     text_of: &|timex: usize| self.document.slice(self.stated[timex].span),
@@ -144,7 +145,7 @@ impl<'t> Resolver<'_, 't> {
         }
     }
 
-    fn remember(&mut self, site: &Site, period: Option<Period>) {
+    fn remember(&mut self, site: &Site, period: Option<Period>, ground: &Ground) {
         self.periods.push(period);
         let Some(period) = period else {
             return;
@@ -170,8 +171,23 @@ impl<'t> Resolver<'_, 't> {
         if matches!(period, Period::Quarter(..)) && about && (over || self.accounts.is_none()) {
             self.accounts = Some(period);
         }
+        // A time takes its day from elsewhere; what comes after leans on that.
+        let on_the_clock = match &self.stated[site.index].meaning {
+            Meaning::Point(Point {
+                when: When::Clock, ..
+            }) => true,
+            Meaning::Point(Point {
+                when: When::Away(length, ..),
+                ..
+            }) => length.unit.is_clock(),
+            _ => false,
+        };
+        let timex = match ground {
+            Ground::Spoken(from) | Ground::Beside(from) if on_the_clock => *from,
+            _ => site.index,
+        };
         self.narrative.push(Spoken {
-            timex: site.index,
+            timex,
             period,
             sentence: site.sentence,
             block: site.block,

@@ -44,10 +44,10 @@ impl<'t> Resolver<'_, 't> {
         }
         let (mut period, mut ahead) = choose(fields, last, next, day, &tense);
         // "Thursday, April 18": in one of the two years that day is a Thursday.
-        let pinned = fields.is_on_weekday(last) != fields.is_on_weekday(next);
+        let (other, off) = if ahead { (last, next) } else { (next, last) };
+        let pinned = fields.is_on_weekday(other) && !fields.is_on_weekday(off);
         if pinned {
-            ahead = fields.is_on_weekday(next);
-            period = if ahead { next } else { last };
+            (period, ahead) = (other, !ahead);
         }
         let ground = match (ahead, tense.view) {
             _ if pinned => Ground::Weekday,

@@ -102,22 +102,26 @@ fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tens
             reporting: false,
         })
     };
+    let back = |cue| {
+        Some(Tense {
+            view: View::Back,
+            cue,
+            reporting: false,
+        })
+    };
     match (word(3), word(2), word(1)) {
+        ("effective", "as", "of") => ahead("effective"),
         (.., "effective" | "ending" | "due") => ahead(word(1)),
         (.., "effective" | "due", "on" | "in") => ahead(word(2)),
-        (.., "ended") => Some(Tense {
-            view: View::Back,
-            cue: word(1),
-            reporting: false,
-        }),
+        (.., "ended") => back(word(1)),
+        // "as of Sunday", where nothing is "effective".
+        (_, "as" | "As", "of") => back("as of"),
         ("as", "soon" | "early", "as") => ahead(word(2)),
         (.., "until" | "till") => {
             let since = at.saturating_sub(8).max(start);
-            let verb = (since..at)
-                .rev()
-                .map(|index| document.word(index))
-                .find(|word| DEADLINES.contains(word))?;
-            ahead(verb)
+            (since..at)
+                .any(|index| DEADLINES.contains(&document.word(index)))
+                .then(|| ahead(word(1)))?
         }
         _ => None,
     }
@@ -155,6 +159,10 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
     match word {
         // "fifth from left", in captions
         "left" if index > 0 && document.word(index - 1) == "from" => None,
+        // "may have reached" tells of the past, "will have reached" does not.
+        "would" | "must" | "should" | "may" | "might" if next_is(document, index, "have") => {
+            found(View::Back, false)
+        }
         "Will" | "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "must" | "should" | "may" | "might"
         | "upcoming" | "forthcoming" | "expires" => found(View::Ahead, false),
         // "had been due to expire": seen from now, that is over.

@@ -2,9 +2,9 @@
 
 use super::tense::Tense;
 use crate::timex::calendar::{Date, MONTHS, WEEKDAYS};
-use crate::timex::meaning::{Meaning, Point, Vague, When, Window};
+use crate::timex::meaning::{Meaning, Modifier, Point, Vague, When, Window};
 use crate::timex::period::Period;
-use crate::timex::units::Season;
+use crate::timex::units::{Season, Unit};
 
 /// What a value rests on.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub enum Ground<'t> {
     Published,
     /// It is the day of publication.
     SameDay,
+    /// It holds the day of publication.
+    Current,
     /// The clause looks this way; `true` for ahead.
     Tense(Tense<'t>, bool),
     /// Nothing says which side; `true` for ahead.
@@ -51,6 +53,7 @@ impl Ground<'_> {
         match self {
             Ground::Published
             | Ground::SameDay
+            | Ground::Current
             | Ground::Tense(..)
             | Ground::Nearest(_)
             | Ground::Weekday
@@ -74,6 +77,8 @@ pub struct Facts<'a> {
     pub meaning: &'a Meaning,
     /// Where it lies.
     pub period: Option<Period>,
+    /// The part of it that is meant.
+    pub modifier: Option<Modifier>,
     /// Its TIMEX3 value.
     pub value: &'a str,
     /// The day of publication.
@@ -85,46 +90,59 @@ pub struct Facts<'a> {
 /// The sentence.
 pub fn sentence(ground: &Ground, facts: &Facts) -> String {
     let text = facts.text;
-    let place = facts.period.map_or_else(|| facts.value.to_owned(), describe);
+    let place = facts.period.map_or_else(
+        || facts.value.to_owned(),
+        |period| describe_part(period, facts.modifier),
+    );
+    let is = if is_of_clock(facts.meaning) { "is on" } else { "is" };
     let published = facts
         .published
         .map_or_else(String::new, |day| describe(Period::Day(day)));
     match ground {
-        Ground::Stated => format!("“{text}” states {place} itself."),
-        Ground::SameDay => format!("“{text}” is {place}, the day the article was published."),
+        Ground::Stated if text == place => format!("“{text}” is stated in full."),
+        Ground::Stated => format!("“{text}” {is} {place}, stated in full."),
+        Ground::Current => format!("“{text}” is {place}: the article was published on {published}."),
+        Ground::SameDay => format!("“{text}” {is} {place}, the day the article was published."),
         Ground::Published => {
-            format!("“{text}” is {place}, counted from {published}, when the article was published.")
+            format!("“{text}” {is} {place}, counted from {published}, when the article was published.")
         }
         Ground::Tense(tense, false) => format!(
-            "“{text}” is {place}, the last {} before the article was published on {published}: “{}” tells of the past.",
+            "“{text}” {is} {place}, the last {} before the article was published on {published}: “{}” tells of the past.",
             kind(facts),
             tense.cue
         ),
         Ground::Tense(tense, true) => format!(
-            "“{text}” is {place}, the next {} after the article was published on {published}: “{}” looks ahead.",
+            "“{text}” {is} {place}, the next {} after the article was published on {published}: “{}” looks ahead.",
             kind(facts),
             tense.cue
         ),
         Ground::Nearest(true) => {
-            format!("“{text}” is {place}, the nearest one to the day the article was published, {published}.")
+            format!(
+                "“{text}” {is} {place}, the nearest one to the day the article was published, {published}."
+            )
         }
         Ground::Nearest(false) => format!(
-            "“{text}” is {place}, the last {} before the article was published on {published}; nothing there looks ahead.",
+            "“{text}” {is} {place}, the last {} before the article was published on {published}; nothing there looks ahead.",
             kind(facts)
         ),
         Ground::Weekday => format!(
-            "“{text}” is {place}, the date nearest to {published}, when the article was published, that falls on that weekday."
+            "“{text}” {is} {place}, the date nearest to {published}, when the article was published, that falls on that weekday."
+        ),
+        Ground::Spoken(timex) if let Some(unit) = is_again(facts.meaning) => format!(
+            "“{text}” {is} {place}, the {} of “{}” earlier in the text.",
+            unit.name(),
+            (facts.text_of)(*timex)
         ),
         Ground::Spoken(timex) => format!(
-            "“{text}” is {place}, counted from “{}” earlier in the text.",
+            "“{text}” {is} {place}, counted from “{}” earlier in the text.",
             (facts.text_of)(*timex)
         ),
         Ground::Beside(timex) => format!(
-            "“{text}” is on {place}, because “{}” stands beside it.",
+            "“{text}” {is} {place}, because “{}” stands beside it.",
             (facts.text_of)(*timex)
         ),
         Ground::Report(timex) => format!(
-            "“{text}” is {place}, counted from the report of “{}” that the sentence is taken from.",
+            "“{text}” {is} {place}, counted from the report of “{}” that the sentence is taken from.",
             (facts.text_of)(*timex)
         ),
         Ground::SameSentence(timex) => format!(
@@ -153,7 +171,7 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
         Ground::Length(_) => {
             format!("“{text}” is a length of time; the text does not place it on the calendar.")
         }
-        Ground::Set => format!("“{text}” is something that comes back."),
+        Ground::Set => format!("“{text}” says how often, not on which day."),
         Ground::Vague(Vague::Past) => {
             format!("“{text}” is some time in the past; the text does not say when.")
         }
@@ -165,6 +183,45 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
             format!("“{text}” is left open, because it is not known when the article was published.")
         }
         Ground::Open => format!("“{text}” is left open: the text does not say exactly when."),
+    }
+}
+
+/// Whether it names a time of the day, which lies on a day rather than being one.
+fn is_of_clock(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Point(Point { clock: Some(_), .. }) => true,
+        Meaning::Point(Point {
+            when: When::Away(length, ..),
+            ..
+        }) => length.unit.is_clock(),
+        _ => false,
+    }
+}
+
+/// The unit it takes over from an earlier expression: the day of "that day" and "6:14 a.m.".
+fn is_again(meaning: &Meaning) -> Option<Unit> {
+    let Meaning::Point(Point { when, .. }) = meaning else {
+        return None;
+    };
+    match when {
+        When::Again(unit) => *unit,
+        When::Clock => Some(Unit::Day),
+        When::Away(length, ..) if length.unit.is_clock() => Some(Unit::Day),
+        _ => None,
+    }
+}
+
+/// A period, or the part of it that a modifier means: "the end of 2007".
+fn describe_part(period: Period, modifier: Option<Modifier>) -> String {
+    let part = match modifier {
+        Some(Modifier::Start) => "the beginning of ",
+        Some(Modifier::Mid) => "the middle of ",
+        Some(Modifier::End) => "the end of ",
+        _ => "",
+    };
+    match period {
+        Period::Day(_) => describe(period),
+        _ => format!("{part}{}", describe(period)),
     }
 }
 
