@@ -17,6 +17,9 @@ pub struct Spoken {
     pub block: usize,
     /// It says when something was said or reported.
     pub reporting: bool,
+    /// It is a time of an evening on which something happened; what follows at a small hour is of the next
+    /// day.
+    pub evening: bool,
     /// The text states its year.
     pub year_stated: bool,
 }
@@ -25,6 +28,8 @@ pub struct Spoken {
 #[derive(Debug, Default)]
 pub struct Narrative {
     spoken: Vec<Spoken>,
+    /// The latest day on which something was reported.
+    report: Option<(Date, Spoken)>,
 }
 
 /// How many expressions back an anchor is looked for: it keeps the work linear, and what stands
@@ -32,8 +37,14 @@ pub struct Narrative {
 const MEMORY: usize = 12;
 
 impl Narrative {
-    /// Adds the time of an expression.
-    pub fn push(&mut self, spoken: Spoken) {
+    /// Adds the time of an expression. A report is no later than `published`.
+    pub fn push(&mut self, spoken: Spoken, published: Option<Date>) {
+        if let (true, Period::Day(day)) = (spoken.reporting, spoken.period)
+            && published.is_some_and(|published| day <= published)
+            && self.report.is_none_or(|(latest, _)| latest <= day)
+        {
+            self.report = Some((day, spoken));
+        }
         self.spoken.push(spoken);
     }
 
@@ -61,17 +72,9 @@ impl Narrative {
         self.recent().find(|spoken| spoken.period.unit() <= unit)
     }
 
-    /// The latest day on which something was reported, not after `limit`.
-    pub fn latest_report(&self, limit: Date) -> Option<&Spoken> {
-        self.spoken
-            .iter()
-            .filter(|spoken| spoken.reporting)
-            .filter_map(|spoken| match spoken.period {
-                Period::Day(day) if day <= limit => Some((day, spoken)),
-                _ => None,
-            })
-            .max_by_key(|(day, _)| *day)
-            .map(|(_, spoken)| spoken)
+    /// The latest day on which something was reported.
+    pub fn latest_report(&self) -> Option<&Spoken> {
+        self.report.as_ref().map(|(_, spoken)| spoken)
     }
 
     /// The latest one of a sentence, when it lies after a day.

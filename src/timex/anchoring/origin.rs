@@ -5,16 +5,21 @@ use super::place::{Place, known, open, parts_of};
 use super::resolve::{Resolver, Site};
 use super::why::Ground;
 use crate::timex::calendar::Date;
-use crate::timex::meaning::{Meaning, Origin, Point, When};
+use crate::timex::meaning::{Clock, Meaning, Origin, Point, When};
 use crate::timex::parsers::is_day;
 use crate::timex::period::Period;
 use crate::timex::units::Unit;
 
 impl<'t> Resolver<'_, 't> {
     /// The day of a time that stands without one.
-    pub(super) fn clock_day(&self, site: &Site<'t>) -> Place<'t> {
+    pub(super) fn clock_day(&self, site: &Site<'t>, clock: Option<Clock>) -> Place<'t> {
         let inferred = parts_of(Unit::Day);
-        let spoken = |spoken: &Spoken| Some((spoken.period, Ground::Spoken(spoken.timex)));
+        let small_hour = matches!(clock, Some(Clock::At(0..=5, ..)));
+        let spoken = |spoken: &Spoken| match spoken.evening && small_hour {
+            // "left on Monday evening and sank at 2:30 a.m."
+            true => Some((spoken.period.shifted(1)?, Ground::NightAfter(spoken.timex))),
+            false => Some((spoken.period, Ground::Spoken(spoken.timex))),
+        };
         let place = self
             .narrative
             .in_sentence(site.sentence, Unit::Day)
@@ -102,7 +107,7 @@ impl<'t> Resolver<'_, 't> {
             return Some((spoken.period, Ground::Spoken(spoken.timex)));
         }
         if self.is_attributed(site) {
-            let report = self.published.and_then(|day| self.narrative.latest_report(day));
+            let report = self.narrative.latest_report();
             if let Some(spoken) = report {
                 return Some((spoken.period, Ground::Report(spoken.timex)));
             }

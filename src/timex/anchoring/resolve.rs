@@ -10,9 +10,9 @@ use crate::analysis::{Timex, TimexType};
 use crate::document::Document;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
-use crate::timex::meaning::{Fields, Meaning, Point, When};
+use crate::timex::meaning::{Clock, Fields, Meaning, Point, When};
 use crate::timex::period::Period;
-use crate::timex::units::Unit;
+use crate::timex::units::{DayPart, Unit};
 
 /// What the stated expressions mean when the article was published on `published`.
 pub fn resolve(document: &Document, stated: &[Stated], published: Option<Date>) -> Vec<Timex> {
@@ -186,19 +186,29 @@ impl<'t> Resolver<'_, 't> {
             Ground::Spoken(from) | Ground::Beside(from) if on_the_clock => *from,
             _ => site.index,
         };
-        self.narrative.push(Spoken {
+        let evening = !site.tense.reporting
+            && matches!(
+                &self.stated[site.index].meaning,
+                Meaning::Point(Point {
+                    clock: Some(Clock::Part(DayPart::Evening | DayPart::Night) | Clock::At(18..=23, ..)),
+                    ..
+                })
+            );
+        let spoken = Spoken {
             timex,
             period,
             sentence: site.sentence,
             block: site.block,
             reporting: site.tense.reporting,
+            evening,
             year_stated,
-        });
+        };
+        self.narrative.push(spoken, self.published);
     }
 
     fn point(&self, site: &Site<'t>, point: &Point) -> Place<'t> {
         match &point.when {
-            When::Clock => self.clock_day(site),
+            When::Clock => self.clock_day(site, point.clock),
             when => self.when(site, when),
         }
     }
@@ -216,7 +226,7 @@ impl<'t> Resolver<'_, 't> {
             When::Again(unit) => self.again(site, *unit),
             When::YearBefore(fields) => self.year_before(site, fields),
             When::SameIn(year) => self.same_in(*year),
-            When::Clock => self.clock_day(site),
+            When::Clock => self.clock_day(site, None),
         }
     }
 }

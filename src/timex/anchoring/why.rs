@@ -25,6 +25,8 @@ pub enum Ground<'t> {
     Weekday,
     /// It counts from an earlier expression.
     Spoken(usize),
+    /// It is the day after an evening the text spoke of.
+    NightAfter(usize),
     /// It is the day that stands beside it.
     Beside(usize),
     /// It counts from the day of the report the sentence is taken from.
@@ -60,6 +62,7 @@ impl Ground<'_> {
             | Ground::LastOver => Some("dct".to_owned()),
             Ground::Length(Window::Past | Window::Next) if published => Some("dct".to_owned()),
             Ground::Spoken(timex)
+            | Ground::NightAfter(timex)
             | Ground::Beside(timex)
             | Ground::Report(timex)
             | Ground::SameSentence(timex)
@@ -135,6 +138,10 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
         ),
         Ground::Spoken(timex) => format!(
             "“{text}” {is} {place}, counted from “{}” earlier in the text.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::NightAfter(timex) => format!(
+            "“{text}” {is} {place}, in the night that follows “{}” earlier in the text.",
             (facts.text_of)(*timex)
         ),
         Ground::Beside(timex) => format!(
