@@ -133,7 +133,11 @@ impl<'t> Resolver<'_, 't> {
             .rev()
             .take(12)
             .take_while(|&index| self.document.word(index) != ",");
-        let perfect = tokens.clone().any(|index| self.document.word(index) == "had");
+        // A bounded look, so that a sentence of many expressions takes linear time.
+        let perfect = tokens
+            .clone()
+            .take(80)
+            .any(|index| self.document.word(index) == "had");
         !perfect && tail.clone().any(said)
     }
 }
