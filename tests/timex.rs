@@ -164,6 +164,8 @@ fn hostile_repetition_takes_linear_time() {
         "the week of ",
         "Friday the previous day ",
         "the previous day ",
+        "in the quarter ended ",
+        "in the quarter ended July 31 ",
         "He left the previous day, it said.\n\n",
         "It said Friday.\n\nHe left the previous day, it said.\n\n",
         "at 10:30 p.m. ",
