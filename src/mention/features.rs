@@ -7,6 +7,7 @@
 
 use super::gazetteers::Types;
 use super::reading::{Class, Reading};
+use super::votes::Votes;
 use crate::lexicon::Clusters;
 use crate::lexicon::hash::mix;
 
@@ -17,6 +18,7 @@ pub const PLACES: [isize; 5] = [0, -1, 1, -2, 2];
 const LEXICAL: u64 = 64;
 const CONTEXTUAL: u64 = LEXICAL * PLACES.len() as u64;
 const RECURRING: u64 = CONTEXTUAL + 128;
+const VOTED: u64 = RECURRING + 32;
 
 /// Steps of the Brown path that make a feature of their own.
 const STEPS: [u8; 4] = [4, 6, 10, 20];
@@ -158,6 +160,13 @@ pub fn recurring(reading: &Reading, form: usize, emit: &mut impl FnMut(u64)) {
     }
     let lower = reading.seen_lower.contains(&form.lower);
     once(feature(RECURRING + 11, both(u64::from(lower), form.brief)), emit);
+}
+
+/// The features of what a first reading made of the word's other places.
+pub fn voted(reading: &Reading, votes: &Votes, at: usize, emit: &mut impl FnMut(u64)) {
+    votes.each(reading, at, |question, answer| {
+        emit(feature(VOTED + question, answer))
+    });
 }
 
 /// The features of a token at its own place.

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 /// The lists, in the order of their bits in [`Types`]. From `title` on they are lists of telling words
 /// that count in lower case too.
-pub const TYPES: [&str; 22] = [
+pub const TYPES: [&str; 25] = [
     "country",
     "area",
     "region",
@@ -22,6 +22,9 @@ pub const TYPES: [&str; 22] = [
     "surname",
     "company",
     "media",
+    "body",
+    "team",
+    "code",
     "title",
     "organization word",
     "place word",
@@ -44,8 +47,10 @@ pub struct Types(u32);
 impl Types {
     /// No list.
     pub const NONE: Types = Types(0);
+    /// The list of codes, which count in capitals only.
+    pub const CODE: Types = Types(1 << 14);
     /// The lists of telling words.
-    pub const WORDS: Types = Types(!0 << 12);
+    pub const WORDS: Types = Types(!0 << 15);
 
     /// The list of that name.
     pub fn named(name: &str) -> Option<Types> {
@@ -72,6 +77,13 @@ impl Types {
     /// Whether the two sets share a list.
     pub fn meets(self, other: Types) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+impl std::ops::Not for Types {
+    type Output = Types;
+    fn not(self) -> Types {
+        Types(!self.0)
     }
 }
 

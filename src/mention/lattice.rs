@@ -3,7 +3,7 @@
 // The loops run over several arrays of the same length side by side.
 #![allow(clippy::needless_range_loop)]
 
-use super::tags::{KINDS, OUTSIDE, Position, TAGS, closed, tag};
+use super::tags::{KINDS, OUTSIDE, Position, TAGS, closed, follows, tag};
 
 /// Scores of the tags of one token.
 pub type Emission = [f32; TAGS];
@@ -11,22 +11,23 @@ pub type Emission = [f32; TAGS];
 /// Scores of each tag (second index) after each tag (first index).
 pub type Transitions = [[f32; TAGS]; TAGS];
 
+/// The tags after which no name is open.
+const ENDERS: [usize; 1 + KINDS.len() * 2] = {
+    let mut enders = [OUTSIDE; 1 + KINDS.len() * 2];
+    let (mut tag, mut count) = (0, 0);
+    while tag < TAGS {
+        if closed(tag) {
+            enders[count] = tag;
+            count += 1;
+        }
+        tag += 1;
+    }
+    enders
+};
+
 /// The best sequence of tags (Viterbi's algorithm). A sentence begins and ends as if tokens outside of
 /// names stood around it.
 pub fn best(emissions: &[Emission], transitions: &Transitions) -> Vec<usize> {
-    const fn enders() -> [usize; 1 + KINDS.len() * 2] {
-        let mut enders = [OUTSIDE; 1 + KINDS.len() * 2];
-        let (mut tag, mut count) = (0, 0);
-        while tag < TAGS {
-            if closed(tag) {
-                enders[count] = tag;
-                count += 1;
-            }
-            tag += 1;
-        }
-        enders
-    }
-    const ENDERS: [usize; 1 + KINDS.len() * 2] = enders();
     let mut from = vec![[0u8; TAGS]; emissions.len()];
     let mut scores = [f32::NEG_INFINITY; TAGS];
     scores[OUTSIDE] = 0.0;
@@ -87,18 +88,41 @@ pub struct Marginals {
 }
 
 /// exp of each transition; 0 for those that are not allowed.
-pub fn factors(transitions: &Transitions) -> Box<Transitions> {
-    let mut factors = Box::new(*transitions);
+pub struct Factors {
+    /// By the earlier tag, then the later one.
+    onward: Transitions,
+    /// By the later tag, then the earlier one.
+    back: Transitions,
+}
+
+/// The factors of some transitions.
+pub fn factors(transitions: &Transitions) -> Box<Factors> {
+    let mut factors = Box::new(Factors {
+        onward: *transitions,
+        back: *transitions,
+    });
+    for tag in 0..TAGS {
+        for next in 0..TAGS {
+            let factor = transitions[tag][next].exp();
+            factors.onward[tag][next] = factor;
+            factors.back[next][tag] = factor;
+        }
+    }
     factors
-        .iter_mut()
-        .flatten()
-        .for_each(|weight| *weight = weight.exp());
-    factors
+}
+
+/// The tags that may follow an open one of a kind, and the open ones.
+fn inside(kind: usize) -> ([usize; 2], [usize; 2]) {
+    let inside = tag(kind, Position::Inside);
+    (
+        [tag(kind, Position::Begin), inside],
+        [inside, tag(kind, Position::Last)],
+    )
 }
 
 impl Marginals {
     /// Sums over all paths, or over those that keep to `allowed` (a bit for each tag) at each token.
-    pub fn new(emissions: &[Emission], factors: &Transitions, allowed: Option<&[u64]>) -> Marginals {
+    pub fn new(emissions: &[Emission], factors: &Factors, allowed: Option<&[u64]>) -> Marginals {
         let count = emissions.len();
         let mut sums = Marginals {
             potentials: Vec::with_capacity(count),
@@ -116,20 +140,28 @@ impl Marginals {
             }
             let mut potential = [0.0; TAGS];
             for tag in 0..TAGS {
-                if mask >> tag & 1 == 1 {
+                // Beyond e^-30 nothing is left of a share.
+                if mask >> tag & 1 == 1 && emission[tag] - top > -30.0 {
                     potential[tag] = (emission[tag] - top).exp();
                 }
             }
             let mut forward = [0.0; TAGS];
             if at == 0 {
-                forward = factors[OUTSIDE];
+                forward = factors.onward[OUTSIDE];
             } else {
                 let last = &sums.forward[at - 1];
-                for tag in 0..TAGS {
+                for &tag in &ENDERS {
                     if last[tag] > 0.0 {
                         for next in 0..TAGS {
-                            forward[next] += last[tag] * factors[tag][next];
+                            forward[next] += last[tag] * factors.onward[tag][next];
                         }
+                    }
+                }
+                for kind in 0..KINDS.len() {
+                    let ([begin, inside], nexts) = inside(kind);
+                    for next in nexts {
+                        forward[next] = last[begin] * factors.onward[begin][next]
+                            + last[inside] * factors.onward[inside][next];
                     }
                 }
             }
@@ -145,22 +177,28 @@ impl Marginals {
             sums.scales.push(scale);
         }
         if let Some(last) = sums.backward.last_mut() {
-            for tag in 0..TAGS {
-                last[tag] = factors[tag][OUTSIDE];
-            }
+            *last = factors.back[OUTSIDE];
         }
         for at in (1..count).rev() {
             let mut weighed = [0.0; TAGS];
             for tag in 0..TAGS {
                 weighed[tag] = sums.backward[at][tag] * sums.potentials[at][tag] * sums.scales[at];
             }
-            let (before, _) = sums.backward.split_at_mut(at);
-            for tag in 0..TAGS {
-                let mut sum = 0.0;
-                for next in 0..TAGS {
-                    sum += factors[tag][next] * weighed[next];
+            let before = &mut sums.backward[at - 1];
+            *before = [0.0; TAGS];
+            for next in (0..TAGS).filter(|&next| follows(OUTSIDE, next)) {
+                if weighed[next] > 0.0 {
+                    for tag in 0..TAGS {
+                        before[tag] += factors.back[next][tag] * weighed[next];
+                    }
                 }
-                before[at - 1][tag] = sum;
+            }
+            for kind in 0..KINDS.len() {
+                let (opens, [inside, last]) = inside(kind);
+                for open in opens {
+                    before[open] = factors.onward[open][inside] * weighed[inside]
+                        + factors.onward[open][last] * weighed[last];
+                }
             }
         }
         sums
@@ -212,7 +250,7 @@ impl Marginals {
     }
 
     /// Adds to `sums` how often each transition into the token at `at` > 0 is taken, times `sign`.
-    pub fn add_transitions(&self, at: usize, factors: &Transitions, sign: f32, sums: &mut Transitions) {
+    pub fn add_transitions(&self, at: usize, factors: &Factors, sign: f32, sums: &mut Transitions) {
         let mut after = [0.0; TAGS];
         let mut total = 0.0;
         for tag in 0..TAGS {
@@ -222,9 +260,9 @@ impl Marginals {
         let scale = sign * self.scales[at] / total.max(f32::MIN_POSITIVE);
         for tag in 0..TAGS {
             let before = self.forward[at - 1][tag] * scale;
-            if before != 0.0 {
+            if before.abs() > 1e-9 {
                 for next in 0..TAGS {
-                    sums[tag][next] += before * factors[tag][next] * after[next];
+                    sums[tag][next] += before * factors.onward[tag][next] * after[next];
                 }
             }
         }
@@ -232,7 +270,7 @@ impl Marginals {
 
     /// The probability that a name of this kind (by index) covers exactly the tokens from `start` up to
     /// `end`.
-    pub fn name(&self, start: usize, end: usize, kind: usize, factors: &Transitions) -> f32 {
+    pub fn name(&self, start: usize, end: usize, kind: usize, factors: &Factors) -> f32 {
         let place = |at: usize| match (at == start, at + 1 == end) {
             (true, true) => Position::Unit,
             (true, false) => Position::Begin,
@@ -242,7 +280,7 @@ impl Marginals {
         let mut share = self.forward[start][tag(kind, place(start))];
         for at in start + 1..end {
             let (last, next) = (tag(kind, place(at - 1)), tag(kind, place(at)));
-            share *= factors[last][next] * self.potentials[at][next] * self.scales[at];
+            share *= factors.onward[last][next] * self.potentials[at][next] * self.scales[at];
         }
         let total: f32 = (0..TAGS)
             .map(|tag| self.forward[end - 1][tag] * self.backward[end - 1][tag])
@@ -256,7 +294,6 @@ impl Marginals {
 mod tests {
     use super::*;
     use crate::mention::model::FORBIDDEN;
-    use crate::mention::tags::follows;
 
     fn transitions() -> Box<Transitions> {
         let mut transitions = Box::new([[FORBIDDEN; TAGS]; TAGS]);

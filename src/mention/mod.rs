@@ -5,6 +5,7 @@
 //! ([`patterns`]). Names never overlap: a longer name found by a pattern takes the place of those inside
 //! it, and whatever else was found first stays.
 
+pub mod confidence;
 pub mod consistency;
 pub mod features;
 pub mod gazetteers;
@@ -14,6 +15,7 @@ pub mod patterns;
 pub mod reading;
 pub mod tagger;
 pub mod tags;
+pub mod votes;
 
 use crate::analysis::{EntityKind, Timex};
 use crate::document::Document;
@@ -21,6 +23,7 @@ use crate::span::Span;
 use gazetteers::{Phrase, Types};
 use model::Model;
 use reading::Reading;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -84,10 +87,49 @@ pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
         .collect();
     consistency::agree(&reading, &mut names);
     patterns::apply(&reading, &mut names);
-    names
+    let mut mentions: Vec<Mention> = names
         .into_iter()
         .filter_map(|name| mention(&reading, name))
-        .collect()
+        .collect();
+    homonyms(&mut mentions, &reading);
+    mentions
+}
+
+/// Small places share their names with others the gazetteers do not know: one is taken for the known one
+/// only where another name is of that country's people or lies in it. That the country itself is named
+/// tells little: every second article speaks of the United States.
+fn homonyms(mentions: &mut [Mention], reading: &Reading) {
+    let listed = |mention: &Mention, lists: &[&str]| {
+        let list = |evidence: &String| {
+            evidence
+                .strip_prefix("gazetteer:")
+                .is_some_and(|list| lists.contains(&list))
+        };
+        mention.country.is_some() && mention.evidence.iter().any(list)
+    };
+    let name = |mention: &Mention| reading.document.slice(mention.span);
+    let mut told: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    for mention in mentions
+        .iter()
+        .filter(|mention| listed(mention, &["city", "town", "region", "demonym"]))
+    {
+        let country = mention.country.as_deref().unwrap_or_default();
+        told.entry(country).or_default().insert(name(mention));
+    }
+    let homonyms: Vec<bool> = mentions
+        .iter()
+        .map(|mention| {
+            let alone = |country: &str| told.get(country).is_none_or(|names| names.len() < 2);
+            listed(mention, &["town", "region"])
+                && !listed(mention, &["city", "country", "code"])
+                && mention.country.as_deref().is_some_and(alone)
+        })
+        .collect();
+    for (mention, homonym) in mentions.iter_mut().zip(homonyms) {
+        if homonym {
+            mention.country = None;
+        }
+    }
 }
 
 fn mention(reading: &Reading, mut name: Candidate) -> Option<Mention> {
@@ -100,7 +142,16 @@ fn mention(reading: &Reading, mut name: Candidate) -> Option<Mention> {
     for at in name.tokens.clone() {
         phrase.push(reading.forms[reading.ids[at] as usize].lower);
     }
-    let types = phrase.types();
+    let mut types = phrase.types();
+    let capitals = |c: char| !c.is_alphabetic() || c.is_uppercase();
+    if !document
+        .span_of(name.tokens.clone())
+        .of(document.text)
+        .chars()
+        .all(capitals)
+    {
+        types = types & !Types::CODE;
+    }
     let mut evidence: Vec<String> = name.evidence.into_iter().map(Cow::into_owned).collect();
     let mut country = None;
     for list in supporting_lists(name.kind) {
@@ -130,7 +181,7 @@ fn mention(reading: &Reading, mut name: Candidate) -> Option<Mention> {
         tokens: name.tokens,
         kind: name.kind,
         // Four digits are what the figure is worth, and what every platform's arithmetic agrees on.
-        confidence: (name.confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4,
+        confidence: (confidence::calibrated(name.confidence) * 1e4).round() / 1e4,
         evidence,
         country,
     })
@@ -139,9 +190,11 @@ fn mention(reading: &Reading, mut name: Candidate) -> Option<Mention> {
 /// The lists that speak for a kind.
 fn supporting_lists(kind: EntityKind) -> &'static [&'static str] {
     match kind {
-        EntityKind::Place => &["country", "area", "region", "city", "town", "water", "mountain"],
+        EntityKind::Place => &[
+            "country", "area", "region", "city", "town", "water", "mountain", "code",
+        ],
         EntityKind::Group => &["demonym"],
-        EntityKind::Organization => &["company", "media"],
+        EntityKind::Organization => &["company", "media", "body", "team"],
         EntityKind::Person => &["given", "surname"],
         _ => &[],
     }

@@ -506,6 +506,8 @@ impl Form {
         form.types = phrase.types();
         if !form.capital {
             form.types = form.types & Types::WORDS;
+        } else if form.flags & ALL_CAPITALS == 0 {
+            form.types = form.types & !Types::CODE;
         }
         form.hyphen =
             kind == TokenKind::Punctuation && word.chars().all(|c| hash::plain(c) == '-' || c == '—');

@@ -2,10 +2,11 @@
 //! token.
 
 use super::features::{self, PLACES};
-use super::lattice::{self, Emission, Marginals, Transitions};
+use super::lattice::{self, Emission, Factors, Marginals, Transitions};
 use super::model::{FORBIDDEN, Model, Scores};
 use super::reading::Reading;
 use super::tags::{OUTPUTS, OUTSIDE, TAGS, follows, spans, tag_scores};
+use super::votes::{self, Votes};
 use std::ops::Range;
 
 /// A name the tagger found.
@@ -19,16 +20,72 @@ pub struct Name {
     pub probability: f32,
 }
 
-/// Finds the names of a document, in order.
+/// Finds the names of a document, in order: in two readings, the second with what the first made of
+/// the same words elsewhere.
 pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
     let factors = lattice::factors(&model.transitions);
-    let mut scorer = Scorer::new(reading, model);
-    let mut names = Vec::new();
-    for (index, sentence) in reading.document.sentences.iter().enumerate() {
-        let emissions = scorer.emissions(index);
-        decode(&emissions, model, &factors, sentence.tokens.start, &mut names);
+    let mut emissions = emissions(reading, model);
+    let votes = first_reading(reading, model, &factors, &emissions);
+    let mut first = votes.found.iter().peekable();
+    let mut names = Vec::with_capacity(votes.found.len());
+    for (sentence, emissions) in reading.document.sentences.iter().zip(&mut emissions) {
+        let before: Vec<&Name> =
+            std::iter::from_fn(|| first.next_if(|name| name.tokens.start < sentence.tokens.end)).collect();
+        let mut told = false;
+        for (at, emission) in sentence.tokens.clone().zip(emissions.iter_mut()) {
+            let mut scores = None;
+            features::voted(reading, &votes, at, &mut |feature| {
+                model.add(feature, scores.get_or_insert([0.0; OUTPUTS]));
+            });
+            if let Some(scores) = scores {
+                told = true;
+                let more = tag_scores(&scores);
+                emission
+                    .iter_mut()
+                    .zip(more)
+                    .for_each(|(score, more)| *score += more);
+            }
+        }
+        if told {
+            decode(
+                emissions,
+                model,
+                &factors,
+                sentence.tokens.start,
+                &mut names,
+                |_, _| {},
+            );
+        } else {
+            names.extend(before.into_iter().cloned());
+        }
     }
     names
+}
+
+/// What a first reading votes for.
+pub fn votes(reading: &Reading, model: &Model) -> Votes {
+    let factors = lattice::factors(&model.transitions);
+    first_reading(reading, model, &factors, &emissions(reading, model))
+}
+
+/// The scores of the tags for every token of every sentence, without votes.
+fn emissions(reading: &Reading, model: &Model) -> Vec<Vec<Emission>> {
+    let mut scorer = Scorer::new(reading, model);
+    (0..reading.document.sentences.len())
+        .map(|sentence| scorer.emissions(sentence))
+        .collect()
+}
+
+fn first_reading(reading: &Reading, model: &Model, factors: &Factors, emissions: &[Vec<Emission>]) -> Votes {
+    let mut own = vec![votes::NO_NAME; reading.ids.len()];
+    let mut names = Vec::new();
+    for (sentence, emissions) in reading.document.sentences.iter().zip(emissions) {
+        let first = sentence.tokens.start;
+        decode(emissions, model, factors, first, &mut names, |at, tags| {
+            own[first + at] = votes::shares(tags);
+        });
+    }
+    Votes::count(reading, own, names)
 }
 
 /// Kinds (by index) that are often hard to tell from each other, which together stand against the others.
@@ -42,12 +99,22 @@ const ANY_VAGUE: usize = 8;
 const ORGANIZATION_COUNTS: f32 = 0.7;
 const VAGUE_COUNT: f32 = 1.3;
 
+/// The logarithm of shares too small to tell apart.
+const LEAST: f32 = -14.0;
+
 /// Index of organizations among the kinds.
 const ORGANIZATION: usize = 1;
 
 /// The tags that are right most often: the best allowed sequence by the tags' shares, rather than by its
 /// own probability.
-fn decode(emissions: &[Emission], model: &Model, factors: &Transitions, first: usize, names: &mut Vec<Name>) {
+fn decode(
+    emissions: &[Emission],
+    model: &Model,
+    factors: &Factors,
+    first: usize,
+    names: &mut Vec<Name>,
+    mut see: impl FnMut(usize, &Emission),
+) {
     if lattice::best(emissions, &model.transitions)
         .iter()
         .all(|&tag| tag == OUTSIDE)
@@ -58,6 +125,7 @@ fn decode(emissions: &[Emission], model: &Model, factors: &Transitions, first: u
     let shares: Vec<Emission> = (0..emissions.len())
         .map(|at| {
             let mut shares = marginals.token(at);
+            see(at, &shares);
             for position in 0..4 {
                 let place = |kind: usize| 1 + kind * 4 + position;
                 let sum: f32 = VAGUE
@@ -67,7 +135,7 @@ fn decode(emissions: &[Emission], model: &Model, factors: &Transitions, first: u
                 shares[place(ANY_VAGUE)] = VAGUE_COUNT * sum;
                 shares[place(ORGANIZATION)] *= ORGANIZATION_COUNTS;
             }
-            shares.map(|share| (share + 1e-6).ln())
+            shares.map(|share| if share < 1e-6 { LEAST } else { share.ln() })
         })
         .collect();
     for (start, end, kind) in spans(&lattice::best(&shares, &ALLOWED)) {

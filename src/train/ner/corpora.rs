@@ -24,6 +24,8 @@ pub struct Article {
     pub names: Vec<(Span, Kinds)>,
     /// Kinds that may be there without a mark.
     pub open: Kinds,
+    /// Its number in its corpus, which its copies share.
+    pub number: usize,
 }
 
 /// How a corpus labels.
@@ -175,6 +177,7 @@ pub fn article(document: &[Tagged], scheme: Scheme, spacing: Spacing) -> Article
         text: String::new(),
         names: Vec::new(),
         open: scheme.open(),
+        number: 0,
     };
     for sentence in document {
         let ranges = raw::append(&mut article.text, sentence, spacing, scheme.splits_hyphens());

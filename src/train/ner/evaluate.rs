@@ -1,9 +1,10 @@
 //! Exact-span precision, recall and F1 on raw text.
 
-use super::corpora::{self, Article, Scheme, only};
+use super::corpora::{self, Article, Kinds, Scheme, only};
 use super::raw::Spacing;
 use crate::analysis::EntityKind;
 use crate::mention::Mention;
+use crate::mention::confidence::{logit, on_line};
 use crate::mention::tags::KINDS;
 use crate::span::Span;
 use std::path::Path;
@@ -145,6 +146,58 @@ pub fn score(articles: &[Article], find: impl Fn(&str) -> Vec<Mention>, errors: 
         }
     }
     counts
+}
+
+/// Confidences with whether they were right, of the common kinds.
+pub type Judged = Vec<(f64, bool)>;
+
+/// Judges the confidence of what `find` finds, for kinds that every newswire corpus labels.
+pub fn judged(articles: &[Article], find: impl Fn(&str) -> Vec<Mention>) -> Judged {
+    let mut judged = Judged::new();
+    for article in articles {
+        for mention in find(&article.text) {
+            let kind = only(mention.kind);
+            if KINDS[..4].contains(&mention.kind) {
+                let right = |&(span, kinds): &(Span, Kinds)| span == mention.span && kinds & kind != 0;
+                judged.push((mention.confidence, article.names.iter().any(right)));
+            }
+        }
+    }
+    judged
+}
+
+/// The expected calibration error in percent: how far confidence and share of right names lie apart, in
+/// ten bins of equal width.
+pub fn calibration_error(judged: &Judged) -> f64 {
+    let mut bins = [(0.0, 0.0); 10];
+    for &(confidence, right) in judged {
+        let (sum, hits) = &mut bins[((confidence * 10.0) as usize).min(9)];
+        *sum += confidence;
+        *hits += f64::from(u8::from(right));
+    }
+    let apart: f64 = bins
+        .iter()
+        .map(|(sum, hits): &(f64, f64)| (sum - hits).abs())
+        .sum();
+    100.0 * apart / judged.len().max(1) as f64
+}
+
+/// The line through the logits that makes the judgements likeliest, by gradient descent.
+pub fn calibration_line(judged: &Judged) -> (f64, f64) {
+    let (mut slope, mut offset) = (1.0, 0.0);
+    let scale = 0.1 / judged.len().max(1) as f64;
+    for _ in 0..500 {
+        let (mut along, mut up) = (0.0, 0.0);
+        for &(confidence, right) in judged {
+            let logit = logit(confidence);
+            let excess = on_line(logit, (slope, offset)) - f64::from(u8::from(right));
+            along += excess * logit;
+            up += excess;
+        }
+        slope -= scale * along;
+        offset -= scale * up;
+    }
+    (slope, offset)
 }
 
 fn missed(article: &Article, found: &[Mention], span: Span, kinds: u16) -> Option<Error> {

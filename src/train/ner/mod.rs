@@ -9,12 +9,13 @@ pub mod trainer;
 
 use crate::analysis::EntityKind;
 use crate::article;
+use crate::mention::confidence::{LINE, logit, on_line};
 use crate::mention::model::Model;
 use crate::mention::{self, Mention};
 use crate::span::{OffsetMap, OffsetUnit, Span};
 use crate::token;
 use corpora::{Article, Scheme, lower, recased, upper};
-use evaluate::{DEVELOPMENT, Part};
+use evaluate::{DEVELOPMENT, Judged, Part};
 use raw::Spacing;
 use std::collections::HashMap;
 use std::fs;
@@ -40,6 +41,9 @@ const MODEL: &str = "src/mention/model.bin";
 const GAZETTEERS: &str = "src/mention/gazetteers.bin";
 const LISTS: &str = "src/mention/lists.txt";
 const CLUSTERS: &str = "src/lexicon/clusters.bin";
+
+/// Parts the training articles fall into for the first reading.
+const FOLDS: usize = 3;
 
 /// Words of the form NAME=VALUE.
 fn options(words: &[String]) -> Result<HashMap<&str, &str>, String> {
@@ -102,6 +106,7 @@ fn training(data: &Path, mix: &[(&str, Scheme, Part)]) -> Result<Vec<Article>, S
             } else {
                 Spacing::Printed
             };
+            let first = articles.len();
             articles.push(corpora::places_apart(corpora::article(document, scheme, spacing)));
             let short = &document[..document.len().min(6)];
             let again = corpora::places_apart(corpora::article(short, scheme, Spacing::Printed));
@@ -111,12 +116,15 @@ fn training(data: &Path, mix: &[(&str, Scheme, Part)]) -> Result<Vec<Article>, S
                 19 => articles.push(recased(&again, |c, inside| if inside { c } else { upper(c) })),
                 _ => {}
             }
+            articles[first..]
+                .iter_mut()
+                .for_each(|article| article.number = number);
         }
     }
     Ok(articles)
 }
 
-/// `train-names DATA [MIX=open] [OUT=file] [L1=…] [EPOCHS=…] [ALPHA=…] [DROPOUT=…] [LEAST=…] [SEED=…] [KEEP=share]`
+/// `train-names DATA [MIX=open] [OUT=file] [FIRST=folder] [L1=…] [RELAXED=…] [EPOCHS=…] [ALPHA=…] [DROPOUT=…] [LEAST=…] [SEED=…] [KEEP=share]`
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -124,6 +132,9 @@ pub fn train_names(data: &Path, words: &[String]) -> Result<(), String> {
     let options = options(words)?;
     let mut settings = trainer::Settings::default();
     set(&options, "L1", &mut settings.l1)?;
+    if let Some(l1) = &mut settings.relaxed {
+        set(&options, "RELAXED", l1)?;
+    }
     set(&options, "EPOCHS", &mut settings.epochs)?;
     set(&options, "ALPHA", &mut settings.alpha)?;
     set(&options, "DROPOUT", &mut settings.dropout)?;
@@ -141,13 +152,58 @@ pub fn train_names(data: &Path, words: &[String]) -> Result<(), String> {
         number += 1;
         number % sample == 0
     });
-    let trained = trainer::train(&articles, &settings);
+    let first = first_readers(&articles, &settings, options.get("FIRST").copied())?;
+    let trained = trainer::train(&articles, &first, &settings);
     let weights: usize = trained.rows.iter().map(|row| row.1.len()).sum();
     println!("{} features with {weights} weights", trained.rows.len());
     let packed = pack::pack(&trained);
     let model = Model::unpack(&packed).map_err(|error| error.to_string())?;
     write(options.get("OUT").unwrap_or(&MODEL), &packed)?;
     evaluate_all(data, &model, false)
+}
+
+/// Models for the first reading of the articles they have not seen, trained side by side; from the folder
+/// `kept` when it holds them, else put there.
+fn first_readers(
+    articles: &[Article],
+    settings: &trainer::Settings,
+    kept: Option<&str>,
+) -> Result<Vec<Model>, String> {
+    let path = |fold: usize| kept.map(|folder| format!("{folder}/{fold}.bin"));
+    let mut files: Vec<Vec<u8>> = (0..FOLDS).map_while(|fold| fs::read(path(fold)?).ok()).collect();
+    if files.len() < FOLDS {
+        files = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..FOLDS)
+                .map(|fold| {
+                    scope.spawn(move || {
+                        let seen: Vec<Article> = articles
+                            .iter()
+                            .filter(|article| article.number % FOLDS != fold)
+                            .cloned()
+                            .collect();
+                        let settings = trainer::Settings {
+                            relaxed: None,
+                            ..*settings
+                        };
+                        pack::pack(&trainer::train(&seen, &[], &settings))
+                    })
+                })
+                .collect();
+            workers
+                .into_iter()
+                .map(|worker| worker.join().unwrap_or_default())
+                .collect()
+        });
+        for (fold, file) in files.iter().enumerate() {
+            if let Some(path) = path(fold) {
+                write(&path, file)?;
+            }
+        }
+    }
+    files
+        .iter()
+        .map(|file| Model::unpack(file).map_err(|error| error.to_string()))
+        .collect()
 }
 
 fn find(model: &Model, text: &str) -> Vec<Mention> {
@@ -174,6 +230,48 @@ fn evaluate_all(data: &Path, model: &Model, verbose: bool) -> Result<(), String>
             }
         }
     }
+    evaluate_confidence(data, model)
+}
+
+/// Prints how far confidence can be believed: as the names carry it, as the model gives it, and after a line
+/// fitted on the other half of the articles; and the line fitted on all of them.
+fn evaluate_confidence(data: &Path, model: &Model) -> Result<(), String> {
+    let mut halves = [Judged::new(), Judged::new()];
+    for (name, scheme, part) in &DEVELOPMENT[..2] {
+        let articles = evaluate::articles(data, name, *scheme, *part, Spacing::Printed)?;
+        for (number, article) in articles.into_iter().enumerate() {
+            halves[number % 2].extend(evaluate::judged(&[article], |text| find(model, text)));
+        }
+    }
+    let [slope, offset] = [LINE.0, LINE.1];
+    let raw = |judged: &Judged| -> Judged {
+        let undone = |confidence| on_line((logit(confidence) - offset) / slope, (1.0, 0.0));
+        judged
+            .iter()
+            .map(|&(confidence, right)| (undone(confidence), right))
+            .collect()
+    };
+    let moved = |judged: &Judged, line| -> Judged {
+        judged
+            .iter()
+            .map(|&(confidence, right)| (on_line(logit(confidence), line), right))
+            .collect()
+    };
+    let raws = [raw(&halves[0]), raw(&halves[1])];
+    let crossed = [
+        moved(&raws[0], evaluate::calibration_line(&raws[1])),
+        moved(&raws[1], evaluate::calibration_line(&raws[0])),
+    ];
+    let line = evaluate::calibration_line(&raws.concat());
+    println!(
+        "confidence: expected calibration error {:.1} %, of the model's probabilities {:.1} %, with a line fitted on \
+         the other half {:.1} %; the line of all: {:.2}, {:.2}",
+        evaluate::calibration_error(&halves.concat()),
+        evaluate::calibration_error(&raws.concat()),
+        evaluate::calibration_error(&crossed.concat()),
+        line.0,
+        line.1
+    );
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Packs a trained model: few bits a feature, sixteen weights.
 
-use super::trainer::{BITS, Trained};
+use super::trainer::{BITS, LEAST, Trained};
 use crate::lexicon::container::Writer;
 use crate::lexicon::fingerprints;
 use crate::mention::model::MAGIC;
@@ -9,9 +9,6 @@ use crate::mention::tags::{OUTPUTS, TAGS, follows};
 /// Bits of a fingerprint beyond those that number the features: a stranger is taken for a known
 /// feature once in 2^10 times.
 const SPARE_BITS: u32 = 10;
-
-/// Weights nearer to zero than this are dropped.
-const LEAST: f32 = 0.01;
 
 /// The packed file.
 pub fn pack(trained: &Trained) -> Vec<u8> {

@@ -11,11 +11,15 @@ use crate::document::{Block, Document};
 use crate::lexicon::fingerprints::fingerprint;
 use crate::mention::features::{self, PLACES};
 use crate::mention::lattice::{Emission, Marginals, Transitions, factors};
-use crate::mention::model::FORBIDDEN;
+use crate::mention::model::{FORBIDDEN, Model};
 use crate::mention::reading::Reading;
+use crate::mention::tagger;
 use crate::mention::tags::{KINDS, OUTPUTS, OUTSIDE, Position, TAGS, follows, tag, tag_scores};
 use crate::span::Span;
 use crate::token;
+
+/// Weights nearer to zero than this are dropped.
+pub const LEAST: f32 = 0.01;
 
 /// Bits of a feature's hash that training keeps.
 pub const BITS: u32 = 30;
@@ -29,6 +33,9 @@ pub struct Settings {
     pub beta: f32,
     /// Weight of the L1 norm; more makes a smaller model.
     pub l1: f32,
+    /// Weight of the L1 norm when the chosen weights are learnt anew; `None` leaves them as they were
+    /// chosen.
+    pub relaxed: Option<f32>,
     /// Passes over the data.
     pub epochs: usize,
     /// Share of features left out at each visit of a token.
@@ -44,7 +51,8 @@ impl Default for Settings {
         Settings {
             alpha: 0.1,
             beta: 1.0,
-            l1: 4.7,
+            l1: 4.6,
+            relaxed: Some(0.5),
             epochs: 6,
             dropout: 0.2,
             least: 2,
@@ -91,6 +99,8 @@ struct Examples {
     features: Vec<u32>,
     /// Where the features of each token begin; one more than there are tokens.
     starts: Vec<usize>,
+    /// How many of each token's features, the last ones, are votes of a first reading.
+    voted: Vec<u8>,
     allowed: Vec<u64>,
     sentences: Vec<(usize, usize)>,
 }
@@ -166,7 +176,7 @@ fn allowed_tags(document: &Document, article: &Article) -> Vec<u64> {
 }
 
 impl Examples {
-    fn read(articles: &[Article]) -> Examples {
+    fn read(articles: &[Article], first: &[Model]) -> Examples {
         let mut examples = Examples {
             starts: vec![0],
             ..Examples::default()
@@ -175,6 +185,9 @@ impl Examples {
             let document = document(&article.text);
             let allowed = allowed_tags(&document, article);
             let reading = Reading::new(&document);
+            let votes = first
+                .get(article.number % first.len().max(1))
+                .map(|model| tagger::votes(&reading, model));
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let first = examples.allowed.len();
                 for at in sentence.tokens.clone() {
@@ -189,6 +202,14 @@ impl Examples {
                     }
                     features::recurring(&reading, reading.ids[at] as usize, &mut emit);
                     features::contextual(&reading, index, at, &mut emit);
+                    let before = examples.features.len();
+                    if let Some(votes) = &votes {
+                        let out = &mut examples.features;
+                        features::voted(&reading, votes, at, &mut |feature| {
+                            out.push(fingerprint(feature, BITS))
+                        });
+                    }
+                    examples.voted.push((examples.features.len() - before) as u8);
                     examples.starts.push(examples.features.len());
                     examples.allowed.push(allowed[at]);
                 }
@@ -223,14 +244,35 @@ impl Examples {
                 .count();
             blocks[first / 64] + before as u32
         };
+        self.rewrite(|feature| (counts[feature as usize] >= least).then(|| rank(feature)));
+        kept
+    }
+
+    /// Keeps the features with a chosen weight and renumbers them from 0.
+    fn retain(&mut self, chosen: &[u64]) {
+        let mut next = 0;
+        let numbers: Vec<Option<u32>> = chosen
+            .iter()
+            .map(|&open| {
+                next += u32::from(open != 0);
+                (open != 0).then_some(next.wrapping_sub(1))
+            })
+            .collect();
+        self.rewrite(|feature| numbers[feature as usize]);
+    }
+
+    /// Gives each feature a new number, or leaves it out.
+    fn rewrite(&mut self, number: impl Fn(u32) -> Option<u32>) {
         let mut write = 0;
         for token in 0..self.allowed.len() {
             let range = self.starts[token]..self.starts[token + 1];
             self.starts[token] = write;
+            let voted = range.end - usize::from(self.voted[token]);
+            self.voted[token] = 0;
             for at in range {
-                let feature = self.features[at];
-                if counts[feature as usize] >= least {
-                    self.features[write] = rank(feature);
+                if let Some(feature) = number(self.features[at]) {
+                    self.voted[token] += u8::from(at >= voted);
+                    self.features[write] = feature;
                     write += 1;
                 }
             }
@@ -239,7 +281,6 @@ impl Examples {
             *last = write;
         }
         self.features.truncate(write);
-        kept
     }
 }
 
@@ -250,9 +291,10 @@ struct Row {
     sums: [[f32; 2]; OUTPUTS],
 }
 
-/// Trains on articles; the same articles and settings give the same model.
-pub fn train(articles: &[Article], settings: &Settings) -> Trained {
-    let mut examples = Examples::read(articles);
+/// Trains on articles; the same articles and settings give the same model. What a first reading votes
+/// for is what the models in `first` find, each in the articles of its number that it has not seen.
+pub fn train(articles: &[Article], first: &[Model], settings: &Settings) -> Trained {
+    let mut examples = Examples::read(articles, first);
     let kept = examples.renumber(settings.least);
     eprintln!(
         "{} articles, {} sentences, {} tokens, {} features",
@@ -261,33 +303,26 @@ pub fn train(articles: &[Article], settings: &Settings) -> Trained {
         examples.allowed.len(),
         kept.len()
     );
-    let mut learner = Learner {
-        settings: *settings,
-        rows: vec![
-            Row {
-                weights: [0.0; OUTPUTS],
-                sums: [[0.0; 2]; OUTPUTS]
-            };
-            kept.len()
-        ],
-        transitions: allowed_transitions(),
-        squares: Box::new([[0.0; TAGS]; TAGS]),
-        random: Random::new(settings.seed),
+    let learner = learn(&examples, vec![!0; kept.len()], settings);
+    let Some(l1) = settings.relaxed else {
+        return trained(kept, learner);
     };
-    let mut order: Vec<(usize, usize)> = examples.sentences.clone();
-    for epoch in 0..settings.epochs {
-        let mut shuffle = Random::new(settings.seed + 1000 * epoch as u64);
-        shuffle.shuffle(&mut order);
-        let mut loss = 0.0;
-        for &(first, last) in &order {
-            loss += learner.step(&examples, first, last);
-        }
-        eprintln!(
-            "epoch {}: loss {:.4} a token",
-            epoch + 1,
-            loss / examples.allowed.len() as f64
-        );
-    }
+    // What chose the weights also pulled them to zero: the chosen ones are learnt anew without that
+    // (Meinshausen, "Relaxed Lasso", 2007).
+    let chosen = learner.rows.iter().map(Row::chosen).collect::<Vec<u64>>();
+    drop(learner);
+    examples.retain(&chosen);
+    let (kept, open) = kept
+        .into_iter()
+        .zip(chosen)
+        .filter(|&(_, open)| open != 0)
+        .unzip();
+    let settings = Settings { l1, ..*settings };
+    let learner = learn(&examples, open, &settings);
+    trained(kept, learner)
+}
+
+fn trained(kept: Vec<u32>, learner: Learner) -> Trained {
     let rows = kept
         .into_iter()
         .zip(&learner.rows)
@@ -303,6 +338,38 @@ pub fn train(articles: &[Article], settings: &Settings) -> Trained {
         rows,
         transitions: learner.transitions,
     }
+}
+
+fn learn(examples: &Examples, open: Vec<u64>, settings: &Settings) -> Learner {
+    let mut learner = Learner {
+        settings: *settings,
+        rows: vec![
+            Row {
+                weights: [0.0; OUTPUTS],
+                sums: [[0.0; 2]; OUTPUTS]
+            };
+            open.len()
+        ],
+        open,
+        transitions: allowed_transitions(),
+        squares: Box::new([[0.0; TAGS]; TAGS]),
+        random: Random::new(settings.seed),
+    };
+    let mut order: Vec<(usize, usize)> = examples.sentences.clone();
+    for epoch in 0..settings.epochs {
+        let mut shuffle = Random::new(settings.seed + 1000 * epoch as u64);
+        shuffle.shuffle(&mut order);
+        let mut loss = 0.0;
+        for &(first, last) in &order {
+            loss += learner.step(examples, first, last);
+        }
+        eprintln!(
+            "epoch {}: loss {:.4} a token",
+            epoch + 1,
+            loss / examples.allowed.len() as f64
+        );
+    }
+    learner
 }
 
 /// The gradient of the loss by the outputs of a token, from what the model expects of all paths and of
@@ -324,6 +391,30 @@ fn output_gradient(all: &Emission, right: &Emission) -> Option<[f32; OUTPUTS]> {
     (largest >= 1e-3).then_some(gradient)
 }
 
+/// The tag of a set of one.
+fn only_tag(tags: u64) -> usize {
+    tags.trailing_zeros() as usize
+}
+
+/// The shares of a token that has one tag.
+fn certain(tags: u64) -> Emission {
+    let mut shares = [0.0; TAGS];
+    shares[only_tag(tags)] = 1.0;
+    shares
+}
+
+/// The score of the one path that sets of one tag allow.
+fn path_score(allowed: &[u64], emissions: &[Emission], transitions: &Transitions) -> f64 {
+    let mut score = 0.0;
+    let mut last = OUTSIDE;
+    for (&tags, emission) in allowed.iter().zip(emissions) {
+        let tag = only_tag(tags);
+        score += f64::from(transitions[last][tag] + emission[tag]);
+        last = tag;
+    }
+    score + f64::from(transitions[last][OUTSIDE])
+}
+
 fn allowed_transitions() -> Box<Transitions> {
     let mut transitions = Box::new([[FORBIDDEN; TAGS]; TAGS]);
     for (tag, row) in transitions.iter_mut().enumerate() {
@@ -338,6 +429,8 @@ fn allowed_transitions() -> Box<Transitions> {
 
 struct Learner {
     settings: Settings,
+    /// The outputs each feature may weigh, a bit for each.
+    open: Vec<u64>,
     rows: Vec<Row>,
     transitions: Box<Transitions>,
     squares: Box<Transitions>,
@@ -351,9 +444,16 @@ impl Learner {
         let mut kept: Vec<u32> = Vec::new();
         let mut ends = Vec::with_capacity(last - first);
         let mut emissions: Vec<Emission> = Vec::with_capacity(last - first);
+        // The same weights serve both readings, so every other visit is without votes.
+        let second = self.random.draw() >> 63 == 1;
         for token in first..last {
             let mut outputs = [0.0; OUTPUTS];
-            for &feature in &examples.features[examples.starts[token]..examples.starts[token + 1]] {
+            let votes = if second {
+                0
+            } else {
+                usize::from(examples.voted[token])
+            };
+            for &feature in &examples.features[examples.starts[token]..examples.starts[token + 1] - votes] {
                 if (self.random.draw() >> 32) as u32 >= limit {
                     kept.push(feature);
                     for (output, weight) in outputs.iter_mut().zip(&self.rows[feature as usize].weights) {
@@ -367,14 +467,23 @@ impl Learner {
         let factors = factors(&self.transitions);
         let allowed = &examples.allowed[first..last];
         let all = Marginals::new(&emissions, &factors, None);
-        let right = Marginals::new(&emissions, &factors, Some(allowed));
-        let loss = all.log_total(&emissions, None) - right.log_total(&emissions, Some(allowed));
+        // Where every token has its one tag, there is one right path and nothing to sum over.
+        let settled = allowed.iter().all(|tags| tags.is_power_of_two());
+        let right = (!settled).then(|| Marginals::new(&emissions, &factors, Some(allowed)));
+        let right_total = match &right {
+            Some(right) => right.log_total(&emissions, Some(allowed)),
+            None => path_score(allowed, &emissions, &self.transitions),
+        };
+        let loss = all.log_total(&emissions, None) - right_total;
 
         let mut start = 0;
         for (at, &end) in ends.iter().enumerate() {
             let features = start..end;
             start = end;
-            let Some(gradient) = output_gradient(&all.token(at), &right.token(at)) else {
+            let wanted = right
+                .as_ref()
+                .map_or_else(|| certain(allowed[at]), |right| right.token(at));
+            let Some(gradient) = output_gradient(&all.token(at), &wanted) else {
                 continue;
             };
             let touched: Vec<(usize, f32)> = gradient
@@ -384,19 +493,22 @@ impl Learner {
                 .filter(|(_, g)| g.abs() > 5e-4)
                 .collect();
             for &feature in &kept[features] {
-                self.rows[feature as usize].update(&touched, &self.settings);
+                self.rows[feature as usize].update(&touched, self.open[feature as usize], &self.settings);
             }
         }
-        self.step_transitions(&all, &right, &factors);
+        let mut gradient = [[0.0; TAGS]; TAGS];
+        for at in 1..all.len() {
+            all.add_transitions(at, &factors, 1.0, &mut gradient);
+            match &right {
+                Some(right) => right.add_transitions(at, &factors, -1.0, &mut gradient),
+                None => gradient[only_tag(allowed[at - 1])][only_tag(allowed[at])] -= 1.0,
+            }
+        }
+        self.step_transitions(&gradient);
         loss
     }
 
-    fn step_transitions(&mut self, all: &Marginals, right: &Marginals, factors: &Transitions) {
-        let mut gradient = [[0.0; TAGS]; TAGS];
-        for at in 1..all.len() {
-            all.add_transitions(at, factors, 1.0, &mut gradient);
-            right.add_transitions(at, factors, -1.0, &mut gradient);
-        }
+    fn step_transitions(&mut self, gradient: &Transitions) {
         for (tag, row) in gradient.iter().enumerate() {
             for (next, &g) in row.iter().enumerate() {
                 if g.abs() > 1e-5 && follows(tag, next) {
@@ -410,8 +522,16 @@ impl Learner {
 }
 
 impl Row {
-    fn update(&mut self, gradient: &[(usize, f32)], settings: &Settings) {
-        for &(output, g) in gradient {
+    /// The outputs it weighs, a bit for each.
+    fn chosen(&self) -> u64 {
+        let heavy = |&output: &usize| self.weights[output].abs() >= LEAST;
+        (0..OUTPUTS)
+            .filter(heavy)
+            .fold(0, |chosen, output| chosen | 1 << output)
+    }
+
+    fn update(&mut self, gradient: &[(usize, f32)], open: u64, settings: &Settings) {
+        for &(output, g) in gradient.iter().filter(|&&(output, _)| open >> output & 1 == 1) {
             let [z, n] = &mut self.sums[output];
             let weight = &mut self.weights[output];
             let root = n.sqrt();
