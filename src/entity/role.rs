@@ -256,6 +256,11 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
         }
         start = before;
     }
+    // "a 35-year-old pilot": the age goes, cut off from its number it says nothing.
+    let old = (start..head.min(start + 4)).find(|&token| scene.word(token) == "old");
+    if let Some(old) = old.filter(|_| matches!(scene.word(start), "year" | "years" | "-")) {
+        start = old + 1;
+    }
     while start < head && matches!(scene.word(start), "'s" | "’s" | "-" | "'" | "’" | "and") {
         start += 1;
     }

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// title, a nickname or a word held at arm's length.
 const SPOKEN: usize = 5;
 
+/// How many words up from "according to" the clause is looked for that it attributes.
+const CLAUSE: usize = 4;
+
 /// Fewest words of indirect speech worth noting.
 const REPORTED: usize = 3;
 
@@ -95,7 +98,13 @@ fn cues(tree: &Tree, names: &Names, marked: &[Range<usize>]) -> Vec<Cue> {
                 continue;
             }
             if let Some(according) = according_to(tree, token) {
-                let clause = tree.head(token).map(|head| around(tree, head, token));
+                // Hung on a noun of the clause, it is still the clause that is told.
+                let clause = tree
+                    .above(token)
+                    .take(CLAUSE)
+                    .find(|&above| tree.pos(above) == Pos::Verb)
+                    .or(tree.head(token))
+                    .map(|head| around(tree, head, token));
                 cues.push(Cue {
                     token: according,
                     words: document.span_of(according..(according + 2).min(sentence.tokens.end)),
@@ -110,6 +119,14 @@ fn cues(tree: &Tree, names: &Names, marked: &[Range<usize>]) -> Vec<Cue> {
     }
     cues.sort_by_key(|cue| cue.token);
     cues
+}
+
+/// "ruled the country", "confirmed the deal": a verb that can report, with a thing for its object, does
+/// not report the clause it trails.
+fn is_deed(tree: &Tree, verb: usize) -> bool {
+    !is(tree.lemma(verb), Class::Say)
+        && tree.first(verb, &[Relation::Obj]).is_some()
+        && tree.first(verb, &[Relation::Ccomp, Relation::Xcomp]).is_none()
 }
 
 fn verb_cue(tree: &Tree, names: &Names, verb: usize) -> Cue {
@@ -129,16 +146,49 @@ fn verb_cue(tree: &Tree, names: &Names, verb: usize) -> Cue {
         .first(verb, &[Relation::Ccomp])
         .map(|clause| tree.phrase(clause))
         .or_else(|| {
-            (tree.relation(verb) == Relation::Parataxis && !subjects.is_empty())
+            (tree.relation(verb) == Relation::Parataxis && !subjects.is_empty() && !is_deed(tree, verb))
                 .then(|| tree.head(verb).map(|head| around(tree, head, verb)))
                 .flatten()
         });
+    let speaker = speaking.and_then(|head| teller(tree, names, head));
+    let hung = content
+        .as_ref()
+        .and_then(|content| speaker_hung_on(tree, names, content, verb));
     Cue {
         token: verb,
         words: tree.document.tokens[verb].span,
-        speaker: speaking.and_then(|head| teller(tree, names, head)),
-        content,
+        speaker: speaker.or(hung.and_then(|(_, speaker)| speaker)),
+        content: match (content, hung) {
+            (Some(content), Some((comma, _))) => Some(content.start..comma),
+            (content, _) => content,
+        },
     }
+}
+
+/// "…, the Wire said", where the parser hung the Wire on what it said: the comma before it, and who it
+/// is.
+fn speaker_hung_on(
+    tree: &Tree,
+    names: &Names,
+    content: &Range<usize>,
+    verb: usize,
+) -> Option<(usize, Option<usize>)> {
+    // "…, state media KCNW said": part of the name may hang on the verb itself.
+    let between = content.end..verb;
+    let apart = content.end > verb
+        || between.len() > 4
+        || between
+            .into_iter()
+            .any(|token| !matches!(tree.pos(token), Pos::Noun | Pos::Propn));
+    if apart {
+        return None;
+    }
+    let comma = (content.start..verb).rev().find(|&token| tree.is(token, ","))?;
+    let noun = verb.checked_sub(1)?;
+    let short = verb - comma <= REPORTED + 4
+        && (comma + 1..verb).all(|token| !matches!(tree.pos(token), Pos::Verb | Pos::Aux));
+    let tells = names.entity(noun).is_some() || is(tree.lemma(noun), Class::Agency);
+    (short && tells && comma < content.end).then(|| (comma, names.entity(noun)))
 }
 
 /// The phrase of a clause without the phrase of the words that attribute it, which stand at its

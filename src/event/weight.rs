@@ -43,12 +43,12 @@ pub fn weights(document: &Document, entities: &[Entity], events: &[Event]) -> Ve
                     .filter_map(|participant| salience.get(participant.entity.as_str()))
                     .fold(0.0_f64, |most, &next| most.max(next))
             };
-            weight += part(Role::Agent) + 0.7 * part(Role::Patient);
+            weight += 0.8 * part(Role::Agent) + 0.7 * part(Role::Patient);
             if event.arguments.is_empty() {
                 weight -= 0.4;
             }
             let sentence = event.sentence.saturating_sub(first);
-            weight += 1.2 / (1.0 + sentence as f64 / 2.0);
+            weight += 3.0 / (1.0 + sentence as f64 / 2.0);
             if event.time.is_some() {
                 weight += 0.6;
             }

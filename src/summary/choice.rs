@@ -21,13 +21,20 @@ const CANDIDATES: usize = 200;
 /// What one entity of full salience is worth beside an event of weight one.
 const ENTITY: f64 = 1.0;
 /// What the first sentence of the story is worth by its place.
-const PLACE: f64 = 2.0;
+const PLACE: f64 = 3.0;
+/// What a sentence gains that opens its paragraph.
+const OPENS: f64 = 0.8;
+/// How much more a weighty event counts than several light ones.
+const EMPHASIS: f64 = 1.5;
 /// What a sentence loses when all its words are in those already taken.
 const REPEATED: f64 = 6.0;
 /// What a sentence loses that leans on the one before it ("He also").
 const LEANING: f64 = 2.0;
 /// What a sentence loses that is somebody's words from end to end.
 const SPOKEN: f64 = 2.5;
+
+/// Tokens below which a sentence is not told faster for being shorter.
+const SHORT: usize = 18;
 
 /// Tokens of an ordinary sentence of the news.
 const ORDINARY: f64 = 25.0;
@@ -147,7 +154,7 @@ fn candidates(story: &Story) -> Vec<Candidate> {
         };
         let told = events.entry(event.sentence).or_default();
         if !told.iter().any(|(known, _)| *known == first) {
-            told.push((first, weights[index].max(0.0) * counts));
+            told.push((first, weights[index].max(0.0).powf(EMPHASIS) * counts));
         }
     }
     let mut named: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -173,7 +180,7 @@ fn candidates(story: &Story) -> Vec<Candidate> {
             let opens = sentence == 0 || document.sentences[sentence - 1].block != block;
             let mut bonus = PLACE / f64::from(1 + paragraph);
             if opens {
-                bonus += 0.4;
+                bonus += OPENS;
             }
             if leans(document, sentence) {
                 bonus -= LEANING;
@@ -184,7 +191,7 @@ fn candidates(story: &Story) -> Vec<Candidate> {
                 events: events.remove(&sentence).unwrap_or_default(),
                 entities: named.remove(&sentence).unwrap_or_default(),
                 words: content(document, sentence),
-                length: (document.sentences[sentence].tokens.len().max(12) as f64 / ORDINARY).sqrt(),
+                length: (document.sentences[sentence].tokens.len().max(SHORT) as f64 / ORDINARY).sqrt(),
                 bonus,
             }
         })

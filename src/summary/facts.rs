@@ -162,6 +162,11 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         .collect();
     order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
     order.truncate(40);
+    let triggers: HashSet<usize> = story
+        .events
+        .iter()
+        .map(|event| document.tokens_in(event.trigger.span).start)
+        .collect();
     let mut told: Vec<&str> = Vec::new();
     let mut covered: Vec<usize> = Vec::new();
     let mut main = Vec::new();
@@ -181,7 +186,13 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
                 (other, text, tokens)
             }
             None => match labeller.label(token) {
-                Some(label) if label.grounded && label.complete => (index, label.text, label.tokens),
+                Some(label)
+                    if label.grounded
+                        && label.complete
+                        && (label.teller == token || !triggers.contains(&label.teller)) =>
+                {
+                    (index, label.text, label.tokens)
+                }
                 _ => continue,
             },
         };
@@ -206,11 +217,13 @@ fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact>
         let timex = story
             .timexes
             .iter()
-            .find(|timex| Some(&timex.id) == event.time.as_ref())?;
+            .find(|timex| Some(&timex.id) == event.time.as_ref());
+        // A day known only by its report is shown by the sentence that says so.
+        let sentence = story.document.sentences[event.sentence].span;
         Some(KeyFact {
             question: Question::When,
             text: row.display.clone(),
-            evidence: vec![timex.span],
+            evidence: vec![timex.map_or(sentence, |timex| timex.span)],
         })
     })
 }

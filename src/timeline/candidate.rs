@@ -5,6 +5,7 @@ use super::time::Time;
 use crate::analysis::{BlockKind, Event, EventStatus, Role};
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation};
+use std::collections::HashSet;
 
 /// An event with what its row needs.
 pub(super) struct Candidate {
@@ -18,7 +19,8 @@ pub(super) struct Candidate {
     pub weight: f64,
 }
 
-/// The best telling of an event, when it is one for a timeline.
+/// The best telling of an event, one of a chain, when it is one for a timeline. `dated` are the words of the events that have a
+/// time.
 pub(super) fn of(
     tree: &Tree,
     labeller: &Labeller,
@@ -26,6 +28,7 @@ pub(super) fn of(
     weights: &[f64],
     chain: &[usize],
     time: Time,
+    dated: &HashSet<usize>,
 ) -> Option<Candidate> {
     let mut best: Option<(f64, usize, Label)> = None;
     for (place, &index) in chain.iter().enumerate() {
@@ -41,7 +44,9 @@ pub(super) fn of(
         let Some(label) = labeller.label(token) else {
             continue;
         };
-        if !label.grounded || !label.complete {
+        // "signed the agreement": the signing has a row of its own.
+        let told_by_another = label.teller != token && dated.contains(&label.teller);
+        if !label.grounded || !label.complete || told_by_another {
             continue;
         }
         let quality = quality(tree, event, token, &label) + 1.0 / (1.0 + place as f64);
@@ -56,7 +61,7 @@ pub(super) fn of(
         Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
         _ => 0.0,
     };
-    let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 0.6 };
+    let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 1.0 };
     let doubted = if label.excerpt { 0.5 } else { 0.0 };
     Some(Candidate {
         event,

@@ -17,7 +17,7 @@ use crate::syntax::{Pos, Relation, Syntax};
 use candidate::Candidate;
 use label::Labeller;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use time::Times;
+use time::{Time, Times};
 
 /// Most rows an article gets, for articles of ordinary length; one more for each
 /// `SENTENCES_PER_ROW` sentences of a longer one.
@@ -28,10 +28,10 @@ const SENTENCES_PER_ROW: usize = 12;
 const MOST_ROWS: usize = 200;
 
 /// The weight below which a dated event is left out, unless the timeline would be short.
-const WEIGHT: f64 = 1.6;
+const WEIGHT: f64 = 1.8;
 
 /// The weight from which an event is shown whose time stands on no calendar ("recently").
-const VAGUE_WEIGHT: f64 = 2.4;
+const VAGUE_WEIGHT: f64 = 3.0;
 
 /// How short is short.
 const FEWEST: usize = 4;
@@ -57,12 +57,18 @@ pub fn rows(
         let first = event.same_as.as_deref().unwrap_or(&event.id);
         chains.entry(first).or_default().push(index);
     }
-    let mut candidates: Vec<Candidate> = chains
+    let timed: Vec<(&Vec<usize>, Time)> = chains
         .values()
-        .filter_map(|chain| {
-            let time = times.of(events, &weights, chain)?;
-            candidate::of(&tree, &labeller, events, &weights, chain, time)
-        })
+        .filter_map(|chain| Some((chain, times.of(events, &weights, chain)?)))
+        .collect();
+    let dated: HashSet<usize> = timed
+        .iter()
+        .flat_map(|(chain, _)| chain.iter())
+        .map(|&index| document.tokens_in(events[index].trigger.span).start)
+        .collect();
+    let mut candidates: Vec<Candidate> = timed
+        .into_iter()
+        .filter_map(|(chain, time)| candidate::of(&tree, &labeller, events, &weights, chain, time, &dated))
         .collect();
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
     let mut rows = choose(&tree, events, &times, candidates);

@@ -9,7 +9,7 @@ use crate::timex::calendar::Date;
 use std::collections::HashMap;
 
 /// The weight from which an event without a time gets a row when the day it was reported is known.
-const REPORTED_WEIGHT: f64 = 3.0;
+const REPORTED_WEIGHT: f64 = 3.6;
 
 /// What the article says of an event's time: the index of a time expression.
 #[derive(Clone, Copy)]

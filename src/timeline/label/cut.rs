@@ -53,6 +53,8 @@ impl Labeller<'_, '_> {
             tail.truncate(at);
             open = border == Border::Open;
         }
+        self.drop_question(&mut tail);
+        self.drop_date(&mut tail);
         while let Some(&last) = tail.last() {
             let mark = self.tree.pos(last) == Pos::Punct
                 && !matches!(self.tree.document.word(last), ")" | "]" | "”" | "\"" | "»" | "%");
@@ -60,10 +62,41 @@ impl Labeller<'_, '_> {
                 break;
             }
             // A word that only leads on leaves nothing missing behind it.
-            open |= !mark && !matches!(self.tree.pos(last), Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv);
+            open |= !mark
+                && !matches!(
+                    self.tree.pos(last),
+                    Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv | Pos::Pron
+                );
             tail.pop();
         }
         Some((tail, open))
+    }
+
+    /// "in connection with what authorities": a question word without the verb it leads to goes, with
+    /// what is behind it.
+    fn drop_question(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        let verbal = |token: usize| matches!(tree.pos(token), Pos::Verb | Pos::Aux);
+        let word = tail
+            .iter()
+            .rposition(|&token| matches!(tree.word(token).tag, "WDT" | "WP" | "WRB"));
+        if let Some(at) = word.filter(|&at| !tail[at..].iter().any(|&token| verbal(token))) {
+            tail.truncate(at);
+        }
+    }
+
+    /// A day at the end of a line stands in the row already.
+    fn drop_date(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        let run = tail.iter().rev().take_while(|&&token| self.dated[token]).count();
+        let at = tail.len() - run;
+        let free = at.checked_sub(1).is_none_or(|before| {
+            tree.pos(tail[before]) != Pos::Adp
+                || ["on", "in", "at"].iter().any(|word| tree.is(tail[before], word))
+        });
+        if run > 0 && free {
+            tail.truncate(at);
+        }
     }
 
     /// The last token a verb cannot do without: the heads of its objects and of what completes it.
@@ -88,6 +121,13 @@ impl Labeller<'_, '_> {
             head = above;
         }
         tree.head(head).filter(|&above| above < token)?;
+        // No border runs through a name, nor between a name and what it names.
+        let mention = self.names.mention(token);
+        if mention.is_some() && token > 0 && self.names.mention(token - 1) == mention
+            || tree.relation(head) == Relation::Appos && token > 0 && tree.pos(token - 1) != Pos::Punct
+        {
+            return None;
+        }
         // A clause that describes a noun goes as a whole or not at all.
         let described = tree
             .above(head)
@@ -97,13 +137,8 @@ impl Labeller<'_, '_> {
             return None;
         }
         match tree.relation(head) {
-            Relation::Obl
-            | Relation::OblTmod
-            | Relation::OblAgent
-            | Relation::Advcl
-            | Relation::Parataxis => Some(Border::Clean),
             // "with most of them flying": the participle is the point of it.
-            Relation::Acl
+            Relation::Acl | Relation::Advcl
                 if tree.word(head).tag == "VBG"
                     && tree
                         .above(head)
@@ -112,6 +147,11 @@ impl Labeller<'_, '_> {
             {
                 None
             }
+            Relation::Obl
+            | Relation::OblTmod
+            | Relation::OblAgent
+            | Relation::Advcl
+            | Relation::Parataxis => Some(Border::Clean),
             Relation::Acl | Relation::AclRelcl | Relation::Appos => Some(Border::Clean),
             Relation::Nmod if tree.preposition(head).is_some() => {
                 Some(if tree.introduced_by(head, &["of", "between", "to"]) {

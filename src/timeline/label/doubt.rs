@@ -1,7 +1,7 @@
 //! What a sub-editor would send back.
 
 use super::Labeller;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::Relation;
 
 /// Why no clause can be written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,27 +37,38 @@ impl Labeller<'_, '_> {
         !dangles && !asks && self.unmatched(tokens).is_none()
     }
 
-    /// Whether a word cannot be the last of a line.
+    /// Whether a word cannot be the last of a line, because it belongs to one that was cut off or leads
+    /// to one.
     pub(super) fn dangles(&self, token: usize) -> bool {
         let tree = self.tree;
-        let leads = matches!(
-            tree.word(token).tag,
-            "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "WDT" | "WP" | "WRB"
-        );
-        // What belongs to a word that was cut off goes with it.
         let waits = tree.head(token).is_some_and(|head| head > token)
             && matches!(
-                tree.pos(token),
-                Pos::Adv | Pos::Adp | Pos::Det | Pos::Adj | Pos::Aux | Pos::Sconj
+                tree.relation(token),
+                Relation::Advmod
+                    | Relation::Amod
+                    | Relation::Aux
+                    | Relation::AuxPass
+                    | Relation::Case
+                    | Relation::Cc
+                    | Relation::Compound
+                    | Relation::Cop
+                    | Relation::Det
+                    | Relation::Mark
+                    | Relation::NmodPoss
+                    | Relation::Nummod
             );
-        waits
-            || leads
-                && tree.relation(token) != Relation::CompoundPrt
-                && tree.children(token).next().is_none()
-                && !matches!(
-                    tree.relation(token),
-                    Relation::Obj | Relation::Nsubj | Relation::Nmod | Relation::Obl | Relation::Conj
-                )
+        let asks = matches!(tree.word(token).tag, "WDT" | "WP" | "WRB");
+        let leads = matches!(tree.word(token).tag, "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD");
+        let stands = matches!(
+            tree.relation(token),
+            Relation::CompoundPrt
+                | Relation::Obj
+                | Relation::Nsubj
+                | Relation::Nmod
+                | Relation::Obl
+                | Relation::Conj
+        );
+        waits || asks || leads && !stands && tree.children(token).next().is_none()
     }
 
     /// The place of a quotation mark or bracket without its other half.

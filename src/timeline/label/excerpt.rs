@@ -58,6 +58,7 @@ impl Labeller<'_, '_> {
         }
         let cut = tokens.len() < last - first;
         let mut label = self.finish(&self.plain(&tokens), cut)?;
+        label.teller = trigger;
         label.excerpt = true;
         label.complete = true;
         label.grounded = true;

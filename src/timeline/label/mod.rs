@@ -38,6 +38,9 @@ pub struct Label {
     pub grounded: bool,
     /// Whether the verb or noun has the phrases it needs.
     pub complete: bool,
+    /// The verb or noun whose clause or phrase it is: not the event's own where another's clause tells
+    /// of it ("signed the *agreement*").
+    pub teller: usize,
     /// Whether it is a sentence as it stands, because its grammar is in doubt.
     pub excerpt: bool,
 }
@@ -114,7 +117,7 @@ impl<'a, 't> Labeller<'a, 't> {
         }
         let subject = self.subject(clause.subject);
         let (tail, cut) = self.shorten(clause, &subject)?;
-        let mut pieces = self.named(&subject);
+        let mut pieces = self.named(&subject, clause.subject);
         if let Some(auxiliary) = clause.supplied {
             pieces.push(Piece::Text(auxiliary.to_owned(), clause.verb));
         }
@@ -125,6 +128,7 @@ impl<'a, 't> Labeller<'a, 't> {
             || is(tree.lemma(clause.verb), Class::Undergo)
             || is(tree.lemma(clause.verb), Class::Intransitive);
         let mut label = self.finish(&pieces, cut)?;
+        label.teller = clause.verb;
         label.grounded = !self.is_unplaced(clause.subject);
         label.complete = alone || !tail.is_empty();
         // What was cut off with the event itself tells of something else.
@@ -140,7 +144,12 @@ impl<'a, 't> Labeller<'a, 't> {
             Relation::Nmod => tokens.contains(&child) && tree.preposition(child).is_some(),
             _ => false,
         });
-        let mut label = self.finish(&self.named(&tokens), false)?;
+        // "27 votes to 9" is a figure.
+        if tree.first(noun, &[Relation::Nummod]).is_some() {
+            return None;
+        }
+        let mut label = self.finish(&self.named(&tokens, noun), false)?;
+        label.teller = noun;
         label.grounded = !tokens.iter().any(|&token| self.is_unplaced(token));
         label.complete = says_of_what && tokens.len() > 2;
         Some(label)

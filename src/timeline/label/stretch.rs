@@ -49,7 +49,11 @@ impl Labeller<'_, '_> {
             return Some(token..close + 1);
         }
         let phrase = tree.phrase(token);
-        let phrase = phrase.start.max(range.start)..phrase.end.min(range.end);
+        let mut phrase = phrase.start.max(range.start)..phrase.end.min(range.end);
+        // A comma behind a phrase is not its own.
+        while phrase.end > token + 1 && document.word(phrase.end - 1) == "," {
+            phrase.end -= 1;
+        }
         let apart = phrase.start > 0
             && matches!(document.word(phrase.start - 1), "," | "-" | "–" | "—" | "--")
             || document.tokens[phrase.start].kind == TokenKind::Punctuation;

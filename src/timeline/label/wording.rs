@@ -12,8 +12,10 @@ pub(super) enum Piece {
 }
 
 impl Labeller<'_, '_> {
-    /// Tokens as pieces, in order, with names in their readable form.
-    pub(super) fn named(&self, tokens: &[usize]) -> Vec<Piece> {
+    /// Tokens as pieces, in order; a person who is the head of the phrase, or joined to it, has the full
+    /// name, and a pronoun the name it stands for. Who is only part of the phrase stays as written:
+    /// "shares in Rui" may mean the firm.
+    pub(super) fn named(&self, tokens: &[usize], head: usize) -> Vec<Piece> {
         let tree = self.tree;
         let mut tokens = tokens.to_vec();
         self.keep_words_whole(&mut tokens);
@@ -42,7 +44,7 @@ impl Labeller<'_, '_> {
                     }
                     (false, _) => pieces.push(Piece::Text(self.entities[entity].name.clone(), token)),
                 }
-            } else if kind == EntityKind::Person && form != MentionForm::Title {
+            } else if kind == EntityKind::Person && form != MentionForm::Title && self.leads(token, head) {
                 let name = match form {
                     MentionForm::Name => self.entities[entity].mentions[mention].text.clone(),
                     _ => self.entities[entity].name.clone(),
@@ -89,6 +91,14 @@ impl Labeller<'_, '_> {
         }
         tokens.sort_unstable();
         tokens.dedup();
+    }
+
+    /// Whether the mention a token begins holds the head of a phrase, or one joined to it.
+    fn leads(&self, token: usize, head: usize) -> bool {
+        let mention = self.names.mention(token);
+        self.tree
+            .conjuncts(head)
+            .any(|conjunct| self.names.mention(conjunct) == mention)
     }
 
     /// Tokens as pieces just as they stand.
@@ -153,6 +163,7 @@ impl Labeller<'_, '_> {
             tokens,
             grounded: true,
             complete: true,
+            teller: 0,
             excerpt: false,
         })
     }
