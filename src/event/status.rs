@@ -136,6 +136,10 @@ fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
                     .with(current, &[Relation::Mark])
                     .any(|mark| tree.is(mark, "to")));
         match tree.relation(current) {
+            // "denied that it had cut": what is denied is told as not having happened.
+            Relation::Ccomp if tree.lemma(head) == "deny" && !is_negated(tree, head) => {
+                return EventStatus::Negated;
+            }
             Relation::Xcomp | Relation::Ccomp if finite.is_none() || is(tree.lemma(head), Class::Plan) => {
                 let above = tree.lemma(head);
                 if is(above, Class::Fail) && tree.relation(current) == Relation::Xcomp {

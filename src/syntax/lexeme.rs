@@ -8,14 +8,12 @@ use std::ops::Range;
 /// "none".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lexeme {
-    /// The form with typographic quotes and digits made plain.
-    pub form: u32,
-    /// The same in lower case.
+    /// The form in lower case, with typographic quotes and digits made plain.
     pub lower: u32,
-    /// The first one to three letters, in lower case.
-    pub prefixes: [u32; 3],
-    /// The last one to four letters, in lower case.
-    pub suffixes: [u32; 4],
+    /// Its first two and three letters.
+    pub prefixes: [u32; 2],
+    /// Its last two and three letters.
+    pub suffixes: [u32; 2],
     /// Which kinds of character it holds, and in which order, for capitals.
     pub shape: u32,
     /// The word clusters it belongs to.
@@ -87,21 +85,16 @@ fn lexeme(plain: &mut String, clusters: Clusters, case: Case) -> Lexeme {
         plain.truncate(5);
     }
     let shape = shape(plain) | (case as u32) << 16;
-    if case == Case::Upper {
-        lowercase(plain);
-    }
-    let form = hash(plain.bytes());
     lowercase(plain);
-    let mut prefixes = [0; 3];
-    for (length, (at, character)) in plain.char_indices().take(3).enumerate() {
-        prefixes[length] = hash(plain[..at + character.len_utf8()].bytes());
+    let mut prefixes = [0; 2];
+    for (prefix, (at, character)) in prefixes.iter_mut().zip(plain.char_indices().skip(1)) {
+        *prefix = hash(plain[..at + character.len_utf8()].bytes());
     }
-    let mut suffixes = [0; 4];
-    for (length, (at, _)) in plain.char_indices().rev().take(4).enumerate() {
-        suffixes[length] = hash(plain[at..].bytes());
+    let mut suffixes = [0; 2];
+    for (suffix, (at, _)) in suffixes.iter_mut().zip(plain.char_indices().rev().skip(1)) {
+        *suffix = hash(plain[at..].bytes());
     }
     Lexeme {
-        form,
         lower: hash(plain.bytes()),
         prefixes,
         suffixes,

@@ -1,29 +1,36 @@
 //! Parts of speech, dictionary forms and dependencies, in the Universal Dependencies scheme.
 //!
-//! Small linear models do the work, all in time linear in the text's length: a tagger from left
-//! to right, a lemmatiser by tag and ending, a greedy arc-eager parser that
-//! leaves punctuation to a classifier of its own. They are trained by
-//! `train train-syntax` and come with the program (`model.bin`).
+//! A small recurrent network reads each sentence in both directions and scores every tag, every link
+//! between two words and its relation; of the links the best tree is taken. Dictionary forms come from
+//! rules by tag and ending. Both are learned by `train train-syntax` and come with the program
+//! (`model.bin`; `MODEL_CARD.md` says how it was made and how good it is).
 
+mod activation;
+mod arborescence;
+pub(crate) mod input;
 pub(crate) mod lemma;
 pub(crate) mod lexeme;
-pub(crate) mod linear;
+pub(crate) mod matrix;
 pub(crate) mod model;
-pub(crate) mod parser;
-pub(crate) mod punctuation;
+pub(crate) mod network;
+pub(crate) mod reading;
 pub(crate) mod scheme;
-pub(crate) mod tagger;
-pub(crate) mod transition;
 mod tree;
 
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+pub(crate) use activation::LEAK;
+pub(crate) use arborescence::NONE;
 pub use model::ModelError;
 pub use scheme::{Pos, Relation, Tag};
 pub use tree::Syntax;
 
-use crate::document::Document;
+use crate::document::{Document, Sentence};
+use input::Places;
+use lexeme::Lexeme;
 use model::Model;
+use reading::Reader;
 use scheme::{RELATIONS, TAGS};
-use transition::{NONE, State};
+use std::ops::Range;
 
 /// A token's place in its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,79 +53,85 @@ pub fn parse(document: &Document) -> Syntax {
     parse_with(Model::embedded(), document)
 }
 
+/// Tokens that are read at once, at least: many rows make good use of a matrix.
+const TOGETHER: usize = 64;
+
+/// The longest sentence that is read as one; what is longer is read in pieces. Scoring all pairs of
+/// words takes quadratic time.
+const LONGEST: usize = 400;
+
 /// Parses every sentence with a given model.
 pub(crate) fn parse_with(model: &Model, document: &Document) -> Syntax {
+    let mut batch = Batch::default();
     let mut words = Vec::with_capacity(document.tokens.len());
-    let mut reader = Reader::default();
     for sentence in &document.sentences {
-        let first = sentence.tokens.start;
-        reader.read(model, document, sentence.tokens.clone());
-        for (index, &tag) in reader.tags.iter().enumerate() {
-            let (pos, tag) = TAGS[usize::from(tag)];
-            let head = reader.heads[index];
-            words.push(Word {
-                pos,
-                tag,
-                lemma: model.lemmas.lemma(document.word(first + index), tag, index == 0),
-                head: (head != NONE).then(|| first + head as usize),
-                relation: RELATIONS[usize::from(reader.relations[index])].0,
-            });
+        let tokens = sentence.tokens.clone();
+        for start in tokens.clone().step_by(LONGEST) {
+            batch.add(model, document, start..tokens.end.min(start + LONGEST));
+        }
+        if batch.places.len() >= TOGETHER {
+            batch.read(model, document, &mut words);
         }
     }
+    batch.read(model, document, &mut words);
+    join_pieces(document, &mut words);
     Syntax::new(words)
 }
 
-/// Reads one sentence after the other; holds what is reused from one to the next.
-#[derive(Default)]
-struct Reader {
-    lexemes: Vec<lexeme::Lexeme>,
-    tags: Vec<tagger::TagIndex>,
-    input: parser::Input,
-    state: State,
-    marks: Vec<punctuation::Mark>,
-    features: linear::Features,
-    heads: Vec<u32>,
-    relations: Vec<u8>,
+/// Hangs the pieces of sentences that were too long on their first piece.
+fn join_pieces(document: &Document, words: &mut [Word]) {
+    let long = |sentence: &&Sentence| sentence.tokens.len() > LONGEST;
+    for sentence in document.sentences.iter().filter(long) {
+        let is_root = |&token: &usize| words[token].head.is_none();
+        let roots: Vec<usize> = sentence.tokens.clone().filter(is_root).collect();
+        for &root in &roots[1..] {
+            words[root].head = Some(roots[0]);
+            words[root].relation = Relation::Parataxis;
+        }
+    }
 }
 
-impl Reader {
-    /// Leaves tags, heads (as places in the sentence) and relations of a sentence.
-    fn read(&mut self, model: &Model, document: &Document, tokens: std::ops::Range<usize>) {
+/// Sentences that wait to be read together.
+#[derive(Default)]
+struct Batch {
+    lexemes: Vec<Lexeme>,
+    /// What the network is told of the tokens.
+    places: Vec<Places>,
+    /// Where each sentence ends.
+    ends: Vec<usize>,
+    reader: Reader,
+}
+
+impl Batch {
+    /// Adds a sentence, or a piece of one.
+    fn add(&mut self, model: &Model, document: &Document, tokens: Range<usize>) {
         self.lexemes.clear();
-        self.tags.clear();
-        lexeme::lexemes(document, tokens.clone(), &mut self.lexemes);
-        tagger::tag(&model.tagger, &self.lexemes, &mut self.tags);
+        lexeme::lexemes(document, tokens, &mut self.lexemes);
+        let places = |lexeme: &Lexeme| model.vocabulary.places(lexeme);
+        self.places.extend(self.lexemes.iter().map(places));
+        self.ends.push(self.places.len());
+    }
 
-        self.input.fill(&self.lexemes, &self.tags);
-        parser::parse(&model.moves, &model.relations, &self.input, &mut self.state);
-        let places = &self.input.places;
-        self.heads.clear();
-        self.heads.resize(tokens.len(), NONE);
-        self.relations.clear();
-        self.relations.resize(tokens.len(), Relation::Root as u8);
-        // A sentence of nothing but punctuation hangs on its first mark.
-        let mut root = 0;
-        for (node, &place) in self.state.nodes.iter().zip(places) {
-            if node.head == NONE {
-                root = place;
-            } else {
-                self.heads[place as usize] = places[node.head as usize];
-                self.relations[place as usize] = node.relation;
+    /// Reads what was added and appends its words.
+    fn read(&mut self, model: &Model, document: &Document, words: &mut Vec<Word>) {
+        self.reader.read(&model.network, &self.places, &self.ends);
+        let base = words.len();
+        let mut start = 0;
+        for &end in &self.ends {
+            for token in start..end {
+                let (pos, tag) = TAGS[usize::from(self.reader.tags[token])];
+                let head = self.reader.heads[token];
+                words.push(Word {
+                    pos,
+                    tag,
+                    lemma: (model.lemmas).lemma(document.word(base + token), tag, token == start),
+                    head: (head != NONE).then(|| base + start + head as usize),
+                    relation: RELATIONS[usize::from(self.reader.relations[token])].0,
+                });
             }
+            start = end;
         }
-
-        let tree = punctuation::Tree {
-            heads: &self.heads,
-            relations: &self.relations,
-        };
-        punctuation::marks(&self.tags, places, &tree, root, &mut self.marks);
-        for mark in &mut self.marks {
-            let (lexemes, tags) = (&self.lexemes, &self.tags);
-            mark.head = punctuation::head(&model.punctuation, mark, lexemes, tags, &tree, &mut self.features);
-        }
-        for mark in self.marks.iter().filter(|mark| mark.token != root) {
-            self.heads[mark.token as usize] = mark.head;
-            self.relations[mark.token as usize] = Relation::Punct as u8;
-        }
+        self.places.clear();
+        self.ends.clear();
     }
 }

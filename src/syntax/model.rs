@@ -1,28 +1,20 @@
 //! The packed model: a header with version and checksum, then the parts one after the other.
 
+use super::input::{SEGMENTS, Vocabulary};
 use super::lemma::Lemmas;
-use super::linear::Linear;
-use super::punctuation::PLACES;
-use super::scheme::{RELATIONS, TAGS};
-use super::transition::MOVES;
+use super::network::{Network, Shape, Tensor, Tensors};
 use std::fmt;
 use std::sync::OnceLock;
 
 /// What a model file begins with.
 pub(crate) const MAGIC: &[u8; 4] = b"DLSY";
 /// Raised whenever features or packing change, so that an older file is refused.
-pub(crate) const VERSION: u8 = 2;
+pub(crate) const VERSION: u8 = 3;
 
 /// Everything that was learned.
 pub(crate) struct Model {
-    /// Classes are places in [`TAGS`].
-    pub tagger: Linear,
-    /// Classes are [`super::transition::Move`]s.
-    pub moves: Linear,
-    /// Classes are [`super::scheme::Relation`]s.
-    pub relations: Linear,
-    /// Classes are places in [`super::punctuation::Mark::candidates`].
-    pub punctuation: Linear,
+    pub vocabulary: Vocabulary,
+    pub network: Network,
     pub lemmas: Lemmas,
 }
 
@@ -75,11 +67,12 @@ impl Model {
             return Err(ModelError::Checksum);
         }
         let mut reader = Reader { bytes: body };
+        let vocabulary = Vocabulary::read(&mut reader)?;
+        let shape = shape(&vocabulary, &mut reader)?;
+        let parameters = parameters(&shape.tensors(), &mut reader)?;
         let model = Self {
-            tagger: Linear::read(&mut reader, TAGS.len())?,
-            moves: Linear::read(&mut reader, MOVES)?,
-            relations: Linear::read(&mut reader, RELATIONS.len())?,
-            punctuation: Linear::read(&mut reader, PLACES)?,
+            vocabulary,
+            network: Network::new(&shape, &parameters),
             lemmas: Lemmas::read(&mut reader)?,
         };
         if reader.remaining() > 0 {
@@ -87,6 +80,55 @@ impl Model {
         }
         Ok(model)
     }
+}
+
+/// Wider or deeper than this no network is, so that a malformed one cannot claim all memory.
+const WIDEST: usize = 1024;
+const DEEPEST: usize = 8;
+
+fn shape(vocabulary: &Vocabulary, reader: &mut Reader) -> Result<Shape, ModelError> {
+    let mut number = |most: usize| match reader.number()? {
+        0 => Err(ModelError::Malformed),
+        number if number > most => Err(ModelError::Malformed),
+        number => Ok(number),
+    };
+    let mut segments = [0; SEGMENTS];
+    for segment in &mut segments {
+        *segment = number(WIDEST)?;
+    }
+    Ok(Shape {
+        rows: vocabulary.rows(),
+        segments,
+        layers: number(DEEPEST)?,
+        hidden: number(WIDEST)?,
+        link: number(WIDEST)?,
+        relation: number(WIDEST)?,
+    })
+}
+
+/// The unit of a row's weights is two to the power of so many quarters.
+pub(crate) fn unit(scale: u8) -> f32 {
+    const QUARTERS: [f32; 4] = [1.0, 1.189_207_1, std::f32::consts::SQRT_2, 1.681_792_9];
+    let exponent = i32::from(scale / 4) - 48;
+    QUARTERS[usize::from(scale % 4)] * f32::from_bits(((exponent + 127) as u32) << 23)
+}
+
+/// Weights are whole numbers times a unit of their row.
+fn parameters(tensors: &Tensors, reader: &mut Reader) -> Result<Vec<f32>, ModelError> {
+    let mut parameters = Vec::new();
+    for tensor in tensors.all() {
+        let Tensor { range, width, .. } = tensor;
+        if range.len() > reader.remaining() {
+            return Err(ModelError::Malformed);
+        }
+        let scales = reader.bytes(range.len() / width)?;
+        let weights = reader.bytes(range.len())?;
+        for (&scale, weights) in scales.iter().zip(weights.chunks_exact(*width)) {
+            let unit = unit(scale);
+            parameters.extend(weights.iter().map(|&weight| f32::from(weight as i8) * unit));
+        }
+    }
+    Ok(parameters)
 }
 
 /// FNV-1a with 64 bits.
@@ -167,13 +209,31 @@ mod tests {
         assert_eq!(error(&bytes), Some(ModelError::Version(VERSION + 1)));
     }
 
-    #[test]
-    fn a_sound_checksum_does_not_excuse_a_short_body() {
-        let body = &BYTES[13..BYTES.len() / 2];
+    /// A file with a sound checksum.
+    fn file(body: &[u8]) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.push(VERSION);
         bytes.extend(checksum(body).to_le_bytes());
         bytes.extend(body);
-        assert_eq!(error(&bytes), Some(ModelError::Malformed));
+        bytes
+    }
+
+    #[test]
+    fn a_sound_checksum_does_not_excuse_a_short_or_a_long_body() {
+        let body = &BYTES[13..];
+        assert_eq!(error(&file(body)), None);
+        let longer = [body, &[0]].concat();
+        for body in [&body[..body.len() / 2], &longer] {
+            assert_eq!(error(&file(body)), Some(ModelError::Malformed));
+        }
+    }
+
+    #[test]
+    fn a_network_without_units_or_with_far_too_many_is_malformed() {
+        let no_vocabulary = [0; super::super::input::TEMPLATES];
+        for segment in [&[0u8][..], &[0xff, 0x7f]] {
+            let body = [&no_vocabulary[..], segment].concat();
+            assert_eq!(error(&file(&body)), Some(ModelError::Malformed));
+        }
     }
 }

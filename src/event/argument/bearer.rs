@@ -20,16 +20,7 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     {
         return vec![entity];
     }
-    // "manufacturer Lind Motors", "opponent Ana Rui": a name right behind its description, however the
-    // parser hangs it.
-    let next = head + 1;
-    if tree.pos(head) == Pos::Noun
-        && next < tree.size()
-        && names.is_named(next)
-        && tree.word(next).tag.starts_with("NNP")
-        && tree.sentence(next) == tree.sentence(head)
-        && let Some(entity) = names.entity(next)
-    {
+    if let Some(entity) = name_behind(tree, names, head) {
         return vec![entity];
     }
     let by_relation = |relation| {
@@ -37,7 +28,9 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
             .filter(move |&child| tree.relation(child) == relation)
     };
     for relation in &beside {
-        if let Some(entity) = by_relation(*relation).find_map(|child| names.entity(child)) {
+        // "their head, former minister Ana Rui": the description may itself hold the name.
+        let named = |child| names.entity(child).or_else(|| name_behind(tree, names, child));
+        if let Some(entity) = by_relation(*relation).find_map(named) {
             return vec![entity];
         }
     }
@@ -90,6 +83,18 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     }
     found.dedup();
     found
+}
+
+/// "manufacturer Lind Motors", "opponent Ana Rui": a name right behind its description, however the
+/// parser hangs it.
+fn name_behind(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    let next = head + 1;
+    let is_name = tree.pos(head) == Pos::Noun
+        && next < tree.size()
+        && names.is_named(next)
+        && tree.word(next).tag.starts_with("NNP")
+        && tree.sentence(next) == tree.sentence(head);
+    is_name.then(|| names.entity(next)).flatten()
 }
 
 fn is_part(lemma: &str) -> bool {

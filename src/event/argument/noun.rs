@@ -130,12 +130,25 @@ fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers: &mut Vec<F
         };
         push(tree, fillers, &agents, Role::Agent, false);
     }
+    let blamed =
+        |verb: usize| is(tree.lemma(verb), Class::Accuse) && tree.introduced_by(noun, &["for", "of", "over"]);
+    // "accused Chile of the attack", where the parser hangs the deed on the name; "the victims of the
+    // attack" are no name.
+    if tree.relation(noun) == Relation::Nmod
+        && let Some(accused) = tree.head(noun)
+        && tree.relation(accused) == Relation::Obj
+        && tree.word(accused).tag.starts_with("NNP")
+        && tree.head(accused).is_some_and(blamed)
+    {
+        push(tree, fillers, &[accused], Role::Agent, false);
+        return;
+    }
     let Some(above) = tree.head(noun).filter(|&above| tree.pos(above) == Pos::Verb) else {
         return;
     };
     let obliquely = matches!(tree.relation(noun), Relation::Obl | Relation::Advcl);
     // "blamed the rebels for the attack", "was jailed for the murder".
-    if obliquely && is(tree.lemma(above), Class::Accuse) && tree.introduced_by(noun, &["for", "of", "over"]) {
+    if obliquely && blamed(above) {
         let accused: Vec<usize> = if is_passive(tree, above) {
             subjects(tree, above).0
         } else {

@@ -92,7 +92,9 @@ impl Labeller<'_, '_> {
                     Pos::Adp | Pos::Det | Pos::Punct | Pos::Adv | Pos::Adj
                 )
         });
-        dated > 0 && whole && !matches!(tree.relation(head), Relation::NmodPoss)
+        // Of "April 20" no part is a date of its own, whichever word the parser hangs on the other.
+        let part = tree.head(head).is_some_and(|above| self.dated[above]);
+        dated > 0 && whole && !part && !matches!(tree.relation(head), Relation::NmodPoss)
     }
 }
 

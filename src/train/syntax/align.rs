@@ -4,9 +4,9 @@ use super::conllu::GoldSentence;
 use crate::analysis::BlockKind;
 use crate::document::{Block, Document, Sentence};
 use crate::span::Span;
+use crate::syntax::NONE;
 use crate::syntax::lexeme::{Lexeme, lexemes};
 use crate::syntax::scheme::Relation;
-use crate::syntax::transition::NONE;
 use crate::token;
 
 /// A sentence to learn from: our tokens with the treebank's tree carried over to them.
@@ -20,50 +20,6 @@ pub struct Example {
     pub heads: Vec<u32>,
     /// Relations as numbers.
     pub relations: Vec<u8>,
-}
-
-/// Heads and relations of some of a sentence's tokens, numbered among themselves.
-pub struct Gold {
-    /// Heads, or `NONE` for the root.
-    pub heads: Vec<u32>,
-    /// Relations as numbers.
-    pub relations: Vec<u8>,
-}
-
-impl Example {
-    /// The tree of some of the tokens: those whose head is not among them hang on its head, and of
-    /// several roots the others hang on the first.
-    pub fn gold_among(&self, places: &[u32]) -> Gold {
-        let mut among = vec![NONE; self.heads.len()];
-        for (index, &place) in (0..).zip(places) {
-            among[place as usize] = index;
-        }
-        let mut heads: Vec<u32> = places
-            .iter()
-            .map(|&place| {
-                let above = |&token: &u32| match self.heads[token as usize] {
-                    NONE => None,
-                    head => Some(head),
-                };
-                std::iter::successors(above(&place), above)
-                    .map(|head| among[head as usize])
-                    .find(|&head| head != NONE)
-                    .unwrap_or(NONE)
-            })
-            .collect();
-        if let Some(root) = heads.iter().position(|&head| head == NONE) {
-            for (index, head) in heads.iter_mut().enumerate() {
-                if *head == NONE && index != root {
-                    *head = root as u32;
-                }
-            }
-        }
-        let relations = places
-            .iter()
-            .map(|&place| self.relations[place as usize])
-            .collect();
-        Gold { heads, relations }
-    }
 }
 
 /// A text as one block with one sentence.

@@ -1,23 +1,29 @@
 //! Training and measuring the tagger, the lemmatiser and the parser.
 
+mod adam;
 mod align;
 mod conllu;
 mod evaluate;
-mod learner;
+mod gradient;
+mod learning;
 mod lemmas;
 mod pack;
-mod parsing;
-mod punctuating;
-mod tagging;
+mod random;
+mod silver;
+mod vocabulary;
 
 use super::corpora::read_text;
+use crate::syntax::input::Vocabulary;
 use crate::syntax::model::Model;
+use crate::syntax::network::Network;
 use align::{Example, example};
 use conllu::GoldSentence;
 use evaluate::Scores;
-use pack::Least;
+use gradient::Dropout;
+use learning::Recipe;
 use std::path::Path;
 use std::time::Instant;
+use vocabulary::Known;
 
 const TRAINING: &[&str] = &["ewt.train", "gum-open.train"];
 const DEVELOPMENT: &[&str] = &["ewt.dev", "gum-open.dev"];
@@ -32,7 +38,35 @@ const SEED: u64 = 20241121;
 /// title case.
 const HEADLINES: usize = 30;
 
-/// `train-syntax DATA [FILE]`: learns from the treebanks and writes the model file.
+/// The network that reads news for the other to learn from; too large to ship.
+const TEACHER: Recipe = Recipe {
+    segments: [96, 64, 96],
+    hidden: 160,
+    link: 96,
+    relation: 96,
+    epochs: 13,
+    dropout: Dropout {
+        state: 0.25,
+        role: 0.3,
+    },
+    unknown: 1.0,
+};
+
+/// The network that comes with the program.
+const STUDENT: Recipe = Recipe {
+    segments: [44, 40, 64],
+    hidden: 96,
+    link: 64,
+    relation: 64,
+    epochs: 12,
+    dropout: Dropout {
+        state: 0.1,
+        role: 0.15,
+    },
+    unknown: 0.5,
+};
+
+/// `train-syntax DATA [FILE]`: learns from the treebanks and from news, and writes the model file.
 pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
     let clock = Instant::now();
     let progress = |what: &str| eprintln!("{:>5.0} s  {what}", clock.elapsed().as_secs_f32());
@@ -58,24 +92,21 @@ pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
         sentences.len(),
         examples.len()
     ));
-    let tags = tagging::jackknife(&examples, SEED);
-    progress("tagged each part by the others");
-    let tagger = tagging::train(&examples.iter().collect::<Vec<_>>(), SEED);
-    progress("learned to tag");
-    let (moves, relations) = parsing::train(&examples, &tags, SEED);
-    progress("learned to parse");
-    let punctuation = punctuating::train(&examples, &tags, SEED);
-    let rules = lemmas::train(&sentences);
-    let file = pack::pack(
-        &[
-            (&tagger, Least { weight: 2, row: 2 }),
-            // Small weights of moves matter, when there are several.
-            (&moves, Least { weight: 1, row: 2 }),
-            (&relations, Least { weight: 3, row: 3 }),
-            (&punctuation, Least { weight: 2, row: 2 }),
-        ],
-        &rules,
-    );
+    let learn = |recipe: &Recipe, known: &Known, silver: &[Example]| {
+        let vocabulary = Vocabulary::new(known);
+        let shape = recipe.shape(&vocabulary);
+        progress(&format!("learning {} parameters", shape.tensors().count));
+        let parameters = learning::train(recipe, &vocabulary, [&examples, silver], SEED, &progress);
+        (vocabulary, shape, parameters)
+    };
+    let (vocabulary, shape, parameters) = learn(&TEACHER, &vocabulary::known(&examples), &[]);
+    let texts = silver::sentences(data)?;
+    let silver = silver::read(&texts, &vocabulary, &Network::new(&shape, &parameters));
+    progress(&format!("read {} sentences of news", silver.len()));
+
+    let known = vocabulary::known(examples.iter().chain(&silver));
+    let (_, shape, parameters) = learn(&STUDENT, &known, &silver);
+    let file = pack::pack(&known, &shape, &parameters, &lemmas::train(&sentences));
     progress(&format!("{} bytes", file.len()));
     let path = words.first().map_or(MODEL, String::as_str);
     std::fs::write(path, file).map_err(|error| format!("{path}: {error}"))

@@ -1,31 +1,33 @@
 //! Writing the model file that `syntax::model` reads.
 
-use super::learner::Learner;
 use super::lemmas::Rules;
+use super::vocabulary::Known;
 use crate::syntax::lemma::Pattern;
-use crate::syntax::model::{MAGIC, VERSION, checksum};
+use crate::syntax::model::{MAGIC, VERSION, checksum, unit};
+use crate::syntax::network::{Shape, Tensor};
 
-/// Bits of a feature's hash that are kept beyond those needed to tell the kept features apart: two to
-/// this power is how rarely an unknown feature is mistaken for a known one.
-const SPARE_BITS: u32 = 7;
+/// How finely each kind of parameter is kept: the largest whole number its weights may be.
+const TABLE: i8 = 7;
+const MATRIX: i8 = 15;
+const BIAS: i8 = 127;
 
-/// The unit of the packed weights, in logits.
-const STEP: f32 = 0.1;
-
-/// What is too small to be worth its bytes, in units of the packed weights.
-#[derive(Clone, Copy, Debug)]
-pub struct Least {
-    /// A single weight must be so large.
-    pub weight: u32,
-    /// All weights of a feature together must be.
-    pub row: u32,
-}
-
-/// A model file of all classifiers, in the order the model reads them, and the rules for lemmas.
-pub fn pack(learners: &[(&Learner, Least)], lemmas: &Rules) -> Vec<u8> {
+/// A model file of the known values of each feature, the parameters and the rules for lemmas.
+pub fn pack(known: &Known, shape: &Shape, parameters: &[f32], lemmas: &Rules) -> Vec<u8> {
     let mut body = Vec::new();
-    for (learner, least) in learners {
-        linear(learner, *least, &mut body);
+    for values in known {
+        number(values.len(), &mut body);
+        let mut last = 0;
+        for &value in values {
+            number((value - last) as usize, &mut body);
+            last = value;
+        }
+    }
+    let widths = [shape.layers, shape.hidden, shape.link, shape.relation];
+    for &width in shape.segments.iter().chain(&widths) {
+        number(width, &mut body);
+    }
+    for tensor in shape.tensors().all() {
+        write(tensor, parameters, &mut body);
     }
     number(lemmas.len(), &mut body);
     for (tag, rules) in lemmas {
@@ -47,59 +49,47 @@ pub fn pack(learners: &[(&Learner, Least)], lemmas: &Rules) -> Vec<u8> {
     file
 }
 
-/// Keys as differences, low bytes apart from the rest; lengths; classes; weights. Streams of one kind
-/// each are what general compression does best on.
-fn linear(learner: &Learner, least: Least, out: &mut Vec<u8>) {
-    let quantised = |weight: f32| (weight / STEP).round().clamp(-127.0, 127.0) as i8;
-    let mut rows: Vec<(u32, Vec<(u8, i8)>)> = learner
-        .weights()
-        .into_iter()
-        .map(|(feature, entries)| {
-            let entries = entries
-                .into_iter()
-                .map(|(class, weight)| (class, quantised(weight)))
-                .filter(|(_, weight)| u32::from(weight.unsigned_abs()) >= least.weight)
-                .collect();
-            (feature, entries)
-        })
-        .filter(|(_, entries): &(u32, Vec<(u8, i8)>)| {
-            let total: u32 = entries
-                .iter()
-                .map(|(_, weight)| u32::from(weight.unsigned_abs()))
-                .sum();
-            total >= least.row
-        })
-        .collect();
-    let bits = (usize::BITS - rows.len().leading_zeros() + SPARE_BITS).min(32);
-    let drop = 32 - bits;
-    // Features that fall together: the one with more to say stays.
-    rows.dedup_by(|late, early| {
-        let same = late.0 >> drop == early.0 >> drop;
-        if same && late.1.len() > early.1.len() {
-            early.1 = std::mem::take(&mut late.1);
-        }
-        same
-    });
-    let mut key = 0;
-    let steps: Vec<u32> = rows
-        .iter()
-        .map(|(feature, _)| {
-            let step = (feature >> drop) - key;
-            key = feature >> drop;
-            step
-        })
-        .collect();
-    number(rows.len(), out);
-    number(drop as usize, out);
-    number(STEP.to_bits() as usize, out);
-    out.extend(steps.iter().map(|step| *step as u8));
-    for step in steps {
-        number((step >> 8) as usize, out);
+/// The unit of each row, then all weights, one a byte though few of its values occur: general
+/// compression does best on that.
+fn write(tensor: &Tensor, parameters: &[f32], out: &mut Vec<u8>) {
+    let largest = largest(tensor);
+    let rows = || parameters[tensor.range.clone()].chunks_exact(tensor.width);
+    let scales: Vec<u8> = rows().map(|row| scale(row, largest)).collect();
+    out.extend(&scales);
+    for (row, &scale) in rows().zip(&scales) {
+        out.extend(row.iter().map(|&weight| quantised(weight, scale, largest) as u8));
     }
-    out.extend(rows.iter().map(|(_, entries)| entries.len() as u8));
-    let entries = || rows.iter().flat_map(|(_, entries)| entries);
-    out.extend(entries().map(|(class, _)| class));
-    out.extend(entries().map(|(_, weight)| *weight as u8));
+}
+
+fn largest(tensor: &Tensor) -> i8 {
+    match tensor.rows() {
+        _ if tensor.table => TABLE,
+        1 => BIAS,
+        _ => MATRIX,
+    }
+}
+
+fn quantised(weight: f32, scale: u8, largest: i8) -> i8 {
+    let largest = f32::from(largest);
+    (weight / unit(scale)).round().clamp(-largest, largest) as i8
+}
+
+/// The unit with the least squared error: the largest weights may be cut to keep small ones apart.
+fn scale(row: &[f32], largest: i8) -> u8 {
+    let error = |scale: u8| -> f32 {
+        row.iter()
+            .map(|&weight| weight - f32::from(quantised(weight, scale, largest)) * unit(scale))
+            .map(|difference| difference * difference)
+            .sum()
+    };
+    let mut best = (f32::INFINITY, 0);
+    for scale in 96..=200 {
+        let error = error(scale);
+        if error < best.0 {
+            best = (error, scale);
+        }
+    }
+    best.1
 }
 
 fn number(mut number: usize, out: &mut Vec<u8>) {

@@ -1,0 +1,433 @@
+//! The network behind tags and trees: embeddings, layers of recurrent units in both directions, and a
+//! head each for tags, links and relations.
+//!
+//! The units (after Bradbury et al. 2017, "Quasi-Recurrent Neural Networks", and Lei et al. 2018,
+//! "Simple Recurrent Units") compute their gates from the layer's input alone, so that all products with
+//! matrices are done for many words at once. Links are scored by pairs of words (Dozat and Manning 2017,
+//! "Deep Biaffine Attention for Neural Dependency Parsing").
+
+use super::activation::{rectify, sigmoid, tanh};
+use super::input::{Places, SEGMENT, SEGMENTS, TEMPLATES};
+use super::matrix::Matrix;
+use super::scheme::{RELATIONS, TAGS};
+use std::ops::Range;
+
+/// Signed distances between a word and its head fall into so many classes; one more stands for the
+/// root.
+pub(crate) const DISTANCES: usize = 23;
+/// The class that stands for the root.
+pub(crate) const ROOT: usize = DISTANCES - 1;
+
+/// Gates of a unit: candidate, forget gate, output gate.
+pub(crate) const GATES: usize = 3;
+
+/// How wide everything is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// Rows of each template's table, the one for unknown values first.
+    pub rows: [usize; TEMPLATES],
+    /// Width of each segment of the embedding.
+    pub segments: [usize; SEGMENTS],
+    /// Recurrent layers.
+    pub layers: usize,
+    /// Units of a layer in each direction.
+    pub hidden: usize,
+    /// Width of what links are scored by.
+    pub link: usize,
+    /// Width of what relations are scored by.
+    pub relation: usize,
+}
+
+/// One table or matrix among the parameters, which lie one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tensor {
+    pub range: Range<usize>,
+    /// Numbers in a row.
+    pub width: usize,
+    /// Whether it is looked up by row, not multiplied with.
+    pub table: bool,
+}
+
+impl Tensor {
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.range.len() / self.width.max(1)
+    }
+}
+
+/// Weights and bias of a linear map, by their places in [`Tensors`].
+#[derive(Clone, Debug)]
+pub(crate) struct Map {
+    pub weights: Tensor,
+    pub bias: Tensor,
+}
+
+/// Where each parameter is.
+#[derive(Clone, Debug)]
+pub(crate) struct Tensors {
+    pub tables: Vec<Tensor>,
+    pub layers: Vec<Map>,
+    pub tags: Map,
+    /// To what links and relations are scored by: link as dependent, link as head, relation as
+    /// dependent, relation as head.
+    pub roles: Map,
+    pub link: Map,
+    pub distances: Tensor,
+    pub relations: Map,
+    /// Number of parameters.
+    pub count: usize,
+}
+
+impl Tensors {
+    /// All tensors, in the order of the parameters.
+    pub fn all(&self) -> Vec<&Tensor> {
+        let maps = self
+            .layers
+            .iter()
+            .chain([&self.tags, &self.roles, &self.link, &self.relations]);
+        self.tables
+            .iter()
+            .chain(maps.flat_map(|map| [&map.weights, &map.bias]))
+            .chain([&self.distances])
+            .collect()
+    }
+}
+
+impl Shape {
+    /// Width of a word's embedding.
+    pub fn embedding(&self) -> usize {
+        self.segments.iter().sum()
+    }
+
+    /// Width of a layer's output.
+    pub fn state(&self) -> usize {
+        2 * self.hidden
+    }
+
+    /// Width of a layer's input.
+    pub fn input(&self, layer: usize) -> usize {
+        if layer == 0 {
+            self.embedding()
+        } else {
+            self.state()
+        }
+    }
+
+    /// Width of the four roles of a word.
+    pub fn roles(&self) -> usize {
+        2 * (self.link + self.relation)
+    }
+
+    /// Where a segment lies in the embedding.
+    pub fn segment(&self, segment: usize) -> Range<usize> {
+        let start: usize = self.segments[..segment].iter().sum();
+        start..start + self.segments[segment]
+    }
+
+    /// Lays out the parameters.
+    pub fn tensors(&self) -> Tensors {
+        let mut count = 0;
+        let mut tensor = |rows: usize, width: usize, table: bool| {
+            let range = count..count + rows * width;
+            count = range.end;
+            Tensor { range, width, table }
+        };
+        let tables = (self.rows.iter().zip(SEGMENT))
+            .map(|(&rows, segment)| tensor(rows, self.segments[segment], true))
+            .collect();
+        let mut map = |inputs: usize, outputs: usize| Map {
+            weights: tensor(inputs, outputs, false),
+            bias: tensor(1, outputs, false),
+        };
+        let layers = (0..self.layers)
+            .map(|layer| map(self.input(layer), 2 * GATES * self.hidden))
+            .collect();
+        let tags = map(self.state(), TAGS.len());
+        let roles = map(self.state(), self.roles());
+        let link = map(self.link, self.link);
+        let relations = map(self.relation, RELATIONS.len());
+        let distances = tensor(self.link, DISTANCES, false);
+        Tensors {
+            tables,
+            layers,
+            tags,
+            roles,
+            link,
+            distances,
+            relations,
+            count,
+        }
+    }
+}
+
+/// A linear map, ready to use.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Linear {
+    matrix: Matrix,
+    bias: Vec<f32>,
+}
+
+impl Linear {
+    fn new(map: &Map, parameters: &[f32]) -> Self {
+        let (rows, width) = (map.weights.rows(), map.weights.width);
+        Self {
+            matrix: Matrix::of_rows(&parameters[map.weights.range.clone()], rows, width),
+            bias: parameters[map.bias.range.clone()].to_vec(),
+        }
+    }
+
+    /// Maps each row of `rows`.
+    pub fn apply(&self, rows: &[f32], count: usize, out: &mut Vec<f32>) {
+        out.clear();
+        for _ in 0..count {
+            out.extend_from_slice(&self.bias);
+        }
+        self.matrix.add_product(rows, out);
+    }
+}
+
+/// The network with its parameters.
+pub(crate) struct Network {
+    pub shape: Shape,
+    tables: Vec<Vec<f32>>,
+    pub layers: Vec<Linear>,
+    pub tags: Linear,
+    pub roles: Linear,
+    pub link: Linear,
+    pub distances: Matrix,
+    pub relations: Linear,
+}
+
+/// What the network says of some sentences.
+#[derive(Default)]
+pub(crate) struct Verdict {
+    /// For each word a score for each tag.
+    pub tags: Vec<f32>,
+    /// The words' states after the last layer.
+    state: Vec<f32>,
+    roles: Roles,
+    /// For each word what a head is compared with, and how well each distance suits.
+    query: Vec<f32>,
+    distances: Vec<f32>,
+    gates: Vec<f32>,
+    cells: Vec<f32>,
+    next: Vec<f32>,
+    columns: Matrix,
+    hidden: Vec<f32>,
+}
+
+/// A word as dependent and as head, for links and for relations.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roles {
+    pub dependent: Vec<f32>,
+    pub head: Vec<f32>,
+    pub relation_dependent: Vec<f32>,
+    pub relation_head: Vec<f32>,
+}
+
+impl Roles {
+    /// Takes the four roles of each word apart; those for links are bent.
+    pub fn split(&mut self, shape: &Shape, joint: &[f32]) {
+        let Self {
+            dependent,
+            head,
+            relation_dependent,
+            relation_head,
+        } = self;
+        for part in [&mut *dependent, head, relation_dependent, relation_head] {
+            part.clear();
+        }
+        for row in joint.chunks_exact(shape.roles()) {
+            let (links, relations) = row.split_at(2 * shape.link);
+            dependent.extend(links[..shape.link].iter().map(|&x| rectify(x)));
+            head.extend(links[shape.link..].iter().map(|&x| rectify(x)));
+            relation_dependent.extend_from_slice(&relations[..shape.relation]);
+            relation_head.extend_from_slice(&relations[shape.relation..]);
+        }
+    }
+}
+
+impl Network {
+    /// Sets the network up from its parameters.
+    pub fn new(shape: &Shape, parameters: &[f32]) -> Self {
+        let tensors = shape.tensors();
+        let distances = &tensors.distances;
+        Self {
+            shape: shape.clone(),
+            tables: tensors
+                .tables
+                .iter()
+                .map(|table| parameters[table.range.clone()].to_vec())
+                .collect(),
+            layers: (tensors.layers.iter())
+                .map(|map| Linear::new(map, parameters))
+                .collect(),
+            tags: Linear::new(&tensors.tags, parameters),
+            roles: Linear::new(&tensors.roles, parameters),
+            link: Linear::new(&tensors.link, parameters),
+            distances: Matrix::of_rows(&parameters[distances.range.clone()], shape.link, DISTANCES),
+            relations: Linear::new(&tensors.relations, parameters),
+        }
+    }
+
+    /// Adds up what the tables know of each word.
+    pub fn embed(&self, words: &[Places], out: &mut Vec<f32>) {
+        let width = self.shape.embedding();
+        out.clear();
+        out.resize(words.len() * width, 0.0);
+        for (word, out) in words.iter().zip(out.chunks_exact_mut(width)) {
+            for ((table, &place), segment) in self.tables.iter().zip(word).zip(SEGMENT) {
+                if let Some(place) = place {
+                    let range = self.shape.segment(segment);
+                    let row = &table[usize::from(place) * range.len()..][..range.len()];
+                    for (sum, weight) in out[range].iter_mut().zip(row) {
+                        *sum += weight;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads sentences, one after the other in `words`; `ends` says where each ends.
+    pub fn read(&self, words: &[Places], ends: &[usize], verdict: &mut Verdict) {
+        let v = verdict;
+        self.embed(words, &mut v.state);
+        for layer in &self.layers {
+            layer.apply(&v.state, words.len(), &mut v.gates);
+            activate(&mut v.gates, self.shape.hidden);
+            sweep(&v.gates, self.shape.hidden, ends, &mut v.cells, &mut v.next);
+            if v.next.len() == v.state.len() {
+                for (next, state) in v.next.iter_mut().zip(&v.state) {
+                    *next += state;
+                }
+            }
+            std::mem::swap(&mut v.state, &mut v.next);
+        }
+        self.tags.apply(&v.state, words.len(), &mut v.tags);
+        self.roles.apply(&v.state, words.len(), &mut v.next);
+        v.roles.split(&self.shape, &v.next);
+        self.link.apply(&v.roles.dependent, words.len(), &mut v.query);
+        v.distances.clear();
+        v.distances.resize(words.len() * DISTANCES, 0.0);
+        self.distances.add_product(&v.query, &mut v.distances);
+    }
+}
+
+impl Verdict {
+    /// Scores links inside a sentence: a row for each dependent, with a number for each head, and on
+    /// the diagonal that of the root.
+    pub fn links(&mut self, shape: &Shape, sentence: Range<usize>, scores: &mut Vec<f32>) {
+        let width = shape.link;
+        let count = sentence.len();
+        let rows =
+            |values: &[f32], width: usize| sentence.start * width..(sentence.end * width).min(values.len());
+        let heads = &self.roles.head[rows(&self.roles.head, width)];
+        self.columns.set_columns(heads, width, count);
+        scores.clear();
+        scores.resize(count * count, 0.0);
+        self.columns
+            .add_product(&self.query[rows(&self.query, width)], scores);
+        let distances = &self.distances[rows(&self.distances, DISTANCES)];
+        add_distances(distances, count, scores);
+    }
+
+    /// Scores the relations of words to their heads: a row for each pair of dependent and head.
+    pub fn relations(&mut self, network: &Network, pairs: &[(usize, usize)], scores: &mut Vec<f32>) {
+        relation_states(&self.roles, network.shape.relation, pairs, &mut self.hidden);
+        network.relations.apply(&self.hidden, pairs.len(), scores);
+    }
+}
+
+/// Adds to the scores of links what the distance says; the root takes the diagonal.
+pub(crate) fn add_distances(distances: &[f32], count: usize, scores: &mut [f32]) {
+    for (dependent, (scores, distances)) in scores
+        .chunks_exact_mut(count.max(1))
+        .zip(distances.chunks_exact(DISTANCES))
+        .enumerate()
+    {
+        for (head, score) in scores.iter_mut().enumerate() {
+            if head == dependent {
+                *score = distances[ROOT];
+            } else {
+                *score += distances[distance(dependent, head)];
+            }
+        }
+    }
+}
+
+/// What the relations of pairs of dependent and head are read from.
+pub(crate) fn relation_states(roles: &Roles, width: usize, pairs: &[(usize, usize)], out: &mut Vec<f32>) {
+    out.clear();
+    for &(dependent, head) in pairs {
+        let dependent = &roles.relation_dependent[dependent * width..][..width];
+        let head = &roles.relation_head[head * width..][..width];
+        out.extend(dependent.iter().zip(head).map(|(a, b)| rectify(a + b)));
+    }
+}
+
+/// The class of the distance from a dependent to its head: near ones exactly, far ones roughly.
+pub(crate) fn distance(dependent: usize, head: usize) -> usize {
+    let steps = match dependent.abs_diff(head) {
+        near @ ..=5 => near.max(1) - 1,
+        6..=7 => 5,
+        8..=10 => 6,
+        11..=15 => 7,
+        16..=22 => 8,
+        23..=31 => 9,
+        _ => 10,
+    };
+    steps + if head > dependent { ROOT / 2 } else { 0 }
+}
+
+/// Bends the gates of a layer, in place. Each word has those of one direction, then those of the
+/// other; of each the candidates first.
+pub(crate) fn activate(gates: &mut [f32], hidden: usize) {
+    for half in gates.chunks_exact_mut(GATES * hidden) {
+        let (candidates, gates) = half.split_at_mut(hidden);
+        for value in candidates {
+            *value = tanh(*value);
+        }
+        for value in gates {
+            *value = sigmoid(*value);
+        }
+    }
+}
+
+/// Runs over each sentence in both directions. A cell keeps what its forget gate lets it keep and
+/// takes the rest from the candidate; the output gate says how much of it is seen.
+pub(crate) fn sweep(gates: &[f32], hidden: usize, ends: &[usize], cells: &mut Vec<f32>, out: &mut Vec<f32>) {
+    let width = 2 * hidden;
+    let count = gates.len() / (GATES * width).max(1);
+    for values in [&mut *cells, out] {
+        values.clear();
+        values.resize(count * width, 0.0);
+    }
+    let mut cell = vec![0.0; hidden];
+    let mut start = 0;
+    for &end in ends {
+        for direction in 0..2 {
+            cell.fill(0.0);
+            for step in 0..end - start {
+                let word = if direction == 0 {
+                    start + step
+                } else {
+                    end - 1 - step
+                };
+                let gates = &gates[(2 * word + direction) * GATES * hidden..][..GATES * hidden];
+                let (candidates, gates) = gates.split_at(hidden);
+                let (forget, output) = gates.split_at(hidden);
+                let at = word * width + direction * hidden;
+                let cells = &mut cells[at..at + hidden];
+                let out = &mut out[at..at + hidden];
+                for (cell, (candidate, forget)) in cell.iter_mut().zip(candidates.iter().zip(forget)) {
+                    *cell = candidate + forget * (*cell - candidate);
+                }
+                cells.copy_from_slice(&cell);
+                for (out, (cell, gate)) in out.iter_mut().zip(cell.iter().zip(output)) {
+                    *out = cell * gate;
+                }
+            }
+        }
+        start = end;
+    }
+}

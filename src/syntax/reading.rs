@@ -1,0 +1,67 @@
+//! From what the network says to tags and trees.
+
+use super::arborescence::{self, NONE};
+use super::input::Places;
+use super::network::{Network, Verdict};
+use super::scheme::{RELATIONS, Relation, TAGS};
+
+/// Reads a few sentences at a time; holds the result, and what is reused from one time to the next.
+#[derive(Default)]
+pub(crate) struct Reader {
+    /// For each word its place in [`TAGS`].
+    pub tags: Vec<u8>,
+    /// For each word its head, counted from the start of its sentence, or [`NONE`].
+    pub heads: Vec<u32>,
+    /// For each word the relation to its head, as a number.
+    pub relations: Vec<u8>,
+    verdict: Verdict,
+    scores: Vec<f32>,
+    sentence: Vec<u32>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Reader {
+    /// Reads sentences, one after the other in `words`; `ends` says where each ends. Every sentence
+    /// gets a tree with one root.
+    pub fn read(&mut self, network: &Network, words: &[Places], ends: &[usize]) {
+        network.read(words, ends, &mut self.verdict);
+        self.tags.clear();
+        let tags = self.verdict.tags.chunks_exact(TAGS.len());
+        self.tags.extend(tags.map(|scores| best(scores) as u8));
+
+        self.heads.clear();
+        self.pairs.clear();
+        let mut start = 0;
+        for &end in ends {
+            self.verdict.links(&network.shape, start..end, &mut self.scores);
+            arborescence::heads(&self.scores, end - start, &mut self.sentence);
+            self.heads.extend_from_slice(&self.sentence);
+            let linked = (start..end)
+                .zip(&self.sentence)
+                .filter(|(_, head)| **head != NONE);
+            self.pairs
+                .extend(linked.map(|(word, &head)| (word, start + head as usize)));
+            start = end;
+        }
+
+        self.verdict.relations(network, &self.pairs, &mut self.scores);
+        self.relations.clear();
+        self.relations.resize(words.len(), Relation::Root as u8);
+        let scores = self.scores.chunks_exact(RELATIONS.len());
+        for (&(word, _), scores) in self.pairs.iter().zip(scores) {
+            // The first relation is the root's.
+            self.relations[word] = 1 + best(&scores[1..]) as u8;
+        }
+    }
+}
+
+/// Index of the highest score; the first of equals.
+pub(crate) fn best(scores: &[f32]) -> usize {
+    let mut best = 0;
+    for (index, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = index;
+        }
+    }
+    best
+}
