@@ -16,8 +16,8 @@ type Rule = fn(&Page, usize) -> Option<BlockKind>;
 /// - Dates come before bylines ("By" lines may hold one), bylines before titles, which they
 ///   resemble.
 /// - Captions come before titles: a caption may have no period.
-/// - Links need the phrase before them to be known; menus come before titles, of which they look
-///   like a row.
+/// - Links need the phrase before them to be known, and come before lists: links may be numbered.
+/// - Menus come before titles, of which they look like a row.
 /// - What stands below the story is asked last, when nothing better is known.
 const RULES: &[Rule] = &[
     page_phrase,
@@ -26,8 +26,8 @@ const RULES: &[Rule] = &[
     picture_text,
     byline,
     contributors,
-    list_item,
     link_title,
+    list_item,
     menu,
     section_label,
     title,
@@ -269,20 +269,33 @@ fn title(page: &Page, index: usize) -> Option<BlockKind> {
         .then_some(BlockKind::Headline)
 }
 
-/// A title inside the story: a short line without a period that prose follows and no other such
-/// line surrounds (those are verse, or a table).
+/// Words a question begins with that stands as a title.
+const QUESTION_WORDS: &[&str] = &["What", "Why", "How", "Who", "When", "Where", "Which"];
+
+/// "What happens next?": no more than a question of a few words.
+fn is_question(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    text.ends_with('?')
+        && QUESTION_WORDS.contains(&first.split(['\'', '’']).next().unwrap_or_default())
+        && (2..=9).contains(&text.split_whitespace().count())
+        && !text[..text.len() - 1].contains(['.', '!', '?'])
+}
+
+/// A title inside the story: a question, or a short line without a period, that prose follows and no
+/// other such line surrounds (those are verse, or a table).
 fn subtitle(page: &Page, index: usize) -> Option<BlockKind> {
     let piece = &page.pieces[index];
     let title_like = |index: usize| {
         let piece = &page.pieces[index];
-        piece.words <= 20
-            && !piece.closed
-            && !piece.prose
-            && !piece.text.ends_with([',', ';'])
-            && piece
-                .text
-                .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-            && piece.text.chars().any(char::is_alphabetic)
+        is_question(piece.text)
+            || piece.words <= 20
+                && !piece.closed
+                && !piece.prose
+                && !piece.text.ends_with([',', ';'])
+                && piece
+                    .text
+                    .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                && piece.text.chars().any(char::is_alphabetic)
     };
     if !title_like(index) || piece.words < 2 && piece.text.len() < 6 || page.is_below(index) {
         return None;
