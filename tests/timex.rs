@@ -204,3 +204,27 @@ proptest::proptest! {
         assert_eq!(read(&text, published), found);
     }
 }
+
+#[test]
+fn what_is_earlier_or_later_in_a_period_ends_where_it_is_seen_from() {
+    let text = "The harbour froze in November 2023. Earlier that year it had dried up. It will be dredged later \
+                this year, and was earlier this year. Early 2021 was wet.";
+    let found = read(text, "2024-03-08".parse().ok());
+    let intervals: Vec<(&str, [&str; 2])> = found
+        .iter()
+        .map(|timex| {
+            let [first, last] = timex.interval.as_ref().expect("all have a place");
+            (timex.text.as_str(), [first.as_str(), last.as_str()])
+        })
+        .collect();
+    assert_eq!(
+        intervals,
+        [
+            ("November 2023", ["2023-11-01", "2023-11-30"]),
+            ("Earlier that year", ["2023-01-01", "2023-10-31"]),
+            ("later this year", ["2024-03-09", "2024-12-31"]),
+            ("earlier this year", ["2024-01-01", "2024-03-07"]),
+            ("Early 2021", ["2021-01-01", "2021-05-02"]),
+        ]
+    );
+}

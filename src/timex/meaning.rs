@@ -187,12 +187,16 @@ pub enum Modifier {
     Mid,
     End,
     Approx,
+    /// What of a period was over when it is spoken of: "earlier this year".
+    Earlier,
+    /// What of a period was still to come: "later that day".
+    Later,
 }
 
 impl Modifier {
-    /// Its name in TIMEX3.
-    pub fn name(self) -> &'static str {
-        match self {
+    /// Its name in TIMEX3, where it has one.
+    pub fn name(self) -> Option<&'static str> {
+        Some(match self {
             Modifier::Before => "BEFORE",
             Modifier::After => "AFTER",
             Modifier::OnOrBefore => "ON_OR_BEFORE",
@@ -201,10 +205,11 @@ impl Modifier {
             Modifier::MoreThan => "MORE_THAN",
             Modifier::EqualOrLess => "EQUAL_OR_LESS",
             Modifier::EqualOrMore => "EQUAL_OR_MORE",
-            Modifier::Start => "START",
+            Modifier::Start | Modifier::Earlier => "START",
             Modifier::Mid => "MID",
             Modifier::End => "END",
             Modifier::Approx => "APPROX",
-        }
+            Modifier::Later => return None,
+        })
     }
 }

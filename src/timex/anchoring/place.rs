@@ -73,15 +73,22 @@ pub fn coarsen(period: Period, unit: Unit) -> Period {
     }
 }
 
-/// First and last day of the part of a period that a modifier means.
-pub fn section(period: Period, modifier: Option<Modifier>) -> Option<(Date, Date)> {
+/// First and last day of the part of a period that a modifier means; what is earlier and what is later
+/// in it depends on the days it is seen from.
+pub fn section(
+    period: Period,
+    modifier: Option<Modifier>,
+    seen_from: Option<(Date, Date)>,
+) -> Option<(Date, Date)> {
     let (first, last) = (period.first()?, period.last()?);
     let days = last.days() - first.days();
     let third = days / 3;
-    Some(match modifier {
-        Some(Modifier::Start) if days > 0 => (first, first.plus_days(third)),
-        Some(Modifier::Mid) if days > 0 => (first.plus_days(third), last.plus_days(-third)),
-        Some(Modifier::End) if days > 0 => (last.plus_days(-third), last),
+    Some(match (modifier, seen_from) {
+        (Some(Modifier::Earlier), Some((day, _))) if first < day && day <= last => (first, day.plus_days(-1)),
+        (Some(Modifier::Later), Some((_, day))) if first <= day && day < last => (day.plus_days(1), last),
+        (Some(Modifier::Start), _) if days > 0 => (first, first.plus_days(third)),
+        (Some(Modifier::Mid), _) if days > 0 => (first.plus_days(third), last.plus_days(-third)),
+        (Some(Modifier::End), _) if days > 0 => (last.plus_days(-third), last),
         _ => (first, last),
     })
 }

@@ -79,16 +79,19 @@ impl<'t> Resolver<'_, 't> {
                     None => place.value.clone(),
                 };
                 period = place.period;
-                interval = place.period.and_then(|period| section(period, stated.modifier));
                 inferred = place.inferred;
                 ground = place.ground;
+                let seen_from = self.seen_from(&ground);
+                interval = place
+                    .period
+                    .and_then(|period| section(period, stated.modifier, seen_from));
             }
             Meaning::Length(length, window) => {
                 let ahead = self.in_so_long(&site, length, *window);
                 (kind, value) = match ahead {
                     Some(place) => {
                         period = Some(place);
-                        interval = section(place, None);
+                        interval = section(place, None, None);
                         (TimexType::Date, place.to_string())
                     }
                     None => (TimexType::Duration, length.to_string()),
@@ -125,7 +128,9 @@ impl<'t> Resolver<'_, 't> {
             span: stated.span,
             text: self.document.slice(stated.span).to_owned(),
             kind,
-            modifier: stated.modifier.map(|modifier| modifier.name().to_owned()),
+            modifier: stated
+                .modifier
+                .and_then(|modifier| Some(modifier.name()?.to_owned())),
             interval: interval.map(|(first, last)| [first.to_string(), last.to_string()]),
             anchor: ground.anchor(self.published.is_some()),
             why: why::sentence(
@@ -142,6 +147,18 @@ impl<'t> Resolver<'_, 't> {
             ),
             value,
             inferred,
+        }
+    }
+
+    /// First and last day of what an expression counts from; nothing when that stands behind it.
+    fn seen_from(&self, ground: &Ground) -> Option<(Date, Date)> {
+        match ground {
+            Ground::Spoken(timex) | Ground::Report(timex) => {
+                let period = (*self.periods.get(*timex)?)?;
+                Some((period.first()?, period.last()?))
+            }
+            Ground::Published | Ground::Current => self.published.map(|day| (day, day)),
+            _ => None,
         }
     }
 

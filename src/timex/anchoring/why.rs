@@ -224,6 +224,8 @@ fn describe_part(period: Period, modifier: Option<Modifier>) -> String {
         Some(Modifier::Start) => "the beginning of ",
         Some(Modifier::Mid) => "the middle of ",
         Some(Modifier::End) => "the end of ",
+        Some(Modifier::Earlier) => "the earlier part of ",
+        Some(Modifier::Later) => "the rest of ",
         _ => "",
     };
     match period {

@@ -22,10 +22,12 @@ fn section(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
     let the = usize::from(reader.key(at) == "the");
     let word = reader.key(at + the);
     let modifier = match word {
-        "early" | "earlier" => Some(Modifier::Start),
+        "early" => Some(Modifier::Start),
+        "earlier" => Some(Modifier::Earlier),
         "mid" | "middle" => Some(Modifier::Mid),
         "late" => Some(Modifier::End),
-        "later" | "sometime" => None,
+        "later" => Some(Modifier::Later),
+        "sometime" => None,
         "pre" if reader.is_dash(at + 1) => Some(Modifier::Before),
         "post" if reader.is_dash(at + 1) => Some(Modifier::After),
         _ => return None,
