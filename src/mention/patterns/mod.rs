@@ -1,0 +1,67 @@
+//! Names the training data has no label for, by their form: laws and treaties, titled works, storms; what
+//! their surroundings say they are; and what a web page's own words are not.
+
+mod abbreviation;
+mod credit;
+mod facility;
+mod law;
+mod organization;
+mod page;
+mod result;
+mod storm;
+mod work;
+
+use super::Candidate;
+use super::reading::Reading;
+use crate::lexicon::hash::plain;
+use std::ops::Range;
+
+/// Applies the patterns: menu words go, the names change kind or grow, new ones are added.
+pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
+    names.retain(|name| !page::is_menu(reading, name) && !page::is_no_name(reading, name));
+    names.retain(|name| !credit::is_side(reading, name) && !credit::is_pool(reading, name));
+    for name in names.iter_mut() {
+        law::by_words(reading, name);
+        facility::by_last_word(reading, name);
+        organization::party(reading, name);
+    }
+    organization::enumerations(reading, names);
+    organization::companies(reading, names);
+    abbreviation::of_no_organization(reading, names);
+    for find in [
+        credit::agencies,
+        result::countries,
+        storm::storms,
+        work::titled,
+        law::without_a_name,
+    ] {
+        let found = find(reading, names);
+        put(names, found);
+    }
+}
+
+fn lower(reading: &Reading, at: usize) -> String {
+    reading.document.word(at).to_lowercase()
+}
+
+/// The names that share a token with a range. Names are in order and do not overlap.
+fn overlapping<'n>(names: &'n [Candidate], tokens: &Range<usize>) -> &'n [Candidate] {
+    let first = names.partition_point(|name| name.tokens.end <= tokens.start);
+    let count = names[first..].partition_point(|name| name.tokens.start < tokens.end);
+    &names[first..first + count]
+}
+
+/// Puts what was found, in order, in the place of the names it overlaps.
+fn put(names: &mut Vec<Candidate>, found: Vec<Candidate>) {
+    if found.is_empty() {
+        return;
+    }
+    names.retain(|name| overlapping(&found, &name.tokens).is_empty());
+    names.extend(found);
+    names.sort_by_key(|name| name.tokens.start);
+}
+
+/// Whether a token is a quotation mark.
+pub fn is_quote(word: &str) -> bool {
+    word.chars().all(|c| matches!(plain(c), '"' | '\''))
+}

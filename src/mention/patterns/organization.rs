@@ -1,0 +1,135 @@
+//! Offices, companies and parties.
+
+use crate::analysis::EntityKind;
+use crate::document::TokenKind;
+use crate::mention::Candidate;
+use crate::mention::reading::Reading;
+use rustc_hash::FxHashSet;
+
+/// "Ministry of Trade, Industry, and Energy": what an office is for ends with the last of a list.
+pub fn enumerations(reading: &Reading, names: &mut [Candidate]) {
+    let document = reading.document;
+    let count = reading.ids.len();
+    for index in 0..names.len() {
+        let name = &names[index];
+        let end = name.tokens.end;
+        let listed =
+            name.kind == EntityKind::Organization && name.tokens.clone().any(|at| document.word(at) == ",");
+        let and = if end < count && document.word(end) == "," {
+            end + 1
+        } else {
+            end
+        };
+        if !listed || and + 1 >= count || !matches!(document.word(and), "and" | "&") {
+            continue;
+        }
+        let run = &reading.runs[and + 1];
+        let open = names
+            .get(index + 1)
+            .is_none_or(|next| next.tokens.start >= run.end);
+        let same = reading.sentence_of[and + 1] == reading.sentence_of[end - 1];
+        if open && same && run.start == and + 1 && (1..=2).contains(&run.length()) {
+            names[index].tokens.end = run.end;
+        }
+    }
+}
+
+/// Nouns for what has a name and does business.
+const BUSINESSES: [&str; 20] = [
+    "company",
+    "firm",
+    "airline",
+    "bank",
+    "manufacturer",
+    "maker",
+    "retailer",
+    "developer",
+    "operator",
+    "startup",
+    "start-up",
+    "publisher",
+    "broadcaster",
+    "newspaper",
+    "charity",
+    "supplier",
+    "producer",
+    "contractor",
+    "consultancy",
+    "conglomerate",
+];
+
+/// "Lind Marine, a Swedish shipping firm based in Malmö": what is said of a name tells that it is no
+/// person, here and wherever else it stands.
+pub fn companies(reading: &Reading, names: &mut [Candidate]) {
+    let document = reading.document;
+    let said = |name: &Candidate| {
+        let end = name.tokens.end;
+        let sentence = &document.sentences[reading.sentence_of[end - 1] as usize].tokens;
+        if end + 2 >= sentence.end
+            || document.word(end) != ","
+            || !matches!(document.word(end + 1), "a" | "an" | "the")
+        {
+            return false;
+        }
+        (end + 2..sentence.end.min(end + 8))
+            .find(|&at| BUSINESSES.contains(&document.word(at)))
+            .is_some_and(|at| {
+                (end + 2..at).all(|at| document.tokens[at].kind == TokenKind::Word)
+                    && matches!(
+                        document.tokens.get(at + 1).map_or(".", |_| document.word(at + 1)),
+                        "," | "." | "based" | "that" | "which" | "in" | "of" | "from" | "with" | "whose"
+                    )
+            })
+    };
+    let text = |name: &Candidate| document.slice(document.span_of(name.tokens.clone()));
+    let told: FxHashSet<&str> = names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person && said(name))
+        .map(text)
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    for name in names.iter_mut() {
+        if name.kind == EntityKind::Person && told.contains(text(name)) {
+            name.kind = EntityKind::Organization;
+            name.evidence.push("pattern:company".into());
+        }
+    }
+}
+
+/// What a party is called by, when the word "party" itself has no capital.
+const PARTIES: [&str; 16] = [
+    "Conservative",
+    "Labour",
+    "Labor",
+    "Liberal",
+    "Republican",
+    "Democratic",
+    "Communist",
+    "Socialist",
+    "Green",
+    "Nationalist",
+    "Progressive",
+    "Baath",
+    "Congress",
+    "Tory",
+    "Nazi",
+    "Peronist",
+];
+
+/// "The Conservative party": not its followers but the party.
+pub fn party(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let end = name.tokens.end;
+    if name.tokens.len() == 1
+        && PARTIES.contains(&document.word(name.tokens.start))
+        && end < reading.ids.len()
+        && document.word(end) == "party"
+        && reading.sentence_of[end] == reading.sentence_of[name.tokens.start]
+    {
+        name.tokens.end = end + 1;
+        name.kind = EntityKind::Organization;
+        name.evidence.push("pattern:party".into());
+    }
+}

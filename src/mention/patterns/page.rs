@@ -1,0 +1,69 @@
+//! Words of the page around the article, and what else is written like a name.
+
+use crate::analysis::BlockKind;
+use crate::mention::Candidate;
+use crate::mention::reading::{Class, Reading};
+
+/// Words of buttons and menus that are written like names, each the whole of its line.
+const MENU: [&str; 34] = [
+    "news feed",
+    "show more",
+    "read more",
+    "load more",
+    "see more",
+    "more news",
+    "share",
+    "tweet",
+    "print",
+    "email",
+    "subscribe",
+    "sign up",
+    "sign in",
+    "log in",
+    "newsletter",
+    "newsletters",
+    "advertisement",
+    "sponsored",
+    "related",
+    "related articles",
+    "most read",
+    "most popular",
+    "trending",
+    "latest news",
+    "breaking news",
+    "comments",
+    "menu",
+    "home",
+    "search",
+    "avatar",
+    "photo",
+    "video",
+    "live updates",
+    "opinion",
+];
+
+/// Whether a name is only a word of the page around the article.
+pub fn is_menu(reading: &Reading, name: &Candidate) -> bool {
+    let document = reading.document;
+    let sentence = &document.sentences[reading.sentence_of[name.tokens.start] as usize];
+    let block = &document.blocks[sentence.block];
+    // A line of boilerplate as short as a button holds no names; a longer one may be a headline.
+    if block.kind == BlockKind::Boilerplate && document.tokens_in(block.span).len() <= 4 {
+        return true;
+    }
+    let words = document
+        .slice(document.span_of(name.tokens.clone()))
+        .to_lowercase();
+    MENU.contains(&words.as_str()) && sentence.tokens.len() <= name.tokens.len() + 1
+}
+
+/// What has no capital in running text ("la semana"), or is money ("US$"), is no name.
+pub fn is_no_name(reading: &Reading, name: &Candidate) -> bool {
+    let text = reading
+        .document
+        .slice(reading.document.span_of(name.tokens.clone()));
+    let sentence = reading.sentence_of[name.tokens.start] as usize;
+    let small = !text.contains(char::is_uppercase);
+    small && name.tokens.len() > 1 && reading.classes[sentence] == Class::Running
+        || text.ends_with(['$', '£', '€'])
+}
