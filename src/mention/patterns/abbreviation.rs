@@ -1,4 +1,4 @@
-//! Abbreviations of what is no organization.
+//! Abbreviations of what is no name.
 
 use crate::analysis::EntityKind;
 use crate::mention::Candidate;
@@ -34,9 +34,9 @@ const BODIES: [&str; 24] = [
     "union",
 ];
 
-/// "The consumer price index (CPI)": what common words spell out is no organization, here and wherever
-/// else it stands, unless the words name one.
-pub fn of_no_organization(reading: &Reading, names: &mut [Candidate]) {
+/// "The consumer price index (CPI)": what common words spell out is no organization, event or person,
+/// here and wherever else it stands, unless the words name one.
+pub fn of_common_words(reading: &Reading, names: &mut [Candidate]) {
     let document = reading.document;
     let spelt = |name: &&Candidate| {
         let at = name.tokens.start;
@@ -54,20 +54,23 @@ pub fn of_no_organization(reading: &Reading, names: &mut [Candidate]) {
                     .starts_with(char::from(letter.to_ascii_lowercase()))
             })
     };
+    let doubtful = |name: &Candidate| {
+        matches!(
+            name.kind,
+            EntityKind::Organization | EntityKind::Event | EntityKind::Person
+        )
+    };
     let told: FxHashSet<&str> = names
         .iter()
-        .filter(|name| name.kind == EntityKind::Organization)
+        .filter(|name| doubtful(name))
         .filter(spelt)
         .map(|name| document.word(name.tokens.start))
         .collect();
     if told.is_empty() {
         return;
     }
-    for name in names
-        .iter_mut()
-        .filter(|name| name.kind == EntityKind::Organization)
-    {
-        if name.tokens.len() == 1 && told.contains(document.word(name.tokens.start)) {
+    for name in names.iter_mut() {
+        if doubtful(name) && name.tokens.len() == 1 && told.contains(document.word(name.tokens.start)) {
             name.kind = EntityKind::Other;
             name.evidence.push("pattern:abbreviation".into());
         }

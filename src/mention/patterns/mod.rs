@@ -27,7 +27,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     }
     organization::enumerations(reading, names);
     organization::companies(reading, names);
-    abbreviation::of_no_organization(reading, names);
+    abbreviation::of_common_words(reading, names);
     for find in [
         credit::agencies,
         result::countries,
