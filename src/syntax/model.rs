@@ -115,12 +115,13 @@ pub(crate) fn unit(scale: u8) -> f32 {
 
 /// Weights are whole numbers times a unit of their row.
 fn parameters(tensors: &Tensors, reader: &mut Reader) -> Result<Vec<f32>, ModelError> {
-    let mut parameters = Vec::new();
+    // Each takes a byte.
+    if tensors.count > reader.remaining() {
+        return Err(ModelError::Malformed);
+    }
+    let mut parameters = Vec::with_capacity(tensors.count);
     for tensor in tensors.all() {
         let Tensor { range, width, .. } = tensor;
-        if range.len() > reader.remaining() {
-            return Err(ModelError::Malformed);
-        }
         let scales = reader.bytes(range.len() / width)?;
         let weights = reader.bytes(range.len())?;
         for (&scale, weights) in scales.iter().zip(weights.chunks_exact(*width)) {
