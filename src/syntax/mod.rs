@@ -6,6 +6,7 @@
 //! (`model.bin`; `MODEL_CARD.md` says how it was made and how good it is).
 
 mod activation;
+mod apposition;
 mod arborescence;
 pub(crate) mod input;
 pub(crate) mod lemma;
@@ -13,6 +14,7 @@ pub(crate) mod lexeme;
 pub(crate) mod matrix;
 pub(crate) mod model;
 pub(crate) mod network;
+mod projective;
 pub(crate) mod reading;
 pub(crate) mod scheme;
 mod tree;
@@ -129,6 +131,7 @@ impl Batch {
                     relation: RELATIONS[usize::from(self.reader.relations[token])].0,
                 });
             }
+            apposition::settle(&mut words[base + start..], base + start);
             start = end;
         }
         self.places.clear();

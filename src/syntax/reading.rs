@@ -3,6 +3,7 @@
 use super::arborescence::{self, NONE};
 use super::input::Places;
 use super::network::{Network, Verdict};
+use super::projective;
 use super::scheme::{RELATIONS, Relation, TAGS};
 
 /// Reads a few sentences at a time; holds the result, and what is reused from one time to the next.
@@ -35,6 +36,7 @@ impl Reader {
         for &end in ends {
             self.verdict.links(&network.shape, start..end, &mut self.scores);
             arborescence::heads(&self.scores, end - start, &mut self.sentence);
+            projective::uncross(&self.scores, &mut self.sentence);
             self.heads.extend_from_slice(&self.sentence);
             let linked = (start..end)
                 .zip(&self.sentence)
