@@ -154,7 +154,7 @@ impl Labeller<'_, '_> {
             | Relation::Parataxis => Some(Border::Clean),
             Relation::Acl | Relation::AclRelcl | Relation::Appos => Some(Border::Clean),
             Relation::Nmod if tree.preposition(head).is_some() => {
-                Some(if tree.introduced_by(head, &["of", "between", "to"]) {
+                Some(if tree.introduced_by(head, &["of", "between"]) {
                     Border::Open
                 } else {
                     Border::Clean

@@ -1,6 +1,6 @@
 //! What a sub-editor would send back.
 
-use super::Labeller;
+use super::{Labeller, TOKENS};
 use crate::syntax::Relation;
 
 /// Why no clause can be written down.
@@ -34,7 +34,10 @@ impl Labeller<'_, '_> {
                 || person && self.names.entity(token).is_none()
                 || matches!(tree.word(token).tag, "EX") && tree.relation(token) == Relation::Nsubj
         });
-        !dangles && !asks && self.unmatched(tokens).is_none()
+        let relative = tokens
+            .first()
+            .is_some_and(|&first| matches!(tree.word(first).tag, "WDT" | "WP" | "WP$" | "WRB"));
+        !dangles && !asks && !relative && self.unmatched(tokens).is_none()
     }
 
     /// Whether a word cannot be the last of a line, because it belongs to one that was cut off or leads
@@ -69,6 +72,24 @@ impl Labeller<'_, '_> {
                 | Relation::Conj
         );
         waits || asks || leads && !stands && tree.children(token).next().is_none()
+    }
+
+    /// Whether a token stands between quotation marks of its paragraph: somebody's words, not the
+    /// article's.
+    pub(super) fn is_spoken(&self, token: usize) -> bool {
+        let document = self.tree.document;
+        let block = document.block_of(self.tree.sentence(token)).span;
+        let first = document.tokens_in(block).start.max(token.saturating_sub(TOKENS));
+        let mut inside = false;
+        for before in first..token {
+            inside = match document.word(before) {
+                "\"" => !inside,
+                "“" | "«" => true,
+                "”" | "»" => false,
+                _ => inside,
+            };
+        }
+        inside
     }
 
     /// The place of a quotation mark or bracket without its other half.

@@ -14,6 +14,9 @@ impl Labeller<'_, '_> {
     pub(super) fn excerpt(&self, trigger: usize) -> Option<Label> {
         let tree = self.tree;
         let document = tree.document;
+        if self.is_spoken(trigger) {
+            return None;
+        }
         let index = tree.sentence(trigger);
         let sentence = &document.sentences[index];
         let start = story_start(document, index);

@@ -107,6 +107,9 @@ impl<'a, 't> Labeller<'a, 't> {
 
     fn clause_label(&self, clause: &Clause, trigger: usize) -> Option<Label> {
         let tree = self.tree;
+        if self.is_spoken(clause.subject) && self.is_spoken(clause.verb) {
+            return None;
+        }
         let nameless =
             |&object: &usize| matches!(tree.word(object).tag, "PRP") && self.names.entity(object).is_none();
         if tree

@@ -91,7 +91,7 @@ impl Labeller<'_, '_> {
         }
         while tokens
             .last()
-            .is_some_and(|&last| last > head && tree.pos(last) == Pos::Punct)
+            .is_some_and(|&last| last > head && (tree.pos(last) == Pos::Punct || self.dated[last]))
         {
             tokens.pop();
         }
