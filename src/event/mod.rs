@@ -24,7 +24,7 @@ use crate::syntax::{Pos, Relation, Syntax};
 use argument::Filler;
 use tree::{Names, Tree};
 
-pub use argument::{is_passive, subjects};
+pub use argument::{is_passive, own_subject, subjects};
 pub use attribution::{according_to, is_cue};
 pub use when::{reported, reports};
 

@@ -17,6 +17,9 @@ const SPOKEN: usize = 5;
 /// How many words up from "according to" the clause is looked for that it attributes.
 const CLAUSE: usize = 4;
 
+/// How many words back the one who tells is looked for.
+const TELLER: usize = 24;
+
 /// Fewest words of indirect speech worth noting.
 const REPORTED: usize = 3;
 
@@ -165,30 +168,37 @@ fn verb_cue(tree: &Tree, names: &Names, verb: usize) -> Cue {
     }
 }
 
-/// "…, the Wire said", where the parser hung the Wire on what it said: the comma before it, and who it
-/// is.
+/// "…, the Wire said", "…, Ana Rui, the mayor, told the Wire": where the parser hung the teller on what
+/// is told, the comma before, and who it is.
 fn speaker_hung_on(
     tree: &Tree,
     names: &Names,
     content: &Range<usize>,
     verb: usize,
 ) -> Option<(usize, Option<usize>)> {
-    // "…, state media KCNW said": part of the name may hang on the verb itself.
-    let between = content.end..verb;
-    let apart = content.end > verb
-        || between.len() > 4
-        || between
-            .into_iter()
-            .any(|token| !matches!(tree.pos(token), Pos::Noun | Pos::Propn));
-    if apart {
+    // Part of the name may hang on the verb itself ("state media | KCNW said").
+    let before = content.start < verb && verb <= content.end + 4;
+    let from = content.start.max(verb.saturating_sub(TELLER));
+    if !before || from >= verb {
         return None;
     }
-    let comma = (content.start..verb).rev().find(|&token| tree.is(token, ","))?;
-    let noun = verb.checked_sub(1)?;
-    let short = verb - comma <= REPORTED + 4
-        && (comma + 1..verb).all(|token| !matches!(tree.pos(token), Pos::Verb | Pos::Aux));
-    let tells = names.entity(noun).is_some() || is(tree.lemma(noun), Class::Agency);
-    (short && tells && comma < content.end).then(|| (comma, names.entity(noun)))
+    let finite = |token: usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
+    let clause = (from..verb).rev().find(|&token| finite(token)).unwrap_or(from);
+    let tells = |comma: usize| {
+        let head =
+            (comma + 1..verb).find(|&token| !matches!(tree.pos(token), Pos::Det | Pos::Adj | Pos::Punct))?;
+        let named = names
+            .entity(head)
+            .filter(|_| tree.word(head).tag.starts_with("NNP"));
+        let agency = names
+            .entity(verb - 1)
+            .filter(|_| (comma + 1..verb).all(|token| tree.pos(token) != Pos::Punct));
+        let media = is(tree.lemma(verb - 1), Class::Agency);
+        (named.is_some() || agency.is_some() || media).then_some((comma, named.or(agency)))
+    };
+    (clause + 1..verb)
+        .filter(|&token| tree.is(token, ",") && token < content.end.max(verb))
+        .find_map(tells)
 }
 
 /// The phrase of a clause without the phrase of the words that attribute it, which stand at its

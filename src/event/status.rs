@@ -245,7 +245,8 @@ fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
         return Some(EventStatus::Planned);
     }
     // "is to meet", "is going to meet", "is due to meet".
-    if spelt(&["to"]) {
+    let infinitive = tree.with(verb, &[Relation::Mark]).any(|mark| tree.is(mark, "to"));
+    if spelt(&["to"]) || infinitive && spelt(&["is", "are", "was", "were"]) {
         return Some(EventStatus::Planned);
     }
     if has(&["have"]) {

@@ -11,7 +11,7 @@ use crate::analysis::Role;
 use crate::syntax::Pos;
 
 pub use bearer::{entities, several};
-pub use subject::subjects;
+pub use subject::{own_subject, subjects};
 pub use verb::is_passive;
 
 /// A phrase that fills a part in an event, by the token that heads it.

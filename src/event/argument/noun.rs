@@ -110,6 +110,17 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
             own: true,
         });
     }
+    // "the decision to build", "an offer to resign": what is decided.
+    if !taken(fillers, Role::Patient) {
+        let content = tree
+            .with(noun, &[Relation::Acl])
+            .find(|&clause| tree.word(clause).tag == "VB");
+        fillers.extend(content.map(|head| Filler {
+            head,
+            role: Role::Patient,
+            own: true,
+        }));
+    }
     if !taken(fillers, Role::Patient) && is(tree.lemma(noun), Class::Calamity) {
         push_struck(tree, noun, fillers);
     }

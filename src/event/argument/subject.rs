@@ -13,11 +13,7 @@ const FURTHEST: usize = 6;
 pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
     let mut current = verb;
     for step in 0..FURTHEST {
-        // Of two subjects, the nearer one is the verb's.
-        let own = tree
-            .with(current, &[Relation::Nsubj, Relation::NsubjPass])
-            .filter(|&subject| !has_preposition(tree, subject))
-            .min_by_key(|&subject| (is_time(tree.lemma(subject)), subject.abs_diff(current)));
+        let own = own_subject(tree, current);
         if let Some(subject) = own {
             let subject = antecedent(tree, subject).unwrap_or(subject);
             return (vec![subject], step == 0);
@@ -76,6 +72,27 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
         }
     }
     (nouns_before(tree, verb), true)
+}
+
+/// The subject that hangs on a verb itself. Of two, the nearer one is the verb's, unless it describes a
+/// name ("Rui, the head of the board, was welcomed").
+pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
+    let subjects: Vec<usize> = tree
+        .with(verb, &[Relation::Nsubj, Relation::NsubjPass])
+        .filter(|&subject| !has_preposition(tree, subject))
+        .collect();
+    if let &[name, description] = subjects.as_slice()
+        && description < verb
+        && tree.word(name).tag.starts_with("NNP")
+        && !is_time(tree.lemma(name))
+        && name + 1 < tree.phrase(description).start
+        && tree.is(tree.phrase(description).start - 1, ",")
+    {
+        return Some(name);
+    }
+    subjects
+        .into_iter()
+        .min_by_key(|&subject| (is_time(tree.lemma(subject)), subject.abs_diff(verb)))
 }
 
 /// "The ship was a freighter that carried coal": the ship carried it.

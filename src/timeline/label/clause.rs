@@ -3,8 +3,8 @@
 use super::doubt::Doubt;
 use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
-use crate::event::is_passive;
 use crate::event::lexicon::{Class, is, is_time};
+use crate::event::{is_passive, own_subject};
 use crate::syntax::{Pos, Relation};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
@@ -81,10 +81,8 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let mut holder = verb;
         for _ in 0..FURTHEST {
-            let own = tree
-                .with(holder, &[Relation::Nsubj, Relation::NsubjPass])
-                .filter(|&subject| subject < holder && !is_time(tree.lemma(subject)))
-                .min_by_key(|subject| subject.abs_diff(holder));
+            let own = own_subject(tree, holder)
+                .filter(|&subject| subject < holder && !is_time(tree.lemma(subject)));
             let describes = matches!(tree.relation(holder), Relation::AclRelcl | Relation::Acl);
             match (own, tree.head(holder)) {
                 (Some(own), head) => {
@@ -133,6 +131,13 @@ impl Labeller<'_, '_> {
             return Err(Doubt::Grammar);
         }
         let stands = matches!(lemma, "locate" | "base" | "situate" | "call" | "name" | "know");
+        // "Dekker, founded in 1921": the firm, not the man of the name.
+        let person = self
+            .names
+            .entity(subject)
+            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
+        let stands =
+            stands || person && matches!(lemma, "found" | "establish" | "create" | "build" | "launch");
         let plain = !stands
             && tree.word(verb).tag == "VBN"
             && tree.relation(verb) == Relation::Acl

@@ -7,6 +7,9 @@ use crate::syntax::{Pos, Relation};
 /// Words beyond the limit that are allowed before a cut inside a phrase.
 const LEEWAY: usize = 3;
 
+/// Words beyond the limit that are not worth a cut.
+const OVER: usize = 2;
+
 /// How deep the clauses that complete a verb may nest.
 const DEPTH: usize = 4;
 
@@ -35,9 +38,9 @@ impl Labeller<'_, '_> {
             tail.truncate(at);
             open = true;
         }
-        if self.words(&tail) > room {
+        if self.words(&tail) > room + OVER {
             let mut best: Option<(usize, Border)> = None;
-            for at in 1..tail.len() {
+            for at in 0..tail.len() {
                 let (before, next) = tail.split_at(at);
                 let words = self.words(before);
                 let Some(border) = self.border(next[0], clause.verb).filter(|_| next[0] > needed) else {
@@ -50,7 +53,15 @@ impl Labeller<'_, '_> {
                 }
             }
             let (at, border) = best?;
+            let next = tail[at];
             tail.truncate(at);
+            // "together | with", "away | from": the adverb goes with its preposition.
+            let leads = |last: usize| {
+                self.tree.pos(last) == Pos::Adv && last + 1 == next && self.tree.word(next).tag == "IN"
+            };
+            if tail.last().is_some_and(|&last| leads(last)) {
+                tail.pop();
+            }
             open = border == Border::Open;
         }
         self.drop_question(&mut tail);

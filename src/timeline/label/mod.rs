@@ -102,7 +102,15 @@ impl<'a, 't> Labeller<'a, 't> {
         }
         let relation = tree.relation(trigger);
         let argument = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
-        tree.head(trigger).filter(|&head| argument && verbal(head))
+        // Any other verb tells of an event of its own ("the vote had been put off").
+        let lends = |verb: usize| {
+            let light = [Class::Light, Class::Aspect, Class::Happen]
+                .iter()
+                .any(|&class| is(tree.lemma(verb), class));
+            light && tree.first(verb, &[Relation::CompoundPrt]).is_none()
+        };
+        tree.head(trigger)
+            .filter(|&head| argument && verbal(head) && lends(head))
     }
 
     fn clause_label(&self, clause: &Clause, trigger: usize) -> Option<Label> {
@@ -132,7 +140,10 @@ impl<'a, 't> Labeller<'a, 't> {
             || is(tree.lemma(clause.verb), Class::Intransitive);
         let mut label = self.finish(&pieces, cut)?;
         label.teller = clause.verb;
-        label.grounded = !self.is_unplaced(clause.subject);
+        let owner = subject
+            .first()
+            .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
+        label.grounded = !owner && !self.is_unplaced(clause.subject);
         label.complete = alone || !tail.is_empty();
         // What was cut off with the event itself tells of something else.
         label.tokens.contains(&trigger).then_some(label)
