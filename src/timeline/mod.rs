@@ -34,7 +34,7 @@ const WEIGHT: f64 = 1.8;
 const VAGUE_WEIGHT: f64 = 3.0;
 
 /// How short is short.
-const FEWEST: usize = 4;
+const FEWEST: usize = 6;
 
 /// One row for each event that matters; vague ones last.
 pub fn rows(
