@@ -114,6 +114,13 @@ fn hosts(tree: &Tree, triggers: &[Trigger]) -> Vec<Option<usize>> {
 
 /// The event a time expression stands with. The day somebody reported is not the day it happened.
 fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
+    let is_loose = |token: usize| {
+        !matches!(
+            tree.relation(token),
+            Relation::NmodPoss | Relation::Compound | Relation::Amod | Relation::Nummod
+        )
+    };
+    let bare = is_loose(head) && tree.preposition(head).is_none();
     let mut current = head;
     for above in tree.above(head).take(FURTHEST) {
         if let Some(trigger) = hosts[above] {
@@ -123,17 +130,16 @@ fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
             return None;
         }
         let of_time = is_time_noun(tree.lemma(above)) || tree.pos(above) == Pos::Num;
-        // A parser hangs "on Monday" on the noun before it as often as on the verb.
+        // A parser hangs "on Monday" on the noun before it as often as on the verb, and "the previous day"
+        // on any.
         let trails = current > above
-            && !matches!(
-                tree.relation(current),
-                Relation::NmodPoss | Relation::Compound | Relation::Amod | Relation::Nummod
-            )
-            && (tree.preposition(current).is_none()
-                || tree.introduced_by(
-                    current,
-                    &["on", "in", "at", "during", "between", "over", "within"],
-                ));
+            && (bare
+                || is_loose(current)
+                    && (tree.preposition(current).is_none()
+                        || tree.introduced_by(
+                            current,
+                            &["on", "in", "at", "during", "between", "over", "within"],
+                        )));
         if !of_time && !trails {
             // "Friday's paper", "the 2012 budget": the time belongs to the thing.
             return None;

@@ -87,7 +87,8 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
     let document = tree.document;
     let most = (ROWS + document.sentences.len().saturating_sub(40) / SENTENCES_PER_ROW).min(MOST_ROWS);
     let token_of = |event: usize| document.tokens_in(events[event].trigger.span).start;
-    let mut covered: HashSet<usize> = HashSet::new();
+    // What the labels tell of, each with the time of its row.
+    let mut covered: HashMap<usize, String> = HashMap::new();
     let mut told: HashSet<(String, String)> = HashSet::new();
     let mut by_day: HashMap<String, Vec<usize>> = HashMap::new();
     let mut rows: Vec<(Candidate, TimelineRow)> = Vec::new();
@@ -96,10 +97,10 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
             break;
         }
         let trigger = token_of(candidate.event);
-        if covered.contains(&trigger) {
+        let row = times.row(&events[candidate.event], &candidate);
+        if covered.get(&trigger) == Some(&row.display) {
             continue;
         }
-        let row = times.row(&events[candidate.event], &candidate);
         let noun = tree.pos(trigger) != Pos::Verb;
         if row.certainty == Certainty::Vague && (noun || candidate.weight < VAGUE_WEIGHT) {
             continue;
@@ -119,14 +120,14 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
             continue;
         }
         same_day.push(trigger);
-        // A row whose event is told inside this label gives way to it.
+        // A row whose event is told inside this label gives way to it, unless it was at another time.
         let tokens: HashSet<usize> = candidate.label.tokens.iter().copied().collect();
         rows.retain(|(other, held)| {
             let inner = token_of(other.event);
-            let led_in = leads_in(inner, trigger) && held.display == row.display;
-            !(tokens.contains(&inner) || led_in)
+            let told = tokens.contains(&inner) || leads_in(inner, trigger);
+            !(told && held.display == row.display)
         });
-        covered.extend(tokens);
+        covered.extend(tokens.into_iter().map(|token| (token, row.display.clone())));
         rows.push((candidate, row));
     }
     rows.into_iter().map(|(_, row)| row).collect()
