@@ -152,40 +152,65 @@ fn is_outlet_start(words: &[&str]) -> bool {
         .take_while(|word| is_capitalized(word))
         .map(|word| word.trim_end_matches([',', '.', ';']))
         .collect();
-    let press = |word: &&str| {
-        matches!(
-            *word,
-            "News"
-                | "Times"
-                | "Post"
-                | "Herald"
-                | "Tribune"
-                | "Journal"
-                | "Gazette"
-                | "Press"
-                | "Guardian"
-                | "Independent"
-                | "Today"
-                | "Daily"
-                | "Weekly"
-                | "Magazine"
-                | "Agency"
-                | "Chronicle"
-                | "Telegraph"
-                | "Observer"
-                | "Star"
-                | "Mail"
-                | "Express"
-                | "Radio"
-                | "TV"
-                | "Reuters"
-                | "BBC"
-                | "CNN"
-                | "AFP"
-                | "AP"
-                | "Bloomberg"
-                | "Review"
-        )
-    };
-    run.first() == Some(&"The") && run.len() >= 2 || run.iter().any(press)
+    run.first() == Some(&"The") && run.len() >= 2 || run.iter().any(|word| is_press_word(word))
+}
+
+/// Words papers and agencies are called by, in order.
+const PRESS_WORDS: &[&str] = &[
+    "AFP",
+    "AP",
+    "Agency",
+    "Argus",
+    "BBC",
+    "Bloomberg",
+    "Bulletin",
+    "CNN",
+    "Chronicle",
+    "Courier",
+    "Daily",
+    "Dispatch",
+    "Echo",
+    "Examiner",
+    "Express",
+    "Gazette",
+    "Globe",
+    "Guardian",
+    "Herald",
+    "Independent",
+    "Inquirer",
+    "Journal",
+    "Magazine",
+    "Mail",
+    "Monitor",
+    "News",
+    "Observer",
+    "Post",
+    "Press",
+    "Radio",
+    "Record",
+    "Reuters",
+    "Review",
+    "Sentinel",
+    "Standard",
+    "Star",
+    "TV",
+    "Telegraph",
+    "Times",
+    "Today",
+    "Tribune",
+    "Weekly",
+    "Wire",
+];
+
+/// Whether papers and agencies are called by a word.
+fn is_press_word(word: &str) -> bool {
+    PRESS_WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a line is the name of a paper and nothing else: "The Harbour Gazette".
+pub fn is_masthead(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().take(6).collect();
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| is_capitalized(word))
+        && words.last().is_some_and(|last| is_press_word(last))
 }

@@ -3,6 +3,7 @@
 use super::author;
 use super::captions::is_caption;
 use super::dates;
+use super::head;
 use super::page::{Page, is_capitalized, is_name};
 use super::phrases;
 use crate::analysis::BlockKind;
@@ -237,11 +238,11 @@ fn menu(page: &Page, index: usize) -> Option<BlockKind> {
     (before + after >= 2).then_some(BlockKind::Boilerplate)
 }
 
-/// A word or two above the title name the section it stands in.
+/// A word or two above the title name the section it stands in; a few more, the paper.
 fn section_label(page: &Page, index: usize) -> Option<BlockKind> {
     let piece = &page.pieces[index];
     let label = page.is_above(index)
-        && piece.words <= 2
+        && (piece.words <= 2 || head::is_masthead(piece.text))
         && !piece.closed
         && !piece.text.contains(|c: char| c.is_numeric());
     let title_below = (index + 1..page.pieces.len())

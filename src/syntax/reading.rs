@@ -15,6 +15,9 @@ pub(crate) struct Reader {
     pub heads: Vec<u32>,
     /// For each word the relation to its head, as a number.
     pub relations: Vec<u8>,
+    /// Whether links may cross. A network that learns from another learns a little better from trees
+    /// that are left as they came.
+    pub crossing: bool,
     verdict: Verdict,
     scores: Vec<f32>,
     sentence: Vec<u32>,
@@ -36,7 +39,9 @@ impl Reader {
         for &end in ends {
             self.verdict.links(&network.shape, start..end, &mut self.scores);
             arborescence::heads(&self.scores, end - start, &mut self.sentence);
-            projective::uncross(&self.scores, &mut self.sentence);
+            if !self.crossing {
+                projective::uncross(&self.scores, &mut self.sentence);
+            }
             self.heads.extend_from_slice(&self.sentence);
             let linked = (start..end)
                 .zip(&self.sentence)

@@ -64,6 +64,7 @@ impl Page {
         passage.span.of(self.text()).hash(&mut hasher);
         hash_marks(&passage.lines, self.ink(), &mut hasher);
         fold(self.ink(), number).hash(&mut hasher);
+        (passage.kind == BlockKind::Headline && is_title(self, number)).hash(&mut hasher);
         hasher.finish()
     }
 }
@@ -185,7 +186,7 @@ fn passage(desk: Desk, page: &Page, number: usize) -> AnyView {
     let passage = &page.ink().passages[number];
     let lines = passage.lines.iter().map(|drawn| line(page, drawn)).collect_view();
     match passage.kind {
-        BlockKind::Headline if is_title(page.ink(), number) => {
+        BlockKind::Headline if is_title(page, number) => {
             view! { <h2 class="b-headline title" data-p=number>{lines}</h2> }.into_any()
         }
         BlockKind::Headline => view! { <h3 class="b-headline" data-p=number>{lines}</h3> }.into_any(),
@@ -229,11 +230,20 @@ const fn class_of(kind: BlockKind) -> &'static str {
     }
 }
 
-/// Whether a headline is the first of the article.
-fn is_title(ink: &Ink, number: usize) -> bool {
-    ink.passages[..number]
+/// Whether a headline is the title of the article: the first that says what the analysis gives as the
+/// title, or just the first.
+fn is_title(page: &Page, number: usize) -> bool {
+    let passages = &page.ink().passages;
+    let title = page
+        .reading()
+        .and_then(|reading| reading.analysis.article.title.as_deref());
+    let headline = |passage: &Passage| passage.kind == BlockKind::Headline;
+    let said = |passage: &Passage| headline(passage) && Some(passage.span.of(page.text()).trim()) == title;
+    let first = passages
         .iter()
-        .all(|passage| passage.kind != BlockKind::Headline)
+        .position(said)
+        .or_else(|| passages.iter().position(headline));
+    first == Some(number)
 }
 
 /// For the first of several boilerplate passages: how many there are.
