@@ -15,9 +15,8 @@ pub(crate) struct Reader {
     pub heads: Vec<u32>,
     /// For each word the relation to its head, as a number.
     pub relations: Vec<u8>,
-    /// Whether links may cross. A network that learns from another learns a little better from trees
-    /// that are left as they came.
-    pub crossing: bool,
+    /// Whether links may cross.
+    crossing: bool,
     verdict: Verdict,
     scores: Vec<f32>,
     sentence: Vec<u32>,
@@ -25,6 +24,16 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
+    /// One that lets links cross: a network that learns from another learns a little better from trees
+    /// that are left as they came.
+    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+    pub fn crossing() -> Self {
+        Self {
+            crossing: true,
+            ..Self::default()
+        }
+    }
+
     /// Reads sentences, one after the other in `words`; `ends` says where each ends. Every sentence
     /// gets a tree with one root.
     pub fn read(&mut self, network: &Network, words: &[Places], ends: &[usize]) {

@@ -43,10 +43,7 @@ pub fn sentences(data: &Path) -> Result<Vec<String>, String> {
 
 /// The sentences with the tags and trees that a network gives them.
 pub fn read(texts: &[String], vocabulary: &Vocabulary, network: &Network) -> Vec<Example> {
-    let mut reader = Reader {
-        crossing: true,
-        ..Reader::default()
-    };
+    let mut reader = Reader::crossing();
     let mut examples = Vec::new();
     for text in texts {
         let document = one_sentence(text);
