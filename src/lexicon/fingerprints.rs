@@ -97,6 +97,32 @@ impl Fingerprints {
         if self.sieve[word] & bit == 0 {
             return None;
         }
+        self.find(fingerprint)
+    }
+
+    /// The places of those of many hashes that are in the set, in order. One step is taken for all of them
+    /// before the next: memory answers to many questions almost as fast as to one.
+    pub fn places(&self, hashes: &[u64], places: &mut Vec<u32>) {
+        places.clear();
+        places.resize(hashes.len(), 0);
+        let mut count = 0;
+        for &hash in hashes {
+            let fingerprint = fingerprint(hash, self.bits);
+            let (word, bit) = self.sieve_place(fingerprint);
+            places[count] = fingerprint;
+            count += usize::from(self.sieve[word] & bit != 0);
+        }
+        let mut found = 0;
+        for at in 0..count {
+            let place = self.find(places[at]);
+            places[found] = place.unwrap_or_default() as u32;
+            found += usize::from(place.is_some());
+        }
+        places.truncate(found);
+    }
+
+    #[inline]
+    fn find(&self, fingerprint: u32) -> Option<usize> {
         let mut slot = self.slot(fingerprint);
         loop {
             match self.table[slot] {

@@ -20,9 +20,12 @@ pub struct Model {
     /// Score of each tag (second index) after each tag (first index).
     pub transitions: Box<[[f32; TAGS]; TAGS]>,
     features: Fingerprints,
-    /// Where each feature's weights begin and end.
-    ranges: Vec<(u32, u32)>,
-    weights: Vec<(u8, f32)>,
+    /// Where each feature's weights begin, and in the lowest byte how many there are.
+    ranges: Vec<u32>,
+    /// Outputs, each with the step of its weight.
+    weights: Vec<(u8, u8)>,
+    /// What the steps weigh.
+    codebook: [f32; 16],
 }
 
 impl Model {
@@ -69,34 +72,37 @@ impl Model {
         let mut ranges = Vec::with_capacity(features.len());
         for &count in counts {
             let start = &mut sizes[count as usize];
-            ranges.push((*start as u32, *start as u32 + u32::from(count)));
+            ranges.push((*start as u32) << 8 | u32::from(count));
             *start += usize::from(count);
+        }
+        if total >= 1 << 24 {
+            return Err(Damage::Content);
         }
         let outputs = reader.bytes(total)?;
         let codes = reader.bytes(total)?;
         if outputs.iter().any(|&output| output as usize >= OUTPUTS) || codes.iter().any(|&code| code >= 16) {
             return Err(Damage::Content);
         }
-        let weights = outputs
-            .iter()
-            .zip(codes)
-            .map(|(&output, &code)| (output, codebook[code as usize]))
-            .collect();
+        let weights = outputs.iter().copied().zip(codes.iter().copied()).collect();
         Ok(Model {
             transitions,
             features,
             ranges,
             weights,
+            codebook,
         })
     }
 
-    /// Adds a feature's weights to the scores.
-    #[inline]
-    pub fn add(&self, feature: u64, scores: &mut Scores) {
-        if let Some(place) = self.features.place(feature) {
-            let (start, end) = self.ranges[place];
-            for &(output, weight) in &self.weights[start as usize..end as usize] {
-                scores[output as usize] += weight;
+    /// Adds the weights of features to the scores; `places` is room to work in.
+    pub fn add(&self, features: &[u64], places: &mut Vec<u32>, scores: &mut Scores) {
+        self.features.places(features, places);
+        for place in places.iter_mut() {
+            *place = self.ranges[*place as usize];
+        }
+        for &range in places.iter() {
+            let start = (range >> 8) as usize;
+            for &(output, code) in &self.weights[start..start + (range & 255) as usize] {
+                scores[usize::from(output)] += self.codebook[usize::from(code & 15)];
             }
         }
     }

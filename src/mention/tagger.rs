@@ -28,18 +28,16 @@ pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
     let votes = first_reading(reading, model, &factors, &emissions);
     let mut first = votes.found.iter().peekable();
     let mut names = Vec::with_capacity(votes.found.len());
+    let mut adder = Adder::new(model);
     for (sentence, emissions) in reading.document.sentences.iter().zip(&mut emissions) {
         let before: Vec<&Name> =
             std::iter::from_fn(|| first.next_if(|name| name.tokens.start < sentence.tokens.end)).collect();
         let mut told = false;
         for (at, emission) in sentence.tokens.clone().zip(emissions.iter_mut()) {
-            let mut scores = None;
-            features::voted(reading, &votes, at, &mut |feature| {
-                model.add(feature, scores.get_or_insert([0.0; OUTPUTS]));
-            });
-            if let Some(scores) = scores {
+            features::voted(reading, &votes, at, &mut |feature| adder.features.push(feature));
+            if !adder.features.is_empty() {
                 told = true;
-                let more = tag_scores(&scores);
+                let more = tag_scores(&adder.sum());
                 emission
                     .iter_mut()
                     .zip(more)
@@ -175,10 +173,35 @@ const fn allowed() -> Transitions {
     transitions
 }
 
+/// Gathers features and adds up their weights.
+struct Adder<'m> {
+    model: &'m Model,
+    features: Vec<u64>,
+    places: Vec<u32>,
+}
+
+impl<'m> Adder<'m> {
+    fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            features: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
+    /// The sum of the weights of the features, which are forgotten then.
+    fn sum(&mut self) -> Scores {
+        let mut scores = [0.0; OUTPUTS];
+        self.model.add(&self.features, &mut self.places, &mut scores);
+        self.features.clear();
+        scores
+    }
+}
+
 /// Adds up the weights of features. What depends on a word alone is added up once for each word.
 pub struct Scorer<'r, 'd> {
     reading: &'r Reading<'d>,
-    model: &'r Model,
+    adder: Adder<'r>,
     words: Vec<[Option<Box<Scores>>; PLACES.len()]>,
     edges: [Scores; PLACES.len()],
 }
@@ -186,16 +209,14 @@ pub struct Scorer<'r, 'd> {
 impl<'r, 'd> Scorer<'r, 'd> {
     /// A scorer for one document.
     pub fn new(reading: &'r Reading<'d>, model: &'r Model) -> Self {
+        let mut adder = Adder::new(model);
         let edges = std::array::from_fn(|place| {
-            let mut scores = [0.0; OUTPUTS];
-            features::lexical(reading, None, place, &mut |feature| {
-                model.add(feature, &mut scores)
-            });
-            scores
+            features::lexical(reading, None, place, &mut |feature| adder.features.push(feature));
+            adder.sum()
         });
         Scorer {
             reading,
-            model,
+            adder,
             words: vec![Default::default(); reading.forms.len()],
             edges,
         }
@@ -211,11 +232,10 @@ impl<'r, 'd> Scorer<'r, 'd> {
     }
 
     fn token(&mut self, sentence: usize, at: usize, tokens: &Range<usize>) -> Scores {
-        let (reading, model) = (self.reading, self.model);
-        let mut scores = [0.0; OUTPUTS];
-        features::contextual(reading, sentence, at, &mut |feature| {
-            model.add(feature, &mut scores)
-        });
+        let reading = self.reading;
+        let features = &mut self.adder.features;
+        features::contextual(reading, sentence, at, &mut |feature| features.push(feature));
+        let mut scores = self.adder.sum();
         for (place, offset) in PLACES.into_iter().enumerate() {
             let word = at as isize + offset;
             let inside = word >= tokens.start as isize && word < tokens.end as isize;
@@ -232,16 +252,14 @@ impl<'r, 'd> Scorer<'r, 'd> {
     }
 
     fn word(&mut self, form: usize, place: usize) -> &Scores {
-        let (reading, model) = (self.reading, self.model);
+        let (reading, adder) = (self.reading, &mut self.adder);
         self.words[form][place].get_or_insert_with(|| {
-            let mut scores = Box::new([0.0; OUTPUTS]);
-            features::lexical(reading, Some(form), place, &mut |feature| {
-                model.add(feature, &mut scores)
-            });
+            let features = &mut adder.features;
+            features::lexical(reading, Some(form), place, &mut |feature| features.push(feature));
             if place == 0 {
-                features::recurring(reading, form, &mut |feature| model.add(feature, &mut scores));
+                features::recurring(reading, form, &mut |feature| features.push(feature));
             }
-            scores
+            Box::new(adder.sum())
         })
     }
 }
