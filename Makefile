@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist clean setup picture bench pack-lexicon train train-names train-syntax \
+.PHONY: serve test dist clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
 	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
@@ -28,6 +28,10 @@ clean: ## remove what was built, keep the tools
 
 bench:
 	cargo bench
+
+bench-wasm: setup ## the tagger of names in a browser
+	scripts/setup --browser
+	scripts/test-wasm --include-ignored speed_of_names
 
 # Word clusters and gazetteers, from the packages they come from; the tagger must be trained anew after.
 pack-lexicon:

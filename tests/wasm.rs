@@ -4,7 +4,7 @@
 use dateline::app::protocol::{Reply, Request};
 use dateline::app::worker::answer;
 use dateline::span::OffsetUnit;
-use dateline::{Options, analyze};
+use dateline::{Options, analyze, article, mention, token};
 use js_sys::{Date, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -112,4 +112,20 @@ fn an_article_is_read_in_a_blink() {
         each < 100.0,
         "{words} words took {each:.1} ms; the page promises 100"
     );
+}
+
+/// Words a second of the tagger of names, as `cargo bench --bench names` measures it: `make bench-wasm`.
+#[wasm_bindgen_test]
+#[ignore = "a measurement"]
+fn speed_of_names() {
+    let document = token::document(ARTICLE, article::blocks(ARTICLE));
+    let words = token::count_words(&document);
+    mention::find(&document);
+    let (start, mut rounds) = (Date::now(), 0);
+    while Date::now() - start < 2_000.0 {
+        std::hint::black_box(mention::find(&document));
+        rounds += 1;
+    }
+    let seconds = (Date::now() - start) / 1_000.0;
+    console_log!("names: {:.0} words a second", (words * rounds) as f64 / seconds);
 }

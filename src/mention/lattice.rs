@@ -28,13 +28,8 @@ const ENDERS: [usize; 1 + KINDS.len() * 2] = {
 /// The best sequence of tags (Viterbi's algorithm). A sentence begins and ends as if tokens outside of
 /// names stood around it.
 pub fn best(emissions: &[Emission], transitions: &Transitions) -> Vec<usize> {
-    let mut from = vec![[0u8; TAGS]; emissions.len()];
-    let mut scores = [f32::NEG_INFINITY; TAGS];
-    scores[OUTSIDE] = 0.0;
-    for (at, emission) in emissions.iter().enumerate() {
+    search(emissions, transitions, |scores, opened, opener| {
         // What can follow a closed name can follow all of them, so they are compared side by side.
-        let mut opened = [f32::NEG_INFINITY; TAGS];
-        let mut opener = [0u8; TAGS];
         for &ender in &ENDERS {
             let score = scores[ender];
             if score == f32::NEG_INFINITY {
@@ -48,6 +43,37 @@ pub fn best(emissions: &[Emission], transitions: &Transitions) -> Vec<usize> {
                 opener[next] = if better { ender as u8 } else { opener[next] };
             }
         }
+    })
+}
+
+/// The best sequence when transitions only tell what is allowed: 0, or impossible.
+pub fn best_allowed(emissions: &[Emission], allowed: &Transitions) -> Vec<usize> {
+    search(emissions, allowed, |scores, opened, opener| {
+        let mut last = OUTSIDE;
+        for &ender in &ENDERS {
+            if scores[ender] > scores[last] {
+                last = ender;
+            }
+        }
+        *opened = [scores[last]; TAGS];
+        *opener = [last as u8; TAGS];
+    })
+}
+
+/// Viterbi's algorithm; `close` gives for each tag the best score of those that end before it, and which
+/// tag they end with. What stands inside a name is seen to here.
+fn search(
+    emissions: &[Emission],
+    transitions: &Transitions,
+    close: impl Fn(&Emission, &mut Emission, &mut [u8; TAGS]),
+) -> Vec<usize> {
+    let mut from = vec![[0u8; TAGS]; emissions.len()];
+    let mut scores = [f32::NEG_INFINITY; TAGS];
+    scores[OUTSIDE] = 0.0;
+    for (at, emission) in emissions.iter().enumerate() {
+        let mut opened = [f32::NEG_INFINITY; TAGS];
+        let mut opener = [0u8; TAGS];
+        close(&scores, &mut opened, &mut opener);
         for kind in 0..KINDS.len() {
             let (begin, inside) = (tag(kind, Position::Begin), tag(kind, Position::Inside));
             for next in [inside, tag(kind, Position::Last)] {
@@ -345,6 +371,8 @@ mod tests {
         let all = paths(&emissions, &transitions);
         let top = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
         assert_eq!(best(&emissions, &transitions), top.0);
+        let allowed = transitions.map(|row| row.map(|weight| if weight > -1e3 { 0.0 } else { weight }));
+        assert_eq!(best_allowed(&emissions, &allowed), best(&emissions, &allowed));
 
         let total: f64 = all.iter().map(|path| path.1.exp()).sum();
         let factors = factors(&transitions);

@@ -136,7 +136,7 @@ fn decode(
             shares.map(|share| if share < 1e-6 { LEAST } else { share.ln() })
         })
         .collect();
-    for (start, end, kind) in spans(&lattice::best(&shares, &ALLOWED)) {
+    for (start, end, kind) in spans(&lattice::best_allowed(&shares, &ALLOWED)) {
         let probability = |kind: usize| marginals.name(start, end, kind, factors);
         let (kind, probability) = if kind == ANY_VAGUE {
             let best = VAGUE
