@@ -1,6 +1,10 @@
 // Starts the page, and keeps a copy of it on the device so that it opens without a network.
 import init from "./app.js";
 
+// The longest wait for a new version, in ms; it answers at once unless something is wrong with it.
+const PATIENCE = 3000;
+
+await newVersion();
 try {
   await init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });
 } catch (error) {
@@ -14,3 +18,20 @@ try {
 
 // Without it (a private window, a plain-http address) the page works all the same, with a network.
 navigator.serviceWorker?.register("./sw.js").catch((reason) => console.info("No offline copy:", reason));
+
+/**
+ * Lets a new version that was fetched in the meantime take over, which loads the page again. Nothing of the
+ * old one is started before that is settled.
+ */
+async function newVersion() {
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  const next = registration?.waiting;
+  if (!next) return;
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  await new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    setTimeout(done, PATIENCE);
+    next.postMessage("take over", [port2]);
+  });
+}

@@ -1,7 +1,7 @@
 // Keeps one version of the whole page on the device and serves it from there, network or not.
 //
-// A new version is fetched beside the old one while that is in use, and takes its place at the next load, when
-// no other tab shows the old one: the files of two versions never mix.
+// A new version is fetched beside the old one while that is in use, and takes its place when a page that starts
+// asks it to (start.js) and no other tab shows the old one: the files of two versions never mix.
 
 // Path of each file and what it must contain, filled in by scripts/finish-dist.mjs.
 const FILES = {};
@@ -14,7 +14,9 @@ const CACHE = PREFIX + VERSION;
 
 self.addEventListener("install", (event) => event.waitUntil(fetchVersion()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-self.addEventListener("message", (event) => event.data === "take over" && self.skipWaiting());
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") event.waitUntil(comeForward(event.ports[0]));
+});
 self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && event.request.url.startsWith(SCOPE.href)) {
     event.respondWith(answer(event.request));
@@ -48,15 +50,15 @@ async function takeOver() {
   await self.clients.claim();
 }
 
+// Takes the old version's place, or says that it is in use elsewhere.
+async function comeForward(port) {
+  const clients = await self.clients.matchAll({ includeUncontrolled: true });
+  const shown = clients.filter(({ url }) => url.startsWith(SCOPE.href));
+  if (shown.length > 1) port.postMessage("in use");
+  else await self.skipWaiting();
+}
+
 async function answer(request) {
-  if (request.mode === "navigate") {
-    const next = self.registration.waiting;
-    if (next && (await self.clients.matchAll()).length < 2) {
-      next.postMessage("take over");
-      const blank = '<link rel="icon" href="data:,">';
-      return new Response(blank, { headers: { Refresh: "0", "Content-Type": "text/html" } });
-    }
-  }
   const url = new URL(request.url);
   url.search = "";
   if (url.pathname === `${SCOPE.pathname}index.html`) url.pathname = SCOPE.pathname;

@@ -3,7 +3,19 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TUNNEL } from "./articles.mjs";
-import { Desk, expect, serve, test } from "./desk.mjs";
+import { Desk, expect, serve, test as base } from "./desk.mjs";
+
+const test = base.extend({
+  /** A copy of the site that a test may change. */
+  published: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "dateline-"));
+    cpSync(new URL("../../dist/", import.meta.url), folder, { recursive: true });
+    const site = await serve(folder);
+    await use({ folder, url: site.url });
+    await site.stop();
+    rmSync(folder, { recursive: true });
+  },
+});
 
 test.use({ serviceWorkers: "allow" });
 
@@ -32,29 +44,41 @@ test("the page can be installed", async ({ page, site }) => {
   expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
 });
 
-test("a new version takes effect at the next load, and the old one is deleted", async ({ page }) => {
-  const folder = mkdtempSync(join(tmpdir(), "dateline-"));
-  cpSync(new URL("../../dist/", import.meta.url), folder, { recursive: true });
-  const site = await serve(folder);
-  const desk = new Desk(page, site.url);
+test("a new version takes effect at the next load, and the old one is deleted", async ({ page, published }) => {
+  const desk = new Desk(page, published.url);
   await desk.open();
   await installed(page);
-
-  publish(folder, "Dateline, later");
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update();
-    const waits = () => registration.waiting;
-    while (!waits()) await new Promise((done) => setTimeout(done, 20));
-  });
+  publish(published.folder, "Dateline, later");
+  await fetchUpdate(page);
   await expect(page).toHaveTitle("Dateline");
   await page.reload();
   await expect(page).toHaveTitle("Dateline, later");
   await expect.poll(() => page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
   expect(desk.trouble).toEqual([]);
-  await site.stop();
-  rmSync(folder, { recursive: true });
 });
+
+test("while another tab shows the old version, a reload keeps it", async ({ page, published }) => {
+  const desk = new Desk(page, published.url);
+  await desk.open();
+  await installed(page);
+  publish(published.folder, "Dateline, later");
+  await fetchUpdate(page);
+  const other = new Desk(await page.context().newPage(), published.url);
+  await other.open();
+  await page.reload();
+  await expect(desk.field).toBeVisible();
+  await expect(page).toHaveTitle("Dateline");
+  expect([...desk.trouble, ...other.trouble]).toEqual([]);
+});
+
+/** Waits until a new version is on the device. */
+async function fetchUpdate(page) {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    while (!registration.waiting) await new Promise((done) => setTimeout(done, 20));
+  });
+}
 
 /** Changes a published site's title, as a build of a new version would. */
 function publish(folder, title) {
