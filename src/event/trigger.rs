@@ -52,7 +52,8 @@ fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
         Relation::Amod | Relation::Compound if !is(lemma, Class::Injured) => return None,
         _ => {}
     }
-    if is(lemma, Class::Say) || is(lemma, Class::State) {
+    let stands = word.relation == Relation::Acl && places(lemma);
+    if is(lemma, Class::Say) || is(lemma, Class::State) || stands {
         return None;
     }
     if (is(lemma, Class::Aspect) || is(lemma, Class::Fail)) && tree.first(token, &[Relation::Xcomp]).is_some()
@@ -66,6 +67,11 @@ fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
         token,
         verb: Some(token),
     })
+}
+
+/// Whether a participle behind a noun says where it lies, not what befell it.
+pub fn places(lemma: &str) -> bool {
+    matches!(lemma, "locate" | "situate" | "base")
 }
 
 /// The noun a verb lends its tense to: the object of "held talks", the subject of "the talks began".

@@ -3,10 +3,11 @@
 use super::attribution::is_cue;
 use super::lexicon::{Class, is};
 use super::tree::Tree;
-use super::trigger::Trigger;
+use super::trigger::{Trigger, places};
 use crate::analysis::{Timex, TimexType};
 use crate::syntax::{Pos, Relation};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How many words up from a time expression its event is looked for, and how many events up a time
 /// is inherited.
@@ -47,10 +48,16 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         }
     }
     let own = times.clone();
+    let spans: Vec<Range<usize>> = timexes
+        .iter()
+        .map(|timex| tree.document.tokens_in(timex.span))
+        .collect();
     for (index, trigger) in triggers.iter().enumerate() {
         if times[index].is_none() {
-            times[index] =
-                inherited(tree, &hosts, &own, *trigger).or_else(|| opened(tree, &hosts, &own, *trigger));
+            times[index] = explained(tree, &spans, *trigger)
+                .or_else(|| inherited(tree, &hosts, &own, &spans, *trigger))
+                .or_else(|| opened(tree, &hosts, &own, *trigger))
+                .or_else(|| of_subject(tree, &hosts, &own, &spans, *trigger));
         }
     }
     narrative(tree, triggers, timexes, &mut times);
@@ -126,7 +133,9 @@ fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
         if let Some(trigger) = hosts[above] {
             return Some(trigger);
         }
-        if matches!(tree.pos(above), Pos::Verb | Pos::Aux) {
+        // "a park located in Lyon Monday": a participle that only says where tells of nothing itself.
+        let describes = tree.relation(above) == Relation::Acl && places(tree.lemma(above));
+        if matches!(tree.pos(above), Pos::Verb | Pos::Aux) && !describes {
             return None;
         }
         let of_time = is_time_noun(tree.lemma(above)) || tree.pos(above) == Pos::Num;
@@ -140,7 +149,7 @@ fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
                             current,
                             &["on", "in", "at", "during", "between", "over", "within"],
                         )));
-        if !of_time && !trails {
+        if !of_time && !trails && !describes {
             // "Friday's paper", "the 2012 budget": the time belongs to the thing.
             return None;
         }
@@ -186,14 +195,66 @@ fn is_time_noun(lemma: &str) -> bool {
     )
 }
 
+/// "in July, when a rival sued": what a day is known by happened on it.
+fn explained(tree: &Tree, spans: &[Range<usize>], trigger: Trigger) -> Option<When> {
+    let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
+    let when = tree
+        .with(verb, &[Relation::Advmod, Relation::Mark])
+        .find(|&child| child < verb && tree.is(child, "when"))?;
+    let before = when.checked_sub(1)?;
+    let before = match tree.document.word(before) {
+        "," => before.checked_sub(1)?,
+        _ => before,
+    };
+    let timex = spans.partition_point(|span| span.end <= before);
+    spans
+        .get(timex)
+        .is_some_and(|span| span.contains(&before))
+        .then_some(When { timex, own: false })
+}
+
+/// "a fire on Saturday killed two people": a verb tells of the same day as the event that is its subject,
+/// unless it tells what became of it before ("the vote on Tuesday had been put off").
+fn of_subject(
+    tree: &Tree,
+    hosts: &[Option<usize>],
+    own: &[Option<When>],
+    spans: &[Range<usize>],
+    trigger: Trigger,
+) -> Option<When> {
+    let verb = trigger
+        .verb
+        .filter(|&verb| verb == trigger.token && tree.word(verb).tag == "VBD")?;
+    let lemma = tree.lemma(verb);
+    let hindered = is(lemma, Class::Fail) || is(lemma, Class::Plan) || is_cue(lemma);
+    let plain = tree
+        .first(verb, &[Relation::Aux, Relation::CompoundPrt])
+        .is_none();
+    let subject = tree
+        .first(verb, &[Relation::Nsubj])
+        .filter(|&subject| !hindered && plain && subject < verb)?;
+    let when = hosts[subject].and_then(|index| own[index])?;
+    let span = &spans[when.timex];
+    (subject < span.start && span.end <= verb).then_some(When { own: false, ..when })
+}
+
 /// The time of the event this one is joined to or part of.
-fn inherited(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: Trigger) -> Option<When> {
+fn inherited(
+    tree: &Tree,
+    hosts: &[Option<usize>],
+    own: &[Option<When>],
+    spans: &[Range<usize>],
+    trigger: Trigger,
+) -> Option<When> {
     let start = trigger.verb.unwrap_or(trigger.token);
     let mut current = start;
     for _ in 0..FURTHEST {
         let Some(above) = tree.head(current) else { break };
         let same_time = match tree.relation(current) {
-            Relation::Conj => matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj),
+            // "opened on Monday, and traffic has grown since".
+            Relation::Conj => {
+                matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj) && !is_perfect(tree, current)
+            }
             Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),
             Relation::Advcl => {
                 !tree.with(current, &[Relation::Mark]).any(|mark| {
@@ -225,9 +286,17 @@ fn inherited(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger
     if tree.pos(start) == Pos::Verb && !is(tree.lemma(start), Class::Plan) && !is_cue(tree.lemma(start)) {
         let object = tree.first(start, &[Relation::Obj, Relation::NsubjPass])?;
         let when = hosts[object].and_then(|index| own[index])?;
-        return (tree.preposition(object).is_none()).then_some(When { own: false, ..when });
+        // "investigate the May 6 attack": that day is the attack's alone.
+        let trails = object < spans[when.timex].start;
+        return (trails && tree.preposition(object).is_none()).then_some(When { own: false, ..when });
     }
     None
+}
+
+/// Whether a verb has "has" or "have" of its own.
+fn is_perfect(tree: &Tree, verb: usize) -> bool {
+    tree.with(verb, &[Relation::Aux])
+        .any(|aux| ["has", "have"].iter().any(|word| tree.is(aux, word)))
 }
 
 /// "After talks in June, the two signed": an event that opens the sentence gives the main one its

@@ -97,7 +97,9 @@ impl Labeller<'_, '_> {
                             (_, false) => Err(Doubt::Grammar),
                         };
                     }
+                    let head = self.who(own).or(head);
                     return match head {
+                        Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent),
                         Some(noun) if describes && noun < own && self.can_act(noun) => Ok((noun, holder)),
                         _ => Err(Doubt::Grammar),
                     };
@@ -117,6 +119,38 @@ impl Labeller<'_, '_> {
             }
         }
         Err(Doubt::NoEvent)
+    }
+
+    /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
+    /// clause on.
+    fn who(&self, pronoun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let before = pronoun
+            .checked_sub(1)
+            .map(|before| {
+                if tree.document.word(before) == "," {
+                    before.saturating_sub(1)
+                } else {
+                    before
+                }
+            })
+            .filter(|_| tree.is(pronoun, "who"))?;
+        let (entity, mention) = self
+            .names
+            .mention(before)
+            .filter(|_| self.names.is_named(before))?;
+        let person = self.entities[entity].kind == EntityKind::Person;
+        let first = (0..=before)
+            .rev()
+            .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
+            .last()?;
+        person.then(|| tree.head_of(first..before + 1)).flatten()
+    }
+
+    /// "no answer from those who fled": nothing that could act.
+    fn is_denied(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        tree.with(noun, &[Relation::Det]).any(|det| tree.is(det, "no"))
     }
 
     /// "the bridge closed by the flood": a participle behind its noun, told as a clause.
@@ -164,9 +198,24 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let finite = |token: usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
         finite(verb)
+            || self.is_past(verb)
             || tree
                 .with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop])
                 .any(finite)
+    }
+
+    /// "The zoo reopened": a past form taken for a participle, though it has a subject and no auxiliary.
+    fn is_past(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let subject = tree
+            .first(verb, &[Relation::Nsubj])
+            .filter(|&subject| subject < verb);
+        let relation = matches!(
+            tree.relation(verb),
+            Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis
+        );
+        let auxiliary = || tree.first(verb, &[Relation::Aux, Relation::AuxPass]);
+        tree.word(verb).tag == "VBN" && relation && subject.is_some() && auxiliary().is_none()
     }
 
     /// The verb with what stands before it after the subject: auxiliaries, "not", adverbs.
@@ -217,6 +266,9 @@ impl Labeller<'_, '_> {
             .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
         let many = matches!(tree.word(subject).tag, "NNS" | "CD") && !tree.is(subject, "one");
         let named = self.names.is_named(subject);
+        let printed = self.subject(subject);
+        let joined = printed.iter().any(|&token| tree.relation(token) == Relation::Cc);
+        let one = one || tree.word(subject).tag == "NNP" && !joined;
         !(one && person && spelt(&["were", "are", "have"]) || many && !named && spelt(&["was", "is", "has"]))
     }
 

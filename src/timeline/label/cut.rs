@@ -10,6 +10,9 @@ const LEEWAY: usize = 3;
 /// Words beyond the limit that are not worth a cut.
 const OVER: usize = 2;
 
+/// Words beyond the limit that a line may have rather than end inside a phrase.
+const WHOLE: usize = 6;
+
 /// How deep the clauses that complete a verb may nest.
 const DEPTH: usize = 4;
 
@@ -39,30 +42,24 @@ impl Labeller<'_, '_> {
             open = true;
         }
         if self.words(&tail) > room + OVER {
-            let mut best: Option<(usize, Border)> = None;
-            for at in 0..tail.len() {
-                let (before, next) = tail.split_at(at);
-                let words = self.words(before);
-                let Some(border) = self.border(next[0], clause.verb).filter(|_| next[0] > needed) else {
-                    continue;
-                };
-                let fits = words <= room || border == Border::Open && words <= room + LEEWAY;
-                let better = best.is_none_or(|(_, held)| border == Border::Clean || held == Border::Open);
-                if fits && better {
-                    best = Some((at, border));
+            match self.best_cut(&tail, clause.verb, needed, room) {
+                Some((at, border)) => {
+                    let next = tail[at];
+                    tail.truncate(at);
+                    // "together | with", "away | from": the adverb goes with its preposition.
+                    let leads = |last: usize| {
+                        self.tree.pos(last) == Pos::Adv
+                            && last + 1 == next
+                            && self.tree.word(next).tag == "IN"
+                    };
+                    if tail.last().is_some_and(|&last| leads(last)) {
+                        tail.pop();
+                    }
+                    open = border == Border::Open;
                 }
+                None if self.words(&tail) <= room + WHOLE => {}
+                None => return None,
             }
-            let (at, border) = best?;
-            let next = tail[at];
-            tail.truncate(at);
-            // "together | with", "away | from": the adverb goes with its preposition.
-            let leads = |last: usize| {
-                self.tree.pos(last) == Pos::Adv && last + 1 == next && self.tree.word(next).tag == "IN"
-            };
-            if tail.last().is_some_and(|&last| leads(last)) {
-                tail.pop();
-            }
-            open = border == Border::Open;
         }
         self.drop_question(&mut tail);
         self.drop_date(&mut tail);
@@ -81,6 +78,27 @@ impl Labeller<'_, '_> {
             tail.pop();
         }
         Some((tail, open))
+    }
+
+    /// Where a tail is cut: at the last place that fits and leaves a whole; failing that, at the first such
+    /// place a little farther on, or nowhere when the end is as near; failing that, inside a phrase.
+    fn best_cut(&self, tail: &[usize], verb: usize, needed: usize, room: usize) -> Option<(usize, Border)> {
+        let (mut clean, mut late, mut open) = (None, None, None);
+        for at in 0..tail.len() {
+            let next = tail[at];
+            let Some(border) = self.border(next, verb).filter(|_| next > needed) else {
+                continue;
+            };
+            let words = self.words(&tail[..at]);
+            match border {
+                Border::Clean if words <= room => clean = Some((at, border)),
+                Border::Clean if words <= room + WHOLE => late = late.or(Some((at, border))),
+                Border::Open if words <= room + LEEWAY => open = Some((at, border)),
+                _ => {}
+            }
+        }
+        let whole = self.words(tail) <= room + WHOLE;
+        clean.or(late).or(open.filter(|_| !whole))
     }
 
     /// "in connection with what authorities": a question word without the verb it leads to goes, with
@@ -124,6 +142,27 @@ impl Labeller<'_, '_> {
         complements.max().unwrap_or(verb).max(verb)
     }
 
+    /// "in connection | with", "on charges | of": a bare noun behind a preposition waits for the next one.
+    fn is_set_phrase(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.head(head).filter(|_| tree.relation(head) == Relation::Nmod) else {
+            return false;
+        };
+        let bare = tree
+            .first(
+                noun,
+                &[
+                    Relation::Det,
+                    Relation::Amod,
+                    Relation::NmodPoss,
+                    Relation::Nummod,
+                    Relation::Compound,
+                ],
+            )
+            .is_none();
+        bare && tree.pos(noun) == Pos::Noun && tree.preposition(noun).is_some()
+    }
+
     /// How a line ends before a token, when a phrase begins there.
     fn border(&self, token: usize, verb: usize) -> Option<Border> {
         let tree = self.tree;
@@ -131,7 +170,8 @@ impl Labeller<'_, '_> {
         while let Some(above) = tree.head(head).filter(|&above| tree.phrase(above).start == token) {
             head = above;
         }
-        tree.head(head).filter(|&above| above < token)?;
+        tree.head(head)
+            .filter(|&above| above < token && tree.phrase(head).start == token)?;
         // No border runs through a name, nor between a name and what it names.
         let mention = self.names.mention(token);
         if mention.is_some() && token > 0 && self.names.mention(token - 1) == mention
@@ -140,11 +180,17 @@ impl Labeller<'_, '_> {
             return None;
         }
         // A clause that describes a noun goes as a whole or not at all.
-        let described = tree
-            .above(head)
-            .take_while(|&above| above != verb)
-            .any(|above| matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
-        if described {
+        let described = tree.above(head).take_while(|&above| above != verb).any(|above| {
+            matches!(
+                tree.relation(above),
+                Relation::AclRelcl | Relation::Acl | Relation::Advcl
+            )
+        });
+        // "to come | to the aid": an infinitive alone says too little.
+        let infinitive = tree
+            .head(head)
+            .is_some_and(|above| above != verb && above + 1 == token && tree.word(above).tag == "VB");
+        if described || infinitive || self.is_set_phrase(head) {
             return None;
         }
         match tree.relation(head) {

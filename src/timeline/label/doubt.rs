@@ -61,7 +61,10 @@ impl Labeller<'_, '_> {
                     | Relation::Nummod
             );
         let asks = matches!(tree.word(token).tag, "WDT" | "WP" | "WRB");
-        let leads = matches!(tree.word(token).tag, "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD");
+        let leads = matches!(
+            tree.word(token).tag,
+            "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "POS"
+        );
         let stands = matches!(
             tree.relation(token),
             Relation::CompoundPrt

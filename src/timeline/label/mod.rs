@@ -107,7 +107,10 @@ impl<'a, 't> Labeller<'a, 't> {
             let light = [Class::Light, Class::Aspect, Class::Happen]
                 .iter()
                 .any(|&class| is(tree.lemma(verb), class));
-            light && tree.first(verb, &[Relation::CompoundPrt]).is_none()
+            light
+                && tree
+                    .with(verb, &[Relation::CompoundPrt])
+                    .all(|particle| carries_out(tree.lemma(verb), tree.document.word(particle)))
         };
         tree.head(trigger)
             .filter(|&head| argument && verbal(head) && lends(head))
@@ -144,9 +147,21 @@ impl<'a, 't> Labeller<'a, 't> {
             .first()
             .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
         label.grounded = !owner && !self.is_unplaced(clause.subject);
-        label.complete = alone || !tail.is_empty();
+        label.complete = alone || !tail.is_empty() || self.ends_there(clause);
         // What was cut off with the event itself tells of something else.
         label.tokens.contains(&trigger).then_some(label)
+    }
+
+    /// Whether nothing but a day follows the verb: "the park reopened on Sunday".
+    fn ends_there(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let stops = |token: usize| {
+            tree.document.word(token) == "." || tree.sentence(token) != tree.sentence(clause.verb)
+        };
+        let mut rest = (clause.verb + 1..tree.size())
+            .skip_while(|&token| self.dated[token] || tree.pos(token) == Pos::Adp)
+            .map(stops);
+        rest.next().unwrap_or(true)
     }
 
     /// A noun with its phrases: "Talks between the two sides in Geneva".
@@ -174,4 +189,13 @@ impl<'a, 't> Labeller<'a, 't> {
         let spaced = |token: &&usize| self.tree.document.tokens[**token].spaced;
         tokens.iter().filter(spaced).count()
     }
+}
+
+/// "handed down a sentence", "carried out a raid": with its particle the verb still says only that the
+/// noun came about, as "put off a vote" does not.
+fn carries_out(verb: &str, particle: &str) -> bool {
+    matches!(
+        (verb, particle),
+        ("hand", "down" | "out") | ("carry", "out") | ("set" | "take", "up")
+    )
 }

@@ -21,13 +21,19 @@ impl Labeller<'_, '_> {
             let joining = tree.phrase(conjunct).start;
             let next = self.noun(conjunct);
             let Some(&first) = next.first() else { break };
-            // Only what stands right behind is joined, perhaps with a title.
-            if joining < end || first < joining || joining - end > 1 {
+            // Only what stands right behind is joined, perhaps with a title, or behind an apposition.
+            let aside = tree
+                .with(head, &[Relation::Appos])
+                .map(|child| tree.phrase(child))
+                .find(|aside| aside.start >= end && aside.end <= joining && aside.start - end <= 1);
+            let reach = aside.map_or(end, |aside| aside.end);
+            if joining < reach || first < joining || joining - reach > 1 {
                 break;
             }
-            let comma = joining
-                .checked_sub(1)
-                .filter(|&comma| comma >= end && tree.document.word(comma) == ",");
+            let cc = (joining..first).any(|token| tree.relation(token) == Relation::Cc);
+            let comma = (joining.saturating_sub(1)..first)
+                .find(|&comma| comma >= end && tree.document.word(comma) == ",")
+                .filter(|_| reach == end || !cc);
             tokens.extend(comma);
             tokens.extend((joining..first).filter(|&token| tree.relation(token) == Relation::Cc));
             tokens.extend(&next);

@@ -54,6 +54,11 @@ impl Labeller<'_, '_> {
         while phrase.end > token + 1 && document.word(phrase.end - 1) == "," {
             phrase.end -= 1;
         }
+        // "closed lower Tuesday": how it closed is no part of the day.
+        let how = |at: usize| matches!(tree.word(at).tag, "RBR" | "JJR") && !self.dated[at];
+        while self.dated[token] && phrase.start < token && how(phrase.start) {
+            phrase.start += 1;
+        }
         let apart = phrase.start > 0
             && matches!(document.word(phrase.start - 1), "," | "-" | "–" | "—" | "--")
             || document.tokens[phrase.start].kind == TokenKind::Punctuation;
@@ -71,6 +76,15 @@ impl Labeller<'_, '_> {
                 tree.preposition(token).is_none()
                     || tree.introduced_by(token, &["on"])
                     || tree.head(token) == Some(head)
+            }
+            // "announced Friday net losses": the day is the verb's, whatever the parser hangs it on.
+            _ if token > 0
+                && self.dated[token]
+                && tree.pos(token - 1) == Pos::Verb
+                && self.is_date(token, &phrase)
+                && phrase.start == token =>
+            {
+                true
             }
             Relation::Parataxis | Relation::Discourse => true,
             Relation::Appos | Relation::AclRelcl => apart,
