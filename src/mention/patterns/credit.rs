@@ -5,6 +5,7 @@ use crate::analysis::EntityKind;
 use crate::mention::Candidate;
 use crate::mention::gazetteers::Types;
 use crate::mention::reading::Reading;
+use std::ops::Range;
 
 /// Where somebody stands in a picture: "(L)", "(Center-R)".
 pub fn is_side(reading: &Reading, name: &Candidate) -> bool {
@@ -29,6 +30,23 @@ pub fn is_pool(reading: &Reading, name: &Candidate) -> bool {
     name.tokens.len() == 1
         && SHARED.contains(&lower(reading, name.tokens.start).as_str())
         && (slash(name.tokens.start.checked_sub(1)) || slash(Some(name.tokens.end)))
+}
+
+/// Who took a picture: "(Ana Lind / AFP)". Only people stand there by two names; an agency that does is
+/// known as an organization.
+pub fn photographer(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let Range { start, end } = name.tokens;
+    let credited = (2..=3).contains(&name.tokens.len())
+        && start > 0
+        && document.word(start - 1) == "("
+        && end + 1 < reading.ids.len()
+        && document.word(end) == "/"
+        && reading.forms[reading.ids[end + 1] as usize].capital;
+    if credited && !matches!(name.kind, EntityKind::Person | EntityKind::Organization) {
+        name.kind = EntityKind::Person;
+        name.evidence.push("pattern:credit".into());
+    }
 }
 
 /// Whose picture it is: "(Ana Lind / AFP)".

@@ -6,7 +6,7 @@ use crate::mention::Candidate;
 use crate::mention::reading::Reading;
 
 /// Last words of the names of facilities, which the corpora often mark as places.
-const FACILITIES: [&str; 18] = [
+const FACILITIES: [&str; 25] = [
     "airport",
     "airfield",
     "bridge",
@@ -25,6 +25,13 @@ const FACILITIES: [&str; 18] = [
     "theater",
     "library",
     "cemetery",
+    "synagogue",
+    "monastery",
+    "lighthouse",
+    "pier",
+    "dam",
+    "barrier",
+    "refinery",
 ];
 
 /// A place called an airport, a square or a zoo is a facility.

@@ -4,6 +4,7 @@
 mod abbreviation;
 mod credit;
 mod facility;
+mod head;
 mod law;
 mod organization;
 mod page;
@@ -13,6 +14,7 @@ mod work;
 
 use super::Candidate;
 use super::reading::Reading;
+use crate::analysis::EntityKind;
 use crate::lexicon::hash::plain;
 use std::ops::Range;
 
@@ -23,11 +25,16 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     for name in names.iter_mut() {
         law::by_words(reading, name);
         facility::by_last_word(reading, name);
+        credit::photographer(reading, name);
+        head::body(reading, name);
+        head::planet(reading, name);
         organization::party(reading, name);
     }
     organization::enumerations(reading, names);
     organization::companies(reading, names);
+    abbreviation::of_names(reading, names);
     abbreviation::of_common_words(reading, names);
+    names.iter_mut().for_each(unsure);
     for find in [
         credit::agencies,
         result::countries,
@@ -37,6 +44,17 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     ] {
         let found = find(reading, names);
         put(names, found);
+    }
+}
+
+/// The model's probability below which it does not know an event or a work when it meets one: of the
+/// development files' names that it takes for one with less, most are something else.
+const SURE: f64 = 0.5;
+
+/// A name of which only that is sure, that it is one.
+fn unsure(name: &mut Candidate) {
+    if matches!(name.kind, EntityKind::Event | EntityKind::Work) && name.confidence < SURE {
+        name.kind = EntityKind::Other;
     }
 }
 

@@ -57,7 +57,17 @@ pub fn is_menu(reading: &Reading, name: &Candidate) -> bool {
     MENU.contains(&words.as_str()) && sentence.tokens.len() <= name.tokens.len() + 1
 }
 
-/// What has no capital in running text ("la semana"), or is money ("US$"), is no name.
+/// Zones that times are given in. They stand behind times that no other stage can read, such as a
+/// footnote's.
+const ZONES: [&str; 12] = [
+    "UTC", "GMT", "EST", "EDT", "PST", "PDT", "CST", "CDT", "CET", "CEST", "BST", "IST",
+];
+
+/// Words without a capital by which those with one are outnumbered in a sentence, but in no name.
+const SMALL: usize = 4;
+
+/// What has no capital in running text ("la semana"), is money ("US$"), a time zone, or a sentence of
+/// another language is no name.
 pub fn is_no_name(reading: &Reading, name: &Candidate) -> bool {
     let text = reading
         .document
@@ -66,4 +76,14 @@ pub fn is_no_name(reading: &Reading, name: &Candidate) -> bool {
     let small = !text.contains(char::is_uppercase);
     small && name.tokens.len() > 1 && reading.classes[sentence] == Class::Running
         || text.ends_with(['$', '£', '€'])
+        || ZONES.contains(&text)
+        || text.ends_with(" Standard Time")
+        || is_sentence(reading, name)
+}
+
+/// Whether a name is far too long, and mostly without capitals.
+fn is_sentence(reading: &Reading, name: &Candidate) -> bool {
+    let words = name.tokens.clone().map(|at| reading.document.word(at));
+    let begin = |test: fn(char) -> bool| words.clone().filter(|word| word.starts_with(test)).count();
+    begin(char::is_lowercase) >= begin(char::is_uppercase) + SMALL
 }

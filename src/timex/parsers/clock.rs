@@ -298,19 +298,45 @@ fn is_zone(reader: &Reader, at: usize) -> bool {
             | "mdt"
             | "bst"
             | "cet"
+            | "cest"
+            | "eet"
+            | "eest"
+            | "msk"
+            | "wat"
+            | "cat"
+            | "eat"
+            | "ist"
+            | "pkt"
+            | "wib"
+            | "sgt"
+            | "hkt"
+            | "pht"
+            | "jst"
+            | "kst"
+            | "aest"
+            | "aedt"
+            | "nzst"
+            | "nzdt"
             | "et"
             | "pt"
             | "ct"
     ) && reader.word(at).starts_with(char::is_uppercase)
 }
 
-/// The token after the zone, when one follows: "EST", "local time".
+/// Words in the longest name of a zone: "Central European Summer Time".
+const ZONE_WORDS: usize = 4;
+
+/// The token after the zone, when one follows: "EST", "local time", "West Africa Time".
 fn zone(reader: &Reader, at: usize) -> usize {
     if is_zone(reader, at) {
-        at + 1
-    } else if reader.key(at) == "local" && reader.key(at + 1) == "time" {
-        at + 2
-    } else {
-        at
+        return at + 1;
     }
+    if reader.key(at) == "local" && reader.key(at + 1) == "time" {
+        return at + 2;
+    }
+    let named = |end: usize| reader.word(end).starts_with(char::is_uppercase);
+    (at..at + ZONE_WORDS)
+        .take_while(|&end| named(end) || reader.key(end) == "time")
+        .find(|&end| end > at && reader.key(end) == "time")
+        .map_or(at, |end| end + 1)
 }
