@@ -15,6 +15,12 @@ const WIDTH: usize = if cfg!(target_feature = "avx512f") {
 /// Rows that are computed together.
 const HEIGHT: usize = 4;
 
+/// Something to multiply with from the right.
+pub(crate) trait Multiply {
+    /// Adds the product of some rows with it to `sums`, which has as many rows.
+    fn add_product(&self, rows: &[f32], sums: &mut [f32]);
+}
+
 /// A matrix to multiply with from the right, stored in strips of [`WIDTH`] columns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matrix {
@@ -25,6 +31,7 @@ pub(crate) struct Matrix {
 
 impl Matrix {
     /// Takes over the place of the matrix; `weights` has a row of `outputs` numbers for each input.
+    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
     pub fn set_rows(&mut self, weights: &[f32], inputs: usize, outputs: usize) {
         self.reshape(inputs, outputs);
         if outputs == 0 {
@@ -54,6 +61,7 @@ impl Matrix {
     }
 
     /// A matrix with a row of `outputs` numbers for each input.
+    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
     pub fn of_rows(weights: &[f32], inputs: usize, outputs: usize) -> Self {
         let mut matrix = Self::default();
         matrix.set_rows(weights, inputs, outputs);
@@ -65,9 +73,10 @@ impl Matrix {
         self.strips.clear();
         self.strips.resize(outputs.div_ceil(WIDTH) * inputs, [0.0; WIDTH]);
     }
+}
 
-    /// Adds the product of some rows with the matrix to `sums`, which has as many rows.
-    pub fn add_product(&self, rows: &[f32], sums: &mut [f32]) {
+impl Multiply for Matrix {
+    fn add_product(&self, rows: &[f32], sums: &mut [f32]) {
         if self.inputs == 0 || self.outputs == 0 {
             return;
         }

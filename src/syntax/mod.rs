@@ -14,6 +14,7 @@ pub(crate) mod lexeme;
 pub(crate) mod matrix;
 pub(crate) mod model;
 pub(crate) mod network;
+mod packed;
 mod projective;
 pub(crate) mod reading;
 pub(crate) mod scheme;

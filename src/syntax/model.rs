@@ -2,7 +2,9 @@
 
 use super::input::{SEGMENTS, Vocabulary};
 use super::lemma::Lemmas;
-use super::network::{Network, Shape, Tensor, Tensors};
+use super::network::{Network, Parameters, Shape, Tensor, Tensors};
+use super::packed::PackedMatrix;
+use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -14,7 +16,7 @@ pub(crate) const VERSION: u8 = 3;
 /// Everything that was learned.
 pub(crate) struct Model {
     pub vocabulary: Vocabulary,
-    pub network: Network,
+    pub network: Network<PackedMatrix>,
     pub lemmas: Lemmas,
 }
 
@@ -69,7 +71,7 @@ impl Model {
         let mut reader = Reader { bytes: body };
         let vocabulary = Vocabulary::read(&mut reader)?;
         let shape = shape(&vocabulary, &mut reader)?;
-        let parameters = parameters(&shape.tensors(), &mut reader)?;
+        let parameters = Packed::read(&shape.tensors(), &mut reader)?;
         let model = Self {
             vocabulary,
             network: Network::new(&shape, &parameters),
@@ -113,23 +115,52 @@ pub(crate) fn unit(scale: u8) -> f32 {
     QUARTERS[usize::from(scale % 4)] * f32::from_bits(((exponent + 127) as u32) << 23)
 }
 
-/// Weights are whole numbers times a unit of their row.
-fn parameters(tensors: &Tensors, reader: &mut Reader) -> Result<Vec<f32>, ModelError> {
-    // Each takes a byte.
-    if tensors.count > reader.remaining() {
-        return Err(ModelError::Malformed);
-    }
-    let mut parameters = Vec::with_capacity(tensors.count);
-    for tensor in tensors.all() {
-        let Tensor { range, width, .. } = tensor;
-        let scales = reader.bytes(range.len() / width)?;
-        let weights = reader.bytes(range.len())?;
-        for (&scale, weights) in scales.iter().zip(weights.chunks_exact(*width)) {
-            let unit = unit(scale);
-            parameters.extend(weights.iter().map(|&weight| f32::from(weight as i8) * unit));
+/// Parameters as they are packed: whole numbers times a unit of their row.
+struct Packed<'b> {
+    /// By where a tensor begins, how large the unit of each of its rows is, and the numbers.
+    tensors: FxHashMap<usize, (&'b [u8], &'b [u8])>,
+}
+
+impl<'b> Packed<'b> {
+    fn read(tensors: &Tensors, reader: &mut Reader<'b>) -> Result<Self, ModelError> {
+        // Each takes a byte.
+        if tensors.count > reader.remaining() {
+            return Err(ModelError::Malformed);
         }
+        let mut read = |tensor: &Tensor| {
+            let scales = reader.bytes(tensor.rows())?;
+            Ok((tensor.range.start, (scales, reader.bytes(tensor.range.len())?)))
+        };
+        let tensors = tensors
+            .all()
+            .into_iter()
+            .map(&mut read)
+            .collect::<Result<_, _>>()?;
+        Ok(Self { tensors })
     }
-    Ok(parameters)
+}
+
+impl Parameters for Packed<'_> {
+    type Matrix = PackedMatrix;
+
+    fn numbers(&self, tensor: &Tensor) -> Vec<f32> {
+        let (scales, weights) = self.tensors[&tensor.range.start];
+        let rows = scales.iter().zip(weights.chunks_exact(tensor.width));
+        rows.flat_map(|(&scale, row)| {
+            row.iter()
+                .map(move |&weight| f32::from(weight as i8) * unit(scale))
+        })
+        .collect()
+    }
+
+    fn matrix(&self, tensor: &Tensor) -> PackedMatrix {
+        let (scales, weights) = self.tensors[&tensor.range.start];
+        PackedMatrix::new(
+            scales.iter().map(|&scale| unit(scale)).collect(),
+            weights,
+            tensor.width,
+        )
+    }
 }
 
 /// FNV-1a with 64 bits.

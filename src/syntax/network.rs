@@ -8,7 +8,7 @@
 
 use super::activation::{rectify, sigmoid, tanh};
 use super::input::{Places, SEGMENT, SEGMENTS, TEMPLATES};
-use super::matrix::Matrix;
+use super::matrix::{Matrix, Multiply};
 use super::scheme::{RELATIONS, TAGS};
 use std::ops::Range;
 
@@ -160,19 +160,30 @@ impl Shape {
     }
 }
 
+/// Where a network takes its parameters from, and what kind of matrix it makes of them.
+pub(crate) trait Parameters {
+    /// What the network multiplies with.
+    type Matrix: Multiply;
+
+    /// The parameters of a tensor one by one.
+    fn numbers(&self, tensor: &Tensor) -> Vec<f32>;
+
+    /// The matrix they make up.
+    fn matrix(&self, tensor: &Tensor) -> Self::Matrix;
+}
+
 /// A linear map, ready to use.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Linear {
-    matrix: Matrix,
+pub(crate) struct Linear<M> {
+    matrix: M,
     bias: Vec<f32>,
 }
 
-impl Linear {
-    fn new(map: &Map, parameters: &[f32]) -> Self {
-        let (rows, width) = (map.weights.rows(), map.weights.width);
+impl<M: Multiply> Linear<M> {
+    fn new(map: &Map, parameters: &(impl Parameters<Matrix = M> + ?Sized)) -> Self {
         Self {
-            matrix: Matrix::of_rows(&parameters[map.weights.range.clone()], rows, width),
-            bias: parameters[map.bias.range.clone()].to_vec(),
+            matrix: parameters.matrix(&map.weights),
+            bias: parameters.numbers(&map.bias),
         }
     }
 
@@ -187,15 +198,15 @@ impl Linear {
 }
 
 /// The network with its parameters.
-pub(crate) struct Network {
+pub(crate) struct Network<M> {
     pub shape: Shape,
     tables: Vec<Vec<f32>>,
-    pub layers: Vec<Linear>,
-    pub tags: Linear,
-    pub roles: Linear,
-    pub link: Linear,
-    pub distances: Matrix,
-    pub relations: Linear,
+    pub layers: Vec<Linear<M>>,
+    pub tags: Linear<M>,
+    pub roles: Linear<M>,
+    pub link: Linear<M>,
+    pub distances: M,
+    pub relations: Linear<M>,
 }
 
 /// What the network says of some sentences.
@@ -247,26 +258,24 @@ impl Roles {
     }
 }
 
-impl Network {
+impl<M: Multiply> Network<M> {
     /// Sets the network up from its parameters.
-    pub fn new(shape: &Shape, parameters: &[f32]) -> Self {
+    pub fn new(shape: &Shape, parameters: &(impl Parameters<Matrix = M> + ?Sized)) -> Self {
         let tensors = shape.tensors();
-        let distances = &tensors.distances;
+        let linear = |map: &Map| Linear::new(map, parameters);
         Self {
             shape: shape.clone(),
             tables: tensors
                 .tables
                 .iter()
-                .map(|table| parameters[table.range.clone()].to_vec())
+                .map(|table| parameters.numbers(table))
                 .collect(),
-            layers: (tensors.layers.iter())
-                .map(|map| Linear::new(map, parameters))
-                .collect(),
-            tags: Linear::new(&tensors.tags, parameters),
-            roles: Linear::new(&tensors.roles, parameters),
-            link: Linear::new(&tensors.link, parameters),
-            distances: Matrix::of_rows(&parameters[distances.range.clone()], shape.link, DISTANCES),
-            relations: Linear::new(&tensors.relations, parameters),
+            layers: tensors.layers.iter().map(linear).collect(),
+            tags: linear(&tensors.tags),
+            roles: linear(&tensors.roles),
+            link: linear(&tensors.link),
+            distances: parameters.matrix(&tensors.distances),
+            relations: linear(&tensors.relations),
         }
     }
 
@@ -332,7 +341,12 @@ impl Verdict {
     }
 
     /// Scores the relations of words to their heads: a row for each pair of dependent and head.
-    pub fn relations(&mut self, network: &Network, pairs: &[(usize, usize)], scores: &mut Vec<f32>) {
+    pub fn relations(
+        &mut self,
+        network: &Network<impl Multiply>,
+        pairs: &[(usize, usize)],
+        scores: &mut Vec<f32>,
+    ) {
         relation_states(&self.roles, network.shape.relation, pairs, &mut self.hidden);
         network.relations.apply(&self.hidden, pairs.len(), scores);
     }

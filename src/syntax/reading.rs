@@ -2,6 +2,7 @@
 
 use super::arborescence::{self, NONE};
 use super::input::Places;
+use super::matrix::Multiply;
 use super::network::{Network, Verdict};
 use super::projective;
 use super::scheme::{RELATIONS, Relation, TAGS};
@@ -36,7 +37,7 @@ impl Reader {
 
     /// Reads sentences, one after the other in `words`; `ends` says where each ends. Every sentence
     /// gets a tree with one root.
-    pub fn read(&mut self, network: &Network, words: &[Places], ends: &[usize]) {
+    pub fn read(&mut self, network: &Network<impl Multiply>, words: &[Places], ends: &[usize]) {
         network.read(words, ends, &mut self.verdict);
         self.tags.clear();
         let tags = self.verdict.tags.chunks_exact(TAGS.len());

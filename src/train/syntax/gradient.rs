@@ -2,10 +2,10 @@
 
 use super::random::Random;
 use crate::syntax::input::{Places, SEGMENT};
-use crate::syntax::matrix::Matrix;
+use crate::syntax::matrix::{Matrix, Multiply};
 use crate::syntax::network::{
-    DISTANCES, GATES, Map, Network, ROOT, Roles, Shape, Tensors, activate, add_distances, distance,
-    relation_states, sweep,
+    DISTANCES, GATES, Map, Network, Parameters, ROOT, Roles, Shape, Tensor, Tensors, activate, add_distances,
+    distance, relation_states, sweep,
 };
 use crate::syntax::scheme::{RELATIONS, TAGS};
 use crate::syntax::{LEAK, NONE};
@@ -40,7 +40,7 @@ pub type Losses = [f64; 3];
 /// The network, and its matrices turned round.
 pub struct Learner {
     /// The network as it is used.
-    pub network: Network,
+    pub network: Network<Matrix>,
     tensors: Tensors,
     layers: Vec<Matrix>,
     tags: Matrix,
@@ -48,6 +48,18 @@ pub struct Learner {
     link: Matrix,
     distances: Matrix,
     relations: Matrix,
+}
+
+impl Parameters for [f32] {
+    type Matrix = Matrix;
+
+    fn numbers(&self, tensor: &Tensor) -> Vec<f32> {
+        self[tensor.range.clone()].to_vec()
+    }
+
+    fn matrix(&self, tensor: &Tensor) -> Matrix {
+        Matrix::of_rows(&self[tensor.range.clone()], tensor.rows(), tensor.width)
+    }
 }
 
 /// What a layer computed.

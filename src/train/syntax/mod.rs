@@ -101,7 +101,7 @@ pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
     };
     let (vocabulary, shape, parameters) = learn(&TEACHER, &vocabulary::known(&examples), &[]);
     let texts = silver::sentences(data)?;
-    let silver = silver::read(&texts, &vocabulary, &Network::new(&shape, &parameters));
+    let silver = silver::read(&texts, &vocabulary, &Network::new(&shape, &parameters[..]));
     progress(&format!("read {} sentences of news", silver.len()));
 
     let known = vocabulary::known(examples.iter().chain(&silver));

@@ -5,6 +5,7 @@
 use super::align::{Example, one_sentence};
 use crate::syntax::input::{Places, Vocabulary};
 use crate::syntax::lexeme::{Lexeme, lexemes};
+use crate::syntax::matrix::Matrix;
 use crate::syntax::network::Network;
 use crate::syntax::reading::Reader;
 use crate::train::corpora::read_text;
@@ -42,7 +43,7 @@ pub fn sentences(data: &Path) -> Result<Vec<String>, String> {
 }
 
 /// The sentences with the tags and trees that a network gives them.
-pub fn read(texts: &[String], vocabulary: &Vocabulary, network: &Network) -> Vec<Example> {
+pub fn read(texts: &[String], vocabulary: &Vocabulary, network: &Network<Matrix>) -> Vec<Example> {
     let mut reader = Reader::crossing();
     let mut examples = Vec::new();
     for text in texts {
