@@ -24,7 +24,7 @@ pub(crate) fn heads(scores: &[f32], count: usize, heads: &mut Vec<u32>) {
 }
 
 /// Whether there is one root, and every word hangs on it in the end.
-fn is_tree(heads: &[u32]) -> bool {
+pub(super) fn is_tree(heads: &[u32]) -> bool {
     heads.iter().filter(|&&head| head == NONE).count() == 1 && cycle(heads).is_none()
 }
 
@@ -183,6 +183,46 @@ impl Graph {
     }
 }
 
+/// Every tree of few words, to compare with.
+#[cfg(test)]
+pub(super) mod exhaustive {
+    use super::{NONE, is_tree};
+
+    /// Scores for two words or more, up to `most`, that make cycles, several roots and crossing links likely.
+    pub fn scores(seed: u32, most: usize) -> (Vec<f32>, usize) {
+        let count = 2 + seed as usize % (most - 1);
+        let number =
+            |at: usize| (seed.wrapping_mul(2_654_435_761).rotate_left(at as u32 * 5 % 31) % 97) as f32;
+        ((0..count * count).map(number).collect(), count)
+    }
+
+    /// The sum of the scores of a tree's links.
+    pub fn worth(scores: &[f32], heads: &[u32]) -> f32 {
+        let at = |(word, &head): (usize, &u32)| match head {
+            NONE => scores[word * heads.len() + word],
+            head => scores[word * heads.len() + head as usize],
+        };
+        heads.iter().enumerate().map(at).sum()
+    }
+
+    /// The best worth among the trees that are allowed.
+    pub fn best(scores: &[f32], count: usize, allowed: impl Fn(&[u32]) -> bool) -> f32 {
+        let mut best = f32::NEG_INFINITY;
+        for code in 0..count.pow(count as u32) {
+            let heads: Vec<u32> = (0..count)
+                .map(|word| match code / count.pow(word as u32) % count {
+                    head if head == word => NONE,
+                    head => head as u32,
+                })
+                .collect();
+            if is_tree(&heads) && allowed(&heads) {
+                best = best.max(worth(scores, &heads));
+            }
+        }
+        best
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,14 +231,6 @@ mod tests {
         let mut found = Vec::new();
         heads(scores, count, &mut found);
         found
-    }
-
-    fn worth(scores: &[f32], heads: &[u32]) -> f32 {
-        let at = |(word, &head): (usize, &u32)| match head {
-            NONE => scores[word * heads.len() + word],
-            head => scores[word * heads.len() + head as usize],
-        };
-        heads.iter().enumerate().map(at).sum()
     }
 
     #[test]
@@ -214,28 +246,20 @@ mod tests {
     }
 
     #[test]
+    fn only_one_root_and_no_cycle_make_a_tree() {
+        assert!(is_tree(&[1, NONE, 1]));
+        assert!(!is_tree(&[NONE, NONE]), "two roots");
+        assert!(!is_tree(&[1, 0, NONE]), "a cycle");
+    }
+
+    #[test]
     fn the_best_tree_with_one_root_is_found() {
-        // Every function from words to heads, for scores that make cycles and several roots likely.
-        for seed in 1..400u32 {
-            let count = 2 + seed as usize % 3;
-            let number =
-                |at: usize| (seed.wrapping_mul(2_654_435_761).rotate_left(at as u32 * 5 % 31) % 97) as f32;
-            let scores: Vec<f32> = (0..count * count).map(number).collect();
-            let mut best = f32::NEG_INFINITY;
-            for code in 0..count.pow(count as u32) {
-                let candidate: Vec<u32> = (0..count)
-                    .map(|word| match code / count.pow(word as u32) % count {
-                        head if head == word => NONE,
-                        head => head as u32,
-                    })
-                    .collect();
-                if is_tree(&candidate) {
-                    best = best.max(worth(&scores, &candidate));
-                }
-            }
+        for seed in 1..400 {
+            let (scores, count) = exhaustive::scores(seed, 4);
+            let best = exhaustive::best(&scores, count, |_| true);
             let found = tree(&scores, count);
             assert!(is_tree(&found), "{scores:?}: {found:?}");
-            assert_eq!(worth(&scores, &found), best, "{scores:?}: {found:?}");
+            assert_eq!(exhaustive::worth(&scores, &found), best, "{scores:?}: {found:?}");
         }
     }
 }

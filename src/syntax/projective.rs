@@ -128,26 +128,8 @@ fn highest(places: std::ops::Range<usize>, worth: impl Fn(usize) -> f32) -> (usi
 
 #[cfg(test)]
 mod tests {
+    use super::super::arborescence::{exhaustive, is_tree};
     use super::*;
-
-    fn worth(scores: &[f32], heads: &[u32]) -> f32 {
-        let at = |(word, &head): (usize, &u32)| match head {
-            NONE => scores[word * heads.len() + word],
-            head => scores[word * heads.len() + head as usize],
-        };
-        heads.iter().enumerate().map(at).sum()
-    }
-
-    fn is_tree(heads: &[u32]) -> bool {
-        let climbs = |word: usize| {
-            let up = |at: &usize| (heads[*at] != NONE).then(|| heads[*at] as usize);
-            std::iter::successors(Some(word), up)
-                .take(heads.len() + 1)
-                .count()
-                <= heads.len()
-        };
-        heads.iter().filter(|&&head| head == NONE).count() == 1 && (0..heads.len()).all(climbs)
-    }
 
     #[test]
     fn crossing_links_and_links_over_the_root_are_seen() {
@@ -159,27 +141,13 @@ mod tests {
 
     #[test]
     fn the_best_tree_without_crossing_links_is_found() {
-        for seed in 1..300u32 {
-            let count = 2 + seed as usize % 4;
-            let number =
-                |at: usize| (seed.wrapping_mul(2_654_435_761).rotate_left(at as u32 * 5 % 31) % 97) as f32;
-            let scores: Vec<f32> = (0..count * count).map(number).collect();
-            let mut best = f32::NEG_INFINITY;
-            for code in 0..count.pow(count as u32) {
-                let candidate: Vec<u32> = (0..count)
-                    .map(|word| match code / count.pow(word as u32) % count {
-                        head if head == word => NONE,
-                        head => head as u32,
-                    })
-                    .collect();
-                if is_tree(&candidate) && !crosses(&candidate) {
-                    best = best.max(worth(&scores, &candidate));
-                }
-            }
+        for seed in 1..300 {
+            let (scores, count) = exhaustive::scores(seed, 5);
+            let best = exhaustive::best(&scores, count, |heads| !crosses(heads));
             let mut found = vec![NONE; count];
             Chart::new(&scores, count).read(&scores, &mut found);
             assert!(is_tree(&found) && !crosses(&found), "{scores:?}: {found:?}");
-            assert_eq!(worth(&scores, &found), best, "{scores:?}: {found:?}");
+            assert_eq!(exhaustive::worth(&scores, &found), best, "{scores:?}: {found:?}");
         }
     }
 }
