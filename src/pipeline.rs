@@ -24,7 +24,14 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let entities = entity::link(&document, &syntax, mentions);
     let events = event::extract(&document, &syntax, &entities, &timexes);
     let quotes = event::quotes(&document, &syntax, &entities);
-    let timeline = timeline::rows(&document, &syntax, &entities, &events, &timexes);
+    let timeline = timeline::rows(
+        &document,
+        &syntax,
+        &entities,
+        &events,
+        &timexes,
+        published.as_ref().map(|found| found.date),
+    );
     let story = summary::Story {
         document: &document,
         syntax: &syntax,

@@ -39,6 +39,11 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         let Some(trigger) = host(tree, &hosts, head) else {
             continue;
         };
+        // "has been closed since May" tells how long it has been so, not when it happened.
+        let through = triggers[trigger].verb.unwrap_or(triggers[trigger].token);
+        if tree.introduced_by(head, &["since"]) && is_perfect(tree, through) {
+            continue;
+        }
         let better = |held: When| rank(timex) > rank(&timexes[held.timex]);
         if times[trigger].is_none_or(better) {
             times[trigger] = Some(When {

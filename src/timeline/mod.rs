@@ -14,6 +14,7 @@ use crate::event::reports;
 use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
 use crate::syntax::{Pos, Relation, Syntax};
+use crate::timex::calendar::Date;
 use candidate::Candidate;
 use label::Labeller;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -36,13 +37,14 @@ const VAGUE_WEIGHT: f64 = 3.0;
 /// How short is short.
 const FEWEST: usize = 6;
 
-/// One row for each event that matters; vague ones last.
+/// One row for each event that matters; vague ones last. `published` is the article's own day.
 pub fn rows(
     document: &Document,
     syntax: &Syntax,
     entities: &[Entity],
     events: &[Event],
     timexes: &[Timex],
+    published: Option<Date>,
 ) -> Vec<TimelineRow> {
     let Some(tree) = Tree::new(document, syntax) else {
         return Vec::new();
@@ -51,7 +53,7 @@ pub fn rows(
     let labeller = Labeller::new(&tree, &names, entities, timexes);
     let weights = weights(document, entities, events);
     let reports = reports(&tree, timexes);
-    let times = Times::new(&tree, timexes, &reports);
+    let times = Times::new(&tree, timexes, &reports, published);
     let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
         let first = event.same_as.as_deref().unwrap_or(&event.id);

@@ -2,9 +2,10 @@
 
 use super::candidate::Candidate;
 use super::display;
-use crate::analysis::{Certainty, Event, TimelineRow, Timex, TimexType};
-use crate::event::reported;
+use crate::analysis::{BlockKind, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::event::tree::Tree;
+use crate::event::{is_cue, reported};
+use crate::syntax::{Pos, Relation};
 use crate::timex::calendar::Date;
 use std::collections::HashMap;
 
@@ -18,6 +19,8 @@ pub(super) enum Time {
     Happened(usize),
     /// Somebody told of the event at it.
     Reported(usize),
+    /// No time is told; the article that opens with the event was published on that day.
+    Published(Date),
 }
 
 /// The times of an article, to be asked by event.
@@ -26,11 +29,23 @@ pub(super) struct Times<'a, 't> {
     timexes: &'a [Timex],
     by_id: HashMap<&'a str, usize>,
     reports: &'a HashMap<usize, usize>,
+    published: Option<Date>,
+    /// The sentence the story opens with.
+    lead: Option<usize>,
 }
 
 impl<'a, 't> Times<'a, 't> {
-    /// The times of an article; `reports` are the days on which verbs of saying report.
-    pub fn new(tree: &'a Tree<'a, 't>, timexes: &'a [Timex], reports: &'a HashMap<usize, usize>) -> Self {
+    /// The times of an article; `reports` are the days on which verbs of saying report, `published` is the
+    /// day of the article itself.
+    pub fn new(
+        tree: &'a Tree<'a, 't>,
+        timexes: &'a [Timex],
+        reports: &'a HashMap<usize, usize>,
+        published: Option<Date>,
+    ) -> Self {
+        let document = tree.document;
+        let lead = (0..document.sentences.len())
+            .find(|&index| document.block_of(index).kind == BlockKind::Paragraph);
         let by_id = timexes
             .iter()
             .enumerate()
@@ -41,6 +56,8 @@ impl<'a, 't> Times<'a, 't> {
             timexes,
             by_id,
             reports,
+            published,
+            lead,
         }
     }
 
@@ -56,14 +73,43 @@ impl<'a, 't> Times<'a, 't> {
                 reported(self.tree, self.reports, token)
             })
         };
+        let opens = || chain.iter().any(|&index| self.is_lead(&events[index]));
         happened
             .map(Time::Happened)
             .or_else(|| weighty.then(reported).flatten().map(Time::Reported))
+            .or_else(|| self.published.filter(|_| weighty && opens()).map(Time::Published))
+    }
+
+    /// Whether an event is what the story opens with: the verb of its first sentence, told as done.
+    fn is_lead(&self, event: &Event) -> bool {
+        let tree = self.tree;
+        let token = tree.document.tokens_in(event.trigger.span).start;
+        let main = tree.relation(token) == Relation::Root
+            || tree.relation(token) == Relation::Ccomp
+                && tree
+                    .head(token)
+                    .is_some_and(|head| tree.relation(head) == Relation::Root && is_cue(tree.lemma(head)));
+        Some(event.sentence) == self.lead
+            && tree.pos(token) == Pos::Verb
+            && main
+            && matches!(event.status, EventStatus::Occurred | EventStatus::Claimed)
     }
 
     /// The row of a candidate.
     pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
-        let (Time::Happened(index) | Time::Reported(index)) = candidate.time;
+        let index = match candidate.time {
+            Time::Happened(index) | Time::Reported(index) => index,
+            Time::Published(day) => {
+                return TimelineRow {
+                    interval: None,
+                    display: format!("reported {}", display::interval(day, day)),
+                    event: event.id.clone(),
+                    label: candidate.label.text.clone(),
+                    sentence: event.sentence,
+                    certainty: Certainty::Vague,
+                };
+            }
+        };
         let timex = &self.timexes[index];
         let interval = self.interval(index);
         let days = interval
@@ -87,7 +133,7 @@ impl<'a, 't> Times<'a, 't> {
                     Certainty::Inferred
                 },
             ),
-            (_, None) => (display::vague(&timex.text), Certainty::Vague),
+            _ => (display::vague(&timex.text), Certainty::Vague),
         };
         TimelineRow {
             interval: interval.filter(|_| certainty != Certainty::Vague),

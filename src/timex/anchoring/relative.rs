@@ -18,12 +18,23 @@ impl<'t> Resolver<'_, 't> {
     pub(super) fn toward(&self, site: &Site<'t>, side: Side, fields: &Fields, origin: Origin) -> Place<'t> {
         let inferred = missing(fields);
         match self.origin(site, origin, Unit::Month) {
-            Some((day, ground)) => match fields.toward(side, day) {
+            Some((day, ground)) => match self.told(site, side, fields, day) {
                 Some(period) => known(period, ground, inferred),
                 None => open(fields.open_value()),
             },
             None => open(fields.open_value()),
         }
+    }
+
+    /// The period on one side of a day. What was done "this Sunday" was done on the last one, though the
+    /// week's own is still to come.
+    fn told(&self, site: &Site, side: Side, fields: &Fields, day: Date) -> Option<Period> {
+        let period = fields.toward(side, day)?;
+        let ahead = period.first()? > day;
+        if side == Side::This && fields.is_bare_weekday() && ahead && site.tense.view == View::Back {
+            return period.moved(-7, Unit::Day);
+        }
+        Some(period)
     }
 
     /// "yesterday", "last week", "the previous day".
