@@ -99,6 +99,10 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
             break;
         }
         let trigger = token_of(candidate.event);
+        // A noun without a verb tells too little to fill a short timeline.
+        if candidate.weight < WEIGHT && candidate.label.teller == trigger && tree.pos(trigger) == Pos::Noun {
+            continue;
+        }
         let row = times.row(&events[candidate.event], &candidate);
         if covered.get(&trigger) == Some(&row.display) {
             continue;

@@ -180,17 +180,20 @@ impl Labeller<'_, '_> {
             return None;
         }
         // A clause that describes a noun goes as a whole or not at all.
-        let described = tree.above(head).take_while(|&above| above != verb).any(|above| {
-            matches!(
-                tree.relation(above),
-                Relation::AclRelcl | Relation::Acl | Relation::Advcl
-            )
-        });
+        let described = tree
+            .above(head)
+            .take_while(|&above| above != verb)
+            .any(|above| matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
+        // ", accusing the mayor | of theft": what the last clause is about goes with it.
+        let robbed = tree.introduced_by(head, &["of"])
+            && tree
+                .head(head)
+                .is_some_and(|above| tree.relation(above) == Relation::Advcl);
         // "to come | to the aid": an infinitive alone says too little.
         let infinitive = tree
             .head(head)
             .is_some_and(|above| above != verb && above + 1 == token && tree.word(above).tag == "VB");
-        if described || infinitive || self.is_set_phrase(head) {
+        if described || robbed || infinitive || self.is_set_phrase(head) {
             return None;
         }
         match tree.relation(head) {

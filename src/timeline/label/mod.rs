@@ -81,7 +81,12 @@ impl<'a, 't> Labeller<'a, 't> {
     pub fn label(&self, trigger: usize) -> Option<Label> {
         match self.carrier(trigger) {
             Some(verb) => self.clause(verb).map_or_else(
-                |doubt| doubt.is_grammar().then(|| self.excerpt(trigger)).flatten(),
+                |doubt| match doubt.is_grammar() {
+                    true => self.excerpt(trigger),
+                    // "after holding the third meeting of the board": the noun tells it by itself.
+                    false if verb != trigger => self.noun_label(trigger),
+                    false => None,
+                },
                 |clause| {
                     self.clause_label(&clause, trigger)
                         .or_else(|| self.excerpt(trigger))
