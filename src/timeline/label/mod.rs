@@ -14,6 +14,7 @@ mod stretch;
 mod wording;
 
 use crate::analysis::{Entity, Timex, TimexType};
+use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
 use crate::syntax::{Pos, Relation};
@@ -157,9 +158,13 @@ impl<'a, 't> Labeller<'a, 't> {
         label.tokens.contains(&trigger).then_some(label)
     }
 
-    /// Whether nothing but a day follows the verb: "the park reopened on Sunday".
+    /// Whether nothing but a day follows the verb: "the park reopened on Sunday". Who "announced on Sunday"
+    /// announced what stands before.
     fn ends_there(&self, clause: &Clause) -> bool {
         let tree = self.tree;
+        if is_cue(tree.lemma(clause.verb)) {
+            return false;
+        }
         let stops = |token: usize| {
             tree.document.word(token) == "." || tree.sentence(token) != tree.sentence(clause.verb)
         };
