@@ -31,7 +31,7 @@ pub(crate) struct Matrix {
 
 impl Matrix {
     /// Takes over the place of the matrix; `weights` has a row of `outputs` numbers for each input.
-    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+    #[cfg(any(test, all(feature = "train", not(target_arch = "wasm32"))))]
     pub fn set_rows(&mut self, weights: &[f32], inputs: usize, outputs: usize) {
         self.reshape(inputs, outputs);
         if outputs == 0 {
@@ -61,7 +61,7 @@ impl Matrix {
     }
 
     /// A matrix with a row of `outputs` numbers for each input.
-    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+    #[cfg(any(test, all(feature = "train", not(target_arch = "wasm32"))))]
     pub fn of_rows(weights: &[f32], inputs: usize, outputs: usize) -> Self {
         let mut matrix = Self::default();
         matrix.set_rows(weights, inputs, outputs);

@@ -155,11 +155,8 @@ impl Parameters for Packed<'_> {
 
     fn matrix(&self, tensor: &Tensor) -> PackedMatrix {
         let (scales, weights) = self.tensors[&tensor.range.start];
-        PackedMatrix::new(
-            scales.iter().map(|&scale| unit(scale)).collect(),
-            weights,
-            tensor.width,
-        )
+        let units: Vec<f32> = scales.iter().map(|&scale| unit(scale)).collect();
+        PackedMatrix::new(&units, weights, tensor.width)
     }
 }
 

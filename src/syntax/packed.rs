@@ -20,15 +20,17 @@ const LARGEST: f32 = 32_767.0;
 /// A matrix of whole numbers, each row with a unit.
 #[derive(Clone, Debug)]
 pub(crate) struct PackedMatrix {
+    inputs: usize,
     outputs: usize,
-    units: Vec<f32>,
+    /// The unit of each input, with zeros to fill the last vector.
+    units: Vec<f32x4>,
     /// Strips of [`WIDTH`] columns; of each pair of rows the weights of a column stand side by side.
     strips: Vec<[i16x8; BREADTH]>,
 }
 
 impl PackedMatrix {
     /// A matrix with a row of `weights`, and one of `units`, for each input.
-    pub fn new(units: Vec<f32>, weights: &[u8], outputs: usize) -> Self {
+    pub fn new(units: &[f32], weights: &[u8], outputs: usize) -> Self {
         let inputs = units.len();
         let weight = |input: usize, output: usize| {
             if input < inputs && output < outputs {
@@ -37,16 +39,18 @@ impl PackedMatrix {
                 0
             }
         };
-        let mut strips = Vec::with_capacity(outputs.div_ceil(WIDTH) * inputs.div_ceil(2));
+        let units: Vec<f32x4> = units.chunks(LANES).map(vector).collect();
+        let mut strips = Vec::with_capacity(outputs.div_ceil(WIDTH) * units.len() * 2);
         for first in (0..outputs).step_by(WIDTH) {
-            for input in (0..inputs).step_by(2) {
-                let vector = |at: usize| -> [i16; 2 * LANES] {
+            for input in (0..units.len() * LANES).step_by(2) {
+                let weights = |at: usize| -> [i16; 2 * LANES] {
                     std::array::from_fn(|lane| weight(input + lane % 2, first + at * LANES + lane / 2))
                 };
-                strips.push(std::array::from_fn(|at| i16x8::new(vector(at))));
+                strips.push(std::array::from_fn(|at| i16x8::new(weights(at))));
             }
         }
         Self {
+            inputs,
             outputs,
             units,
             strips,
@@ -56,12 +60,12 @@ impl PackedMatrix {
 
 impl Multiply for PackedMatrix {
     fn add_product(&self, rows: &[f32], sums: &mut [f32]) {
-        let inputs = self.units.len();
+        let inputs = self.inputs;
         if inputs == 0 || self.outputs == 0 {
             return;
         }
-        let pairs = inputs.div_ceil(2);
-        let mut scaled = vec![0.0; inputs];
+        let pairs = self.units.len() * 2;
+        let mut scaled = self.units.clone();
         let mut left = vec![[i16x8::default(); HEIGHT]; pairs];
         let blocks = rows
             .chunks(HEIGHT * inputs)
@@ -69,8 +73,8 @@ impl Multiply for PackedMatrix {
         for (rows, sums) in blocks {
             let mut steps = [0.0; HEIGHT];
             for (at, row) in rows.chunks_exact(inputs).enumerate() {
-                for (scaled, (value, unit)) in scaled.iter_mut().zip(row.iter().zip(&self.units)) {
-                    *scaled = value * unit;
+                for (scaled, (values, &unit)) in scaled.iter_mut().zip(row.chunks(LANES).zip(&self.units)) {
+                    *scaled = vector(values) * unit;
                 }
                 steps[at] = quantise(&scaled, |pair, whole| left[pair][at] = whole);
             }
@@ -93,21 +97,32 @@ impl Multiply for PackedMatrix {
     }
 }
 
+/// Up to four numbers, with zeros after them.
+#[inline]
+fn vector(values: &[f32]) -> f32x4 {
+    match *values {
+        [a, b, c, d] => f32x4::new([a, b, c, d]),
+        _ => f32x4::new(std::array::from_fn(|at| values.get(at).copied().unwrap_or(0.0))),
+    }
+}
+
 /// Makes whole numbers of a row; gives what they are multiples of. Each pair of them fills a vector.
-fn quantise(row: &[f32], mut put: impl FnMut(usize, i16x8)) -> f32 {
-    let largest = row.iter().fold(
-        0.0,
-        |largest: f32, x| if x.abs() > largest { x.abs() } else { largest },
-    );
-    let factor = if largest > 0.0 { LARGEST / largest } else { 0.0 };
-    // Rounded half up, without a call: what is cut is never below zero.
-    let whole = |value: f32| ((value * factor + (LARGEST + 1.5)) as i32 - (LARGEST as i32 + 1)) as i16;
-    for (at, pair) in row.chunks(2).enumerate() {
-        let (first, second) = (whole(pair[0]), pair.get(1).map_or(0, |&value| whole(value)));
-        put(
-            at,
-            i16x8::new([first, second, first, second, first, second, first, second]),
-        );
+#[inline]
+fn quantise(row: &[f32x4], mut put: impl FnMut(usize, i16x8)) -> f32 {
+    let most = row.iter().fold(f32x4::ZERO, |most, x| most.fast_max(x.abs()));
+    let largest = most
+        .to_array()
+        .into_iter()
+        .fold(0.0, |largest: f32, x| if x > largest { x } else { largest });
+    let factor = f32x4::splat(if largest > 0.0 { LARGEST / largest } else { 0.0 });
+    for (at, &values) in row.iter().enumerate() {
+        // Rounded half up: what is cut is never below zero.
+        let whole = (values * factor + f32x4::splat(LARGEST + 1.5)).fast_trunc_int();
+        let [a, b, c, d] = whole
+            .to_array()
+            .map(|whole| (whole.wrapping_sub(LARGEST as i32 + 1)) as i16);
+        put(2 * at, i16x8::new([a, b, a, b, a, b, a, b]));
+        put(2 * at + 1, i16x8::new([c, d, c, d, c, d, c, d]));
     }
     largest / LARGEST
 }
@@ -142,7 +157,7 @@ mod tests {
             let units: Vec<f32> = (0..inputs).map(|at| 0.25 + at as f32).collect();
             let bytes: Vec<u8> = weights.iter().map(|&weight| weight as u8).collect();
             let mut sums = vec![1.0; rows * outputs];
-            PackedMatrix::new(units.clone(), &bytes, outputs).add_product(&values, &mut sums);
+            PackedMatrix::new(&units, &bytes, outputs).add_product(&values, &mut sums);
             for (at, &sum) in sums.iter().enumerate() {
                 let (row, output) = (at / outputs, at % outputs);
                 let product = |input: usize| {
@@ -156,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_row_of_nothing_and_a_row_of_no_numbers_do_no_harm() {
-        let matrix = PackedMatrix::new(vec![1.0, 1.0], &[1, 2], 1);
+        let matrix = PackedMatrix::new(&[1.0, 1.0], &[1, 2], 1);
         let mut sums = vec![5.0; 2];
         matrix.add_product(&[0.0, 0.0, f32::NAN, f32::NAN], &mut sums);
         assert_eq!(sums, [5.0, 5.0]);
