@@ -34,6 +34,19 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
             return vec![entity];
         }
     }
+    // "a woman named Ana Rui", "a fourth man, identified as Ben Ode".
+    for clause in tree
+        .with(head, &[Relation::Acl])
+        .filter(|&clause| names_somebody(tree, clause))
+    {
+        let name = tree
+            .with(clause, &[Relation::Xcomp, Relation::Obj, Relation::Obl])
+            .filter(|&name| tree.preposition(name).is_none() || tree.introduced_by(name, &["as"]))
+            .find_map(|name| names.entity(name));
+        if let Some(entity) = name {
+            return vec![entity];
+        }
+    }
     let mut found = Vec::new();
     let lemma = tree.lemma(head).to_lowercase();
     if is_part(&lemma) {
@@ -45,7 +58,7 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
         }
     }
     // "a Red Cross statement": who says it.
-    if is(&lemma, Class::Message) {
+    if is(&lemma, Class::Message) || is_press_release(tree, head) {
         let owners = [Relation::NmodPoss, Relation::Compound, Relation::Nmod];
         found.extend(
             tree.children(head)
@@ -95,6 +108,22 @@ fn name_behind(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
         && tree.word(next).tag.starts_with("NNP")
         && tree.sentence(next) == tree.sentence(head);
     is_name.then(|| names.entity(next)).flatten()
+}
+
+/// Whether a participle says what something is called.
+fn names_somebody(tree: &Tree, participle: usize) -> bool {
+    tree.word(participle).tag == "VBN"
+        && matches!(
+            tree.lemma(participle),
+            "call" | "dub" | "identify" | "know" | "name"
+        )
+}
+
+fn is_press_release(tree: &Tree, noun: usize) -> bool {
+    tree.lemma(noun) == "release"
+        && tree
+            .with(noun, &[Relation::Compound])
+            .any(|word| matches!(tree.lemma(word), "press" | "news" | "media"))
 }
 
 fn is_part(lemma: &str) -> bool {

@@ -25,7 +25,8 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
         let role = match tree.preposition(modifier).map(|case| tree.document.word(case)) {
             Some("of") if of_agent => doer,
             Some("of") => Role::Patient,
-            Some("by" | "from") => Role::Agent,
+            Some("by") => doer,
+            Some("from") => Role::Agent,
             Some("between" | "among") => Role::Agent,
             Some("with" | "on" | "against" | "to" | "into")
                 if !befalls && !lexicon::is_time(tree.lemma(modifier)) =>
@@ -189,13 +190,18 @@ fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
                 tree.relation(noun),
                 Relation::Nsubj | Relation::NsubjPass | Relation::Obj
             )
-        });
+        })
+        .or_else(|| verb_behind(tree, noun));
     let objects = verb
         .into_iter()
         .flat_map(|verb| tree.with(verb, &[Relation::Obj]))
         .filter(|&object| object != noun);
-    let relative = tree
-        .with(noun, &[Relation::AclRelcl])
+    // "a quake of a magnitude of six that struck the coast": it was the quake, wherever the clause hangs.
+    let inside = tree.with(noun, &[Relation::Nmod]).filter(|&part| part > noun);
+    let relative = std::iter::once(noun)
+        .chain(inside)
+        .flat_map(|described| tree.with(described, &[Relation::AclRelcl]))
+        .filter(|&clause| tree.head(clause) == Some(noun) || strikes(tree.lemma(clause)))
         .filter(|&clause| {
             tree.with(clause, &[Relation::Nsubj])
                 .all(|subject| matches!(tree.word(subject).tag, "WDT" | "WP"))
@@ -218,6 +224,31 @@ fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
         filler.role = Role::Patient;
     }
     push(tree, fillers, &places, Role::Patient, false);
+}
+
+/// Verbs for what calamities do.
+fn strikes(verb: &str) -> bool {
+    matches!(
+        verb,
+        "batter"
+            | "damage"
+            | "destroy"
+            | "devastate"
+            | "hit"
+            | "ravage"
+            | "rock"
+            | "shake"
+            | "strike"
+            | "sweep"
+    )
+}
+
+/// The verb right behind the phrase of a noun that is its subject, though the parser has not seen it.
+fn verb_behind(tree: &Tree, noun: usize) -> Option<usize> {
+    let verb = tree.phrase(noun).end;
+    let follows =
+        verb < tree.size() && tree.sentence(verb) == tree.sentence(noun) && tree.pos(verb) == Pos::Verb;
+    (follows && subjects(tree, verb).0.contains(&noun)).then_some(verb)
 }
 
 /// Nouns whose owner has it done to him: "his arrest", "its destruction".

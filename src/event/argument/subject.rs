@@ -1,11 +1,17 @@
 //! Who a verb is about, where the grammar leaves it out as much as where it says so.
 
+use crate::event::attribution::is_cue;
 use crate::event::lexicon::{Class, is, is_time};
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation};
 
 /// How many verbs up a missing subject is looked for.
 const FURTHEST: usize = 6;
+
+/// How many words of description can stand between a noun and its verb.
+const TRAILING: usize = 16;
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// The heads of a verb's subjects with what is joined to them, and whether they are its own. A verb
 /// without one takes that of the verb it is joined to, of the verb that controls it, or the noun it
@@ -30,7 +36,14 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 }
                 current = head;
             }
+            Relation::Ccomp => match reported(tree, current, head) {
+                Some(subject) => return (vec![subject], false),
+                None => break,
+            },
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
+                if let Some(subject) = joined_by_time(tree, current) {
+                    return (vec![subject], step == 0);
+                }
                 // "jailed a man for taking bribes": the one it is done to did it.
                 let of_deed = tree
                     .with(current, &[Relation::Mark])
@@ -77,6 +90,9 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
 /// The subject that hangs on a verb itself. Of two, the nearer one is the verb's, unless it describes a
 /// name ("Rui, the head of the board, was welcomed").
 pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
+    if let Some((_, teller)) = set_off(tree, verb) {
+        return Some(teller);
+    }
     let subjects: Vec<usize> = tree
         .with(verb, &[Relation::Nsubj, Relation::NsubjPass])
         .filter(|&subject| !has_preposition(tree, subject))
@@ -95,6 +111,59 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
         .min_by_key(|&subject| (is_time(tree.lemma(subject)), subject.abs_diff(verb)))
 }
 
+/// "Rui, the police said, has left": what Rui does is the clause's; the police, taken for an apposition,
+/// say it. Both subjects, the clause's first.
+fn set_off(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
+    let is_comma = |token: usize| token < tree.size() && tree.is(token, ",");
+    if !is_cue(tree.lemma(verb)) || !is_comma(verb + 1) {
+        return None;
+    }
+    let subject = tree.first(verb, &[Relation::Nsubj])?;
+    let teller = tree
+        .with(subject, &[Relation::Appos])
+        .find(|&teller| tree.phrase(teller).end == verb)?;
+    let opens = tree.phrase(teller).start.checked_sub(1).is_some_and(is_comma);
+    let clause = tree
+        .with(verb, &[Relation::Ccomp])
+        .any(|clause| clause > verb && is_finite(tree, clause) && tree.first(clause, SUBJECTS).is_none());
+    (opens && clause).then_some((subject, teller))
+}
+
+/// The subject of what is reported, where a parser hung it on the verb that reports: "announced a team
+/// led by Rui had found it".
+fn reported(tree: &Tree, clause: usize, verb: usize) -> Option<usize> {
+    if !is_finite(tree, clause) || !is_cue(tree.lemma(verb)) {
+        return None;
+    }
+    tree.with(verb, &[Relation::Obj, Relation::Obl])
+        .filter(|&noun| verb < noun && noun < clause && tree.preposition(noun).is_none())
+        .filter(|&noun| matches!(tree.pos(noun), Pos::Noun | Pos::Propn) && !is_time(tree.lemma(noun)))
+        .last()
+        .or_else(|| set_off(tree, verb).map(|(subject, _)| subject))
+}
+
+/// "after a storm hit the coast": with the conjunction taken for a preposition, the noun before the verb
+/// is its subject all the same.
+fn joined_by_time(tree: &Tree, verb: usize) -> Option<usize> {
+    const CONJUNCTIONS: [&str; 7] = ["after", "before", "as", "since", "until", "when", "while"];
+    if !is_finite(tree, verb) || tree.first(verb, &[Relation::Mark]).is_some() {
+        return None;
+    }
+    (verb.saturating_sub(TRAILING)..verb)
+        .rev()
+        .filter(|&noun| matches!(tree.relation(noun), Relation::Obl | Relation::Nmod))
+        .filter(|&noun| tree.introduced_by(noun, &CONJUNCTIONS) && tree.sentence(noun) == tree.sentence(verb))
+        .find(|&noun| {
+            let end = tree.phrase(noun).end;
+            end == verb || end + 1 == verb && tree.is(end, ",")
+        })
+}
+
+/// Whether a verb has a tense, its own or an auxiliary's.
+fn is_finite(tree: &Tree, verb: usize) -> bool {
+    matches!(tree.word(verb).tag, "VBD" | "VBZ" | "VBP") || tree.first(verb, &[Relation::Aux]).is_some()
+}
+
 /// "The ship was a freighter that carried coal": the ship carried it.
 fn equated(tree: &Tree, noun: usize) -> usize {
     tree.first(noun, &[Relation::Cop])
@@ -105,7 +174,7 @@ fn equated(tree: &Tree, noun: usize) -> usize {
 /// Whether a phrase begins with a preposition: then it is no subject, whatever the parser says. Those
 /// that also stand before numbers ("around 50 people") do not count.
 fn has_preposition(tree: &Tree, head: usize) -> bool {
-    const PREPOSITIONS: [&str; 11] = [
+    const PREPOSITIONS: [&str; 13] = [
         "after",
         "as",
         "by",
@@ -114,8 +183,10 @@ fn has_preposition(tree: &Tree, head: usize) -> bool {
         "for",
         "from",
         "in",
+        "into",
         "of",
         "on",
+        "to",
         "with",
     ];
     tree.preposition(head)
@@ -152,38 +223,69 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
         })
 }
 
-/// The nouns right before a verb with a tense but without a subject, which a parser hung elsewhere:
-/// after a comma ("After the talks in Rome, Rui and Ode signed"), or bare.
+/// The nouns before a verb with a tense but without a subject, which a parser hung elsewhere: after the
+/// phrase that opens the sentence ("In Rome, Rui, the mayor, signed"), or right before the verb.
 fn nouns_before(tree: &Tree, verb: usize) -> Vec<usize> {
-    let finite =
-        matches!(tree.word(verb).tag, "VBD" | "VBZ" | "VBP") || tree.first(verb, &[Relation::Aux]).is_some();
+    let word = tree.word(verb);
+    if !is_finite(tree, verb) && !(word.tag == "VBN" && word.relation == Relation::Root) {
+        return Vec::new();
+    }
+    let opened = after_opening(tree, verb);
+    if !opened.is_empty() {
+        return opened;
+    }
     let is_noun = |token: usize| matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron);
     let Some(last) = (verb.saturating_sub(4)..verb)
         .rev()
         .find(|&token| !matches!(tree.pos(token), Pos::Aux | Pos::Adv))
-        .filter(|&token| finite && is_noun(token) && tree.sentence(token) == tree.sentence(verb))
+        .filter(|&token| is_noun(token) && tree.sentence(token) == tree.sentence(verb))
     else {
         return Vec::new();
     };
-    let comma = |from: usize, to: usize| (from..to).rev().find(|&token| tree.is(token, ","));
+    let comma = |from: usize, to: usize| (from..to).rev().any(|token| tree.is(token, ","));
     let mut noun = last;
     for above in tree.above(last).take(FURTHEST) {
-        if above >= verb || !is_noun(above) || comma(above, noun).is_some() {
+        // "a storm that came from the sea hit": through the clause that describes the noun.
+        let describes = matches!(tree.relation(above), Relation::Acl | Relation::AclRelcl);
+        if above >= verb || comma(above, noun) || !(is_noun(above) || describes) {
             break;
         }
-        noun = above;
+        noun = if is_noun(above) { above } else { noun };
     }
     if has_preposition(tree, noun) || matches!(tree.relation(noun), Relation::Obj | Relation::Nmod) {
         return Vec::new();
     }
-    let head = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Conj);
-    let first = head.and_then(|head| comma(head, noun));
-    match (head, first) {
-        // "Rome, Rui and Ode": what stands between the comma and the verb was joined to Rome.
-        (Some(head), Some(first)) => tree
-            .with(head, &[Relation::Conj])
-            .filter(|&conjunct| first < conjunct && conjunct < verb)
-            .collect(),
-        _ => vec![noun],
-    }
+    vec![noun]
+}
+
+/// "After the talks in Rome, Rui and Ode signed": what stands behind the comma, taken for something
+/// joined to Rome or said of it, is the subject.
+fn after_opening(tree: &Tree, verb: usize) -> Vec<usize> {
+    let starts_behind_comma = |noun: usize| {
+        let start = tree.phrase(noun).start;
+        tree.is(start, ",") || start > 0 && tree.is(start - 1, ",")
+    };
+    let joined = |relation: Relation| matches!(relation, Relation::Conj | Relation::Appos);
+    let Some(opening) = tree
+        .with(verb, &[Relation::Obl])
+        .find(|&opening| opening < verb && tree.preposition(opening).is_some())
+    else {
+        return Vec::new();
+    };
+    let phrase = tree.phrase(opening);
+    let Some(first) = (opening + 1..phrase.end.min(opening + TRAILING)).find(|&noun| {
+        joined(tree.relation(noun))
+            && matches!(tree.pos(noun), Pos::Noun | Pos::Propn)
+            && starts_behind_comma(noun)
+    }) else {
+        return Vec::new();
+    };
+    let siblings = tree.head(first).into_iter().flat_map(|head| tree.children(head));
+    let mut subjects = vec![first];
+    subjects.extend(
+        siblings
+            .filter(|&noun| noun > first && tree.relation(noun) == Relation::Conj)
+            .take_while(|&noun| !starts_behind_comma(noun)),
+    );
+    subjects
 }

@@ -3,7 +3,7 @@
 use super::subject::{joined_before, subjects};
 use super::{Filler, push};
 use crate::analysis::Role;
-use crate::event::lexicon::{Class, is};
+use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation};
 
@@ -19,13 +19,14 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
         return false;
     }
     if tree
-        .first(
-            verb,
-            &[Relation::AuxPass, Relation::NsubjPass, Relation::OblAgent],
-        )
+        .first(verb, &[Relation::AuxPass, Relation::OblAgent])
         .is_some()
     {
         return true;
+    }
+    if tree.first(verb, &[Relation::NsubjPass]).is_some() {
+        // "The ship recovered two bodies": what has an object and no auxiliary is active.
+        return word.tag != "VBD" || objects(tree, verb).is_empty();
     }
     // A past tense is easily taken for a participle; one with a subject or an object of its own, or
     // of a verb that is never passive, is active.
@@ -81,7 +82,7 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     }
     let agents: Vec<usize> = tree.with(verb, &[Relation::OblAgent]).collect();
     push(tree, fillers, &agents, Role::Agent, true);
-    let objects: Vec<usize> = tree.with(verb, &[Relation::Obj]).collect();
+    let objects = objects(tree, verb);
     let recipients: Vec<usize> = tree.with(verb, &[Relation::Iobj]).collect();
     push(tree, fillers, &objects, Role::Patient, true);
     push(tree, fillers, &recipients, Role::Other, true);
@@ -98,7 +99,10 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     let has_object = fillers
         .iter()
         .any(|filler| filler.role == Role::Patient && !(tree.pos(filler.head) == Pos::Num && filler.own));
-    for oblique in tree.with(verb, &[Relation::Obl]) {
+    for oblique in tree
+        .with(verb, &[Relation::Obl])
+        .filter(|oblique| !objects.contains(oblique))
+    {
         let role = if tree.introduced_by(oblique, &["by"]) && passive {
             Role::Agent
         } else if !has_object && brings_in(tree, verb, oblique) {
@@ -108,6 +112,9 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
             Role::Other
         };
         push(tree, fillers, &[oblique], role, true);
+    }
+    if passive && fillers.iter().all(|filler| filler.role != Role::Agent) {
+        push(tree, fillers, &in_deed_of(tree, verb), Role::Agent, false);
     }
     for complement in tree.with(verb, &[Relation::Xcomp, Relation::Ccomp]) {
         // "asked the court to investigate": both the court and what is asked of it.
@@ -119,6 +126,44 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
             });
         }
     }
+}
+
+/// The objects of a verb. "Found at least two bodies": "at" belongs to the number. "Took the life of a
+/// boy": it is done to the boy. "Monday" is none, whatever the parser says.
+fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
+    let whose = |life: usize| {
+        tree.with(life, &[Relation::Nmod])
+            .find(|&whose| tree.introduced_by(whose, &["of"]))
+    };
+    let takes = matches!(tree.lemma(verb), "claim" | "take" | "cost");
+    tree.with(verb, &[Relation::Obj, Relation::Obl])
+        .filter(|&object| tree.relation(object) == Relation::Obj || is_counted(tree, object))
+        .filter(|&object| !is_time(tree.lemma(object)))
+        .map(|object| match whose(object) {
+            Some(whose) if takes && tree.lemma(object) == "life" => whose,
+            _ => object,
+        })
+        .collect()
+}
+
+/// "at least two bodies", "up to two bodies": a number with its bounds, not a phrase with a preposition.
+fn is_counted(tree: &Tree, oblique: usize) -> bool {
+    let first = tree.phrase(oblique).start;
+    let bounded = |at: usize| {
+        tree.is(at, "at") && (tree.is(at + 1, "least") || tree.is(at + 1, "most"))
+            || tree.is(at, "to") && at > 0 && tree.is(at - 1, "up")
+    };
+    let number = tree.pos(oblique) == Pos::Num || tree.first(oblique, &[Relation::Nummod]).is_some();
+    number && first < oblique && bounded(first)
+}
+
+/// "was arrested in a raid by the police": who does the deed in which something is done does it.
+fn in_deed_of(tree: &Tree, verb: usize) -> Vec<usize> {
+    tree.with(verb, &[Relation::Obl])
+        .filter(|&deed| tree.introduced_by(deed, &["in", "during"]) && event_noun(tree.lemma(deed)).is_some())
+        .flat_map(|deed| tree.with(deed, &[Relation::Nmod]))
+        .filter(|&agent| tree.introduced_by(agent, &["by"]))
+        .collect()
 }
 
 /// Whether the preposition of a phrase brings in what the verb is done to: "met with", "voted
