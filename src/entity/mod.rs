@@ -9,6 +9,7 @@ mod across;
 mod alias;
 mod chain;
 mod country;
+mod definite;
 mod fold;
 mod group;
 mod lexicon;

@@ -20,6 +20,8 @@ const MAX_ANTECEDENTS: usize = 48;
 const MAX_TOKENS: usize = 240;
 /// How far the best antecedent must lie before the second.
 const MARGIN: f64 = 0.75;
+/// How much sooner "his" goes to the subject of its own clause than to any other.
+const OWNER: f64 = 3.0;
 
 /// Which antecedents a pronoun takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,7 +201,7 @@ fn person(
         score += 0.1 * chain.mentions.len().min(5) as f64;
         // "Rui announced his resignation": his own, first of all.
         if pronoun.possessive && owner == Some(antecedent.head) {
-            score += 1.0;
+            score += OWNER;
         }
         match scores.iter_mut().find(|(known, _)| *known == antecedent.chain) {
             Some((_, best)) => *best = best.max(score),

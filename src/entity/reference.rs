@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::scene::Scene;
-use super::{pronoun, title};
+use super::{definite, pronoun, title};
 use crate::analysis::MentionForm;
 use std::ops::Range;
 
@@ -22,6 +22,8 @@ pub(crate) struct Reference {
 /// phrases can be.
 pub(crate) fn all(scene: &Scene, chains: &mut [Chain]) -> Vec<Reference> {
     let mut references = title::references(scene, chains);
+    references.extend(definite::references(scene, chains, &references));
+    references.sort_by_key(|reference| reference.tokens.start);
     references.extend(pronoun::references(scene, chains, &references));
     references.sort_by_key(|reference| reference.tokens.start);
     references

@@ -1,0 +1,213 @@
+//! Nouns that go back to the name they were said of: "the ferry" after "the ferry Aurora", "Aurora,
+//! a ferry", "a ferry called Aurora" or "Aurora Ferry".
+//!
+//! The text is read once, from the front. A noun remembers what it was last said of: a name, or
+//! something without one ("a second ferry"), which takes the noun away from the name.
+
+use super::chain::Chain;
+use super::fold::fold;
+use super::reference::Reference;
+use super::scene::Scene;
+use crate::analysis::{EntityKind, MentionForm};
+use crate::document::TokenKind;
+use crate::syntax::{Pos, Relation};
+use rustc_hash::FxHashMap;
+
+/// How many sentences back a noun remembers.
+const WINDOW: usize = 8;
+
+/// What a noun was last said of, and in which sentence.
+type Memory = FxHashMap<String, (Option<usize>, usize)>;
+
+/// The nouns with "the" that stand for one of the chains, in order. `phrases` are those already known to
+/// stand for one.
+pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference]) -> Vec<Reference> {
+    let mut owner = vec![None; scene.mentions.len()];
+    for (at, chain) in chains.iter().enumerate() {
+        for &mention in &chain.mentions {
+            owner[mention] = Some(at);
+        }
+    }
+    let known: FxHashMap<usize, usize> = phrases
+        .iter()
+        .map(|phrase| (phrase.tokens.end - 1, phrase.chain))
+        .collect();
+    let mut memory = Memory::default();
+    let mut found = Vec::new();
+    for (number, sentence) in scene.document.sentences.iter().enumerate() {
+        if !scene.document.blocks[sentence.block].is_story() {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            if scene.document.tokens[token].kind != TokenKind::Word {
+                continue;
+            }
+            let noun = fold(scene.word(token));
+            let Some(bearer) = bearer(&noun) else { continue };
+            let chain = match known.get(&token) {
+                Some(&chain) => Some(chain),
+                None => named(scene, token)
+                    .and_then(|mention| owner[mention])
+                    .filter(|&chain| bearer.fits(&chains[chain])),
+            };
+            if chain.is_some() {
+                memory.insert(noun, (chain, number));
+                continue;
+            }
+            match manner(scene, token) {
+                Manner::Definite => {
+                    if let Some((Some(chain), last)) = memory.get(&noun).copied()
+                        && number - last <= WINDOW
+                    {
+                        memory.insert(noun, (Some(chain), number));
+                        found.push(Reference {
+                            chain,
+                            tokens: token..token + 1,
+                            sentence: number,
+                            form: MentionForm::Title,
+                            confidence: 0.75,
+                            evidence: "pattern:definite",
+                        });
+                    }
+                }
+                Manner::New => {
+                    memory.insert(noun, (None, number));
+                }
+                Manner::Other => {}
+            }
+        }
+    }
+    found
+}
+
+/// How a noun without a name is spoken of.
+enum Manner {
+    /// As one that is known: "the ferry".
+    Definite,
+    /// As another one: "a ferry", "the second ferry", "the ferry that sank".
+    New,
+    /// Neither: "is a ferry", "ferry tickets", "ferries".
+    Other,
+}
+
+fn manner(scene: &Scene, token: usize) -> Manner {
+    let syntax = scene.syntax;
+    let Some(word) = syntax.words.get(token) else {
+        return Manner::Other;
+    };
+    let part_of_longer = matches!(word.relation, Relation::Compound | Relation::Flat);
+    let says_what = syntax.child_as(token, Relation::Cop).is_some();
+    if word.pos != Pos::Noun || part_of_longer || says_what || scene.mention_at(token).is_some() {
+        return Manner::Other;
+    }
+    let told_apart = syntax.children(token).any(|child| {
+        let relation = syntax.words[child].relation;
+        matches!(
+            relation,
+            Relation::Acl
+                | Relation::AclRelcl
+                | Relation::Amod
+                | Relation::Appos
+                | Relation::Compound
+                | Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::Nummod
+                | Relation::Conj
+        )
+    });
+    let definite = token > 0 && matches!(scene.word(token - 1), "the" | "The" | "this" | "This");
+    if definite && !told_apart {
+        Manner::Definite
+    } else {
+        Manner::New
+    }
+}
+
+/// The mention a noun is said of.
+fn named(scene: &Scene, token: usize) -> Option<usize> {
+    let syntax = scene.syntax;
+    if let Some(mention) = scene.mention_at(token) {
+        // "Aurora Ferry", "Flight 610": the noun a name ends with, but for a number.
+        let tokens = &scene.mentions[mention].tokens;
+        let rest = (token + 1..tokens.end).all(|at| scene.document.tokens[at].kind != TokenKind::Word);
+        return (rest && tokens.len() > 1).then_some(mention);
+    }
+    let word = syntax.words.get(token).filter(|word| word.pos == Pos::Noun)?;
+    // "ferry Aurora", "Aurora, a ferry", "a ferry, Aurora".
+    let beside = |relation| matches!(relation, Relation::Appos | Relation::Flat);
+    let above = word
+        .head
+        .filter(|&head| beside(word.relation) || word.relation == Relation::Compound && head > token);
+    if let Some(mention) = above.and_then(|head| scene.mention_at(head)) {
+        let next = scene.mentions[mention].tokens.start == token + 1;
+        if next || word.relation == Relation::Appos {
+            return Some(mention);
+        }
+    }
+    let below = syntax
+        .children(token)
+        .filter(|&child| child > token && beside(syntax.words[child].relation))
+        .find_map(|child| scene.mention_at(child));
+    if below.is_some() {
+        return below;
+    }
+    // "a ferry called Aurora".
+    let called = syntax
+        .children_as(token, &[Relation::Acl])
+        .filter(|&clause| {
+            matches!(
+                syntax.words[clause].lemma.as_str(),
+                "call" | "dub" | "identify" | "name"
+            )
+        })
+        .flat_map(|clause| syntax.children_as(clause, &[Relation::Xcomp, Relation::Obj, Relation::Obl]))
+        .find_map(|name| scene.mention_at(name));
+    if called.is_some() {
+        return called;
+    }
+    // "Aurora is a ferry".
+    syntax.child_as(token, Relation::Cop)?;
+    scene.mention_at(syntax.child_as(token, Relation::Nsubj)?)
+}
+
+/// What a noun can be said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bearer {
+    Person,
+    Body,
+    Thing,
+}
+
+impl Bearer {
+    /// Whether a chain can bear the noun. Taggers take ships and spacecraft for anything.
+    fn fits(self, chain: &Chain) -> bool {
+        match self {
+            Bearer::Person => chain.kind == EntityKind::Person,
+            Bearer::Body => matches!(chain.kind, EntityKind::Organization | EntityKind::Other),
+            Bearer::Thing => {
+                !matches!(chain.kind, EntityKind::Group | EntityKind::Person) && chain.country.is_none()
+            }
+        }
+    }
+}
+
+/// Nouns that go back to a name, by what bears them. Offices and trades are roles.
+fn bearer(noun: &str) -> Option<Bearer> {
+    Some(match noun {
+        "boy" | "defendant" | "girl" | "man" | "suspect" | "teen" | "teenager" | "woman" => Bearer::Person,
+        "agency" | "airline" | "band" | "bank" | "broadcaster" | "carmaker" | "charity" | "club"
+        | "company" | "firm" | "foundation" | "group" | "magazine" | "manufacturer" | "newspaper"
+        | "organisation" | "organization" | "party" | "retailer" | "team" | "union" => Bearer::Body,
+        "aircraft" | "airliner" | "airport" | "album" | "asteroid" | "boat" | "book" | "bridge"
+        | "building" | "capsule" | "cathedral" | "church" | "comet" | "cyclone" | "dam" | "disease"
+        | "drug" | "ferry" | "film" | "flight" | "freighter" | "frigate" | "helicopter" | "hospital"
+        | "hotel" | "hurricane" | "island" | "jet" | "lander" | "mine" | "mosque" | "movie" | "museum"
+        | "novel" | "orbiter" | "park" | "pipeline" | "plane" | "prison" | "probe" | "river" | "robot"
+        | "rocket" | "rover" | "satellite" | "school" | "ship" | "spacecraft" | "stadium" | "station"
+        | "storm" | "submarine" | "tanker" | "telescope" | "temple" | "tower" | "train" | "trawler"
+        | "typhoon" | "university" | "vaccine" | "vessel" | "virus" | "volcano" | "yacht" | "zoo" => {
+            Bearer::Thing
+        }
+        _ => return None,
+    })
+}
