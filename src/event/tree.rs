@@ -78,8 +78,7 @@ impl<'a, 't> Tree<'a, 't> {
 
     /// The children with one of some relations.
     pub fn with(&self, token: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> + '_ {
-        self.children(token)
-            .filter(move |&child| relations.contains(&self.relation(child)))
+        self.syntax.children_as(token, relations)
     }
 
     /// The first child with one of some relations.
@@ -104,7 +103,7 @@ impl<'a, 't> Tree<'a, 't> {
 
     /// The heads above a token, nearest first.
     pub fn above(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(self.head(token), |&above| self.head(above)).take(HIGHEST)
+        self.syntax.ancestors(token).skip(1).take(HIGHEST)
     }
 
     /// The token of a range whose head lies outside it.

@@ -1,6 +1,6 @@
 //! Questions about the trees: who depends on whom, what a word stands for with all that depends on it.
 
-use super::{Pos, Relation, Word};
+use super::{Relation, Word};
 use std::ops::Range;
 
 /// The syntax of a document: one [`Word`] for each of its tokens, in the same order, and one tree for
@@ -79,66 +79,6 @@ impl Syntax {
         std::iter::successors(Some(token), |&token| self.words[token].head)
     }
 
-    /// The members of a coordination that begins with this token: itself, then its conjuncts.
-    pub fn conjuncts(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::once(token).chain(self.children_as(token, &[Relation::Conj]))
-    }
-
-    /// Whether a verb is in the passive, full ("was signed") or reduced ("sent by").
-    pub fn is_passive(&self, verb: usize) -> bool {
-        self.children(verb).any(|child| {
-            matches!(
-                self.words[child].relation,
-                Relation::NsubjPass | Relation::AuxPass | Relation::OblAgent
-            )
-        })
-    }
-
-    /// Whether a word is negated by a word of its own ("not", "never", "no").
-    pub fn is_negated(&self, token: usize) -> bool {
-        self.children_as(token, &[Relation::Advmod, Relation::Det])
-            .any(|child| {
-                matches!(
-                    self.words[child].lemma.as_str(),
-                    "not" | "never" | "no" | "neither"
-                )
-            })
-    }
-
-    /// The heads of a verb's subjects, with their conjuncts. A verb that shares its subject with one
-    /// before it ("met and signed") has that one's.
-    pub fn subjects(&self, verb: usize) -> Vec<usize> {
-        const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
-        let own = |verb: usize| self.children_as(verb, SUBJECTS).next().is_some();
-        let holder = self
-            .ancestors(verb)
-            .scan(true, |goes_on, token| {
-                let here = goes_on.then_some(token);
-                *goes_on = !own(token) && self.words[token].relation == Relation::Conj;
-                here
-            })
-            .find(|&token| own(token));
-        self.with_conjuncts(holder, SUBJECTS)
-    }
-
-    /// The heads of a verb's objects, with their conjuncts.
-    pub fn objects(&self, verb: usize) -> Vec<usize> {
-        self.with_conjuncts(Some(verb), &[Relation::Obj])
-    }
-
-    /// The preposition of a noun, when it has one.
-    pub fn preposition(&self, noun: usize) -> Option<usize> {
-        self.children_as(noun, &[Relation::Case])
-            .find(|&child| self.words[child].pos == Pos::Adp)
-    }
-
-    fn with_conjuncts(&self, verb: Option<usize>, relations: &[Relation]) -> Vec<usize> {
-        verb.into_iter()
-            .flat_map(|verb| self.children_as(verb, relations))
-            .flat_map(|head| self.conjuncts(head))
-            .collect()
-    }
-
     /// Extents from the leaves up: a word is done when all its dependents are, so each is seen once.
     fn measure(&self) -> Vec<(u32, u32)> {
         let mut extents: Vec<(u32, u32)> = (0..self.words.len() as u32).map(|at| (at, at + 1)).collect();
@@ -162,6 +102,7 @@ impl Syntax {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::Pos;
 
     /// One word a line: lemma, part of speech, head (1-based, 0 for the root), relation.
     fn tree(lines: &[(&str, Pos, usize, Relation)]) -> Syntax {
@@ -191,15 +132,6 @@ mod tests {
         ])
     }
 
-    /// "It was signed"
-    fn passive() -> Syntax {
-        tree(&[
-            ("it", Pos::Pron, 3, Relation::NsubjPass),
-            ("be", Pos::Aux, 3, Relation::AuxPass),
-            ("sign", Pos::Verb, 0, Relation::Root),
-        ])
-    }
-
     #[test]
     fn children_and_subtrees_follow_the_heads() {
         let syntax = active();
@@ -212,23 +144,12 @@ mod tests {
     }
 
     #[test]
-    fn subjects_are_shared_by_coordinated_verbs_only() {
+    fn children_are_told_apart_by_their_relation() {
         let syntax = active();
-        assert_eq!(syntax.subjects(3), [0, 2]);
-        assert_eq!(syntax.subjects(5), [0, 2]);
-        assert!(syntax.subjects(7).is_empty());
-        assert_eq!(syntax.objects(5), [7]);
-        assert!(syntax.objects(3).is_empty());
-    }
-
-    #[test]
-    fn voice_negation_and_prepositions() {
-        assert!(passive().is_passive(2));
-        assert!(!active().is_passive(5));
-        assert!(active().is_negated(7));
-        assert!(!active().is_negated(5));
-        assert_eq!(active().preposition(9), Some(8));
-        assert_eq!(active().preposition(7), None);
+        let joined: Vec<usize> = syntax.children_as(0, &[Relation::Conj]).collect();
+        assert_eq!(joined, [2]);
+        assert_eq!(syntax.child_as(5, Relation::Obj), Some(7));
+        assert_eq!(syntax.child_as(3, Relation::Obj), None);
     }
 
     #[test]
