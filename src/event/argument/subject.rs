@@ -227,7 +227,8 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
 /// phrase that opens the sentence ("In Rome, Rui, the mayor, signed"), or right before the verb.
 fn nouns_before(tree: &Tree, verb: usize) -> Vec<usize> {
     let word = tree.word(verb);
-    if !is_finite(tree, verb) && !(word.tag == "VBN" && word.relation == Relation::Root) {
+    let past = word.tag == "VBN" && word.relation == Relation::Root;
+    if !(past || is_finite(tree, verb)) {
         return Vec::new();
     }
     let opened = after_opening(tree, verb);
