@@ -43,9 +43,12 @@ const VARIANTS: &[(&str, &str)] = &[
     ("usa", "US"),
 ];
 
+/// Countries that are parts of one: they share its code, and are not it.
+const PARTS: [&str; 4] = ["england", "northernireland", "scotland", "wales"];
+
 /// The country a place's name stands for as a whole: not the country a city lies in.
 pub(crate) fn named(mention: &Mention, compact: &str) -> Option<String> {
-    if mention.kind == EntityKind::Group || mention.kind == EntityKind::Person {
+    if matches!(mention.kind, EntityKind::Group | EntityKind::Person) || PARTS.contains(&compact) {
         return None;
     }
     if mention
@@ -68,6 +71,10 @@ fn variant(compact: &str) -> Option<String> {
 
 /// The country an entity's name stands for as a whole.
 pub(crate) fn of_entity(entity: &Entity, name: &str) -> Option<String> {
+    let compact = Name::of_thing(name).compact;
+    if matches!(entity.kind, EntityKind::Group | EntityKind::Person) || PARTS.contains(&compact.as_str()) {
+        return None;
+    }
     let country = entity.kind == EntityKind::Place
         && entity.mentions.iter().any(|mention| {
             mention
@@ -78,10 +85,7 @@ pub(crate) fn of_entity(entity: &Entity, name: &str) -> Option<String> {
     if country && entity.country.is_some() {
         return entity.country.clone();
     }
-    if matches!(entity.kind, EntityKind::Group | EntityKind::Person) {
-        return None;
-    }
-    variant(&Name::of_thing(name).compact)
+    variant(&compact)
 }
 
 /// The country a mention points to: the country itself, the one a city lies in, or the one a
