@@ -10,6 +10,8 @@ pub struct Telling {
     pub objects: Vec<String>,
     /// Whether one of them is definite ("the agreement").
     pub definite: bool,
+    /// What is counted of those who take part, with its number: ("firefighter", "six").
+    pub counts: Vec<(String, String)>,
 }
 
 /// How many earlier events with the same verb are compared. An article tells of few; a book pasted
@@ -121,6 +123,16 @@ fn same(
     if let (Some([from, to]), Some([other_from, other_to])) = (interval(first), interval(second))
         && (to < other_from || other_to < from)
     {
+        return false;
+    }
+    // Six hurt in one fire are not the three hurt in another.
+    let miscounted = tellings[a].counts.iter().any(|(noun, number)| {
+        tellings[b]
+            .counts
+            .iter()
+            .any(|(other, count)| other == noun && count != number)
+    });
+    if miscounted {
         return false;
     }
     let mut score = 0;

@@ -50,6 +50,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
         tellings.push(chain::Telling {
             objects: objects(&tree, &fillers),
             definite: is_definite(&tree, found, &fillers),
+            counts: counts(&tree, &fillers),
         });
         events.push(Event {
             id: format!("v{}", index + 1),
@@ -189,6 +190,19 @@ fn objects(tree: &Tree, fillers: &[Filler]) -> Vec<String> {
         .iter()
         .filter(|filler| filler.role == Role::Patient && tree.pos(filler.head) == Pos::Noun)
         .map(|filler| tree.lemma(filler.head).to_lowercase())
+        .collect()
+}
+
+/// The nouns of the fillers that stand behind a number, with it.
+fn counts(tree: &Tree, fillers: &[Filler]) -> Vec<(String, String)> {
+    let number = |noun: usize| tree.first(noun, &[Relation::Nummod]);
+    fillers
+        .iter()
+        .filter(|filler| tree.pos(filler.head) == Pos::Noun)
+        .filter_map(|filler| {
+            let number = tree.document.word(number(filler.head)?).to_lowercase();
+            Some((tree.lemma(filler.head).to_lowercase(), number))
+        })
         .collect()
 }
 
