@@ -104,14 +104,23 @@ impl Labeller<'_, '_> {
         tokens
     }
 
-    /// The tokens of a noun that stands for an event, without what leads into its phrase.
+    /// The tokens of a noun that stands for an event, without what leads into its phrase. One of a row
+    /// keeps its article: "The 11th meeting", "The first flight".
     pub(super) fn noun_tokens(&self, noun: usize) -> Vec<usize> {
         let tree = self.tree;
         let mut tokens = self.subject(noun);
+        let one_of_a_row = tree.with(noun, &[Relation::Amod]).any(|word| {
+            tree.document.word(word).starts_with(|c: char| c.is_ascii_digit())
+                || tree.word(word).tag == "JJS"
+                || ["first", "second", "third", "last", "next"]
+                    .iter()
+                    .any(|order| tree.is(word, order))
+        });
         let leads = |token: usize| {
             token < noun
                 && tree.head(token) == Some(noun)
                 && matches!(tree.relation(token), Relation::Det | Relation::Aux)
+                && !(one_of_a_row && tree.is(token, "the"))
         };
         tokens.retain(|&token| !leads(token));
         tokens

@@ -8,7 +8,7 @@
 //!
 //! An event is right when all of its ARG0 and ARG1 that hold a name are; an event without any is not
 //! counted. Beside it the same is counted over the arguments that stand in the event's own sentence,
-//! names or not: what grammar alone can find.
+//! names or not, which grammar alone can find, and over those of the sentence that hold a name.
 
 use super::Reading;
 use super::share::Share;
@@ -22,6 +22,7 @@ use crate::syntax::{Pos, Relation};
 pub struct Participants {
     named: Kept,
     sentence: Kept,
+    named_in_sentence: Kept,
     everything: Share,
 }
 
@@ -46,7 +47,7 @@ impl Kept {
 impl Participants {
     /// Counts a salient event that was found; `verbose` prints what is wrong with it.
     pub fn add(&mut self, reading: &Reading, event: &GoldEvent, found: &Event, verbose: bool) {
-        let (mut named, mut sentence) = (Vec::new(), Vec::new());
+        let (mut named, mut sentence, mut named_in_sentence) = (Vec::new(), Vec::new(), Vec::new());
         for &(role, span) in &event.arguments {
             let Some(head) = reading.head(span) else { continue };
             let right = is_right(reading, found, role, span, head);
@@ -59,6 +60,9 @@ impl Participants {
             if beside {
                 sentence.push(right);
             }
+            if beside && holds_name {
+                named_in_sentence.push(right);
+            }
             if verbose && !right && (beside || holds_name) {
                 let label = match (holds_name, beside) {
                     (true, true) => "named here",
@@ -70,6 +74,7 @@ impl Participants {
         }
         self.named.count(&named);
         self.sentence.count(&sentence);
+        self.named_in_sentence.count(&named_in_sentence);
     }
 
     /// Prints the shares.
@@ -86,6 +91,9 @@ impl Participants {
         self.sentence
             .arguments
             .show("  ARG0 and ARG1 of the sentence right");
+        self.named_in_sentence
+            .events
+            .show("  of those, all that hold a name in the sentence right");
         self.everything
             .show("  all ARG0 and ARG1 right, named or not, of any sentence");
     }
