@@ -50,6 +50,17 @@ for (const width of [1440, 360]) {
   });
 }
 
+test("where the tabs are many for the window, none hides another", async ({ desk }) => {
+  await desk.page.setViewportSize({ width: 768, height: 800 });
+  await both(desk);
+  const boxes = await desk.page.getByRole("navigation", { name: "Articles" }).getByRole("button").evaluateAll(
+    (buttons) => buttons.map((button) => button.getBoundingClientRect()).filter(({ width }) => width > 0),
+  );
+  expect(boxes.length).toBeGreaterThan(3);
+  const hidden = boxes.slice(1).filter((box, before) => box.left < boxes[before].right - 1);
+  expect(hidden).toEqual([]);
+});
+
 test("closing an article takes it out of the dossier, and undoing brings it back", async ({ desk }) => {
   await both(desk);
   await desk.page.getByRole("button", { name: /^Close/ }).first().click();

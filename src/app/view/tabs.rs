@@ -41,7 +41,7 @@ pub fn Tabs() -> impl IntoView {
                     </For>
                 </Show>
                 <Show when=move || desk.state.with(|state| state.has_several())>
-                    <li class:current=merged>
+                    <li class="whole" class:current=merged>
                         <button
                             class="tab dossier-tab"
                             data-testid="dossier-tab"
@@ -52,7 +52,7 @@ pub fn Tabs() -> impl IntoView {
                         </button>
                     </li>
                 </Show>
-                <li>
+                <li class="whole">
                     <button
                         class="add"
                         hidden=move || desk.blank.get()
