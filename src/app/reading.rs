@@ -2,7 +2,9 @@
 
 use super::ink::{Ink, InkKind, Mark, Subject};
 use super::words;
-use crate::analysis::{Analysis, BlockKind, EntityKind, MentionForm, PublishedHow, TimelineRow, TimexType};
+use crate::analysis::{
+    Analysis, BlockKind, Entity, EntityKind, MentionForm, PublishedHow, TimelineRow, TimexType,
+};
 use crate::timex::calendar::Date;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -158,13 +160,14 @@ impl Reading {
         });
         let entity = near.or_else(|| {
             let mut votes: FxHashMap<&str, usize> = FxHashMap::default();
-            for place in analysis.events.iter().filter_map(|event| event.place.as_deref()) {
+            let told_first = analysis.events.iter().filter(|event| event.same_as.is_none());
+            for place in told_first.filter_map(|event| event.place.as_deref()) {
                 *votes.entry(place).or_default() += 1;
             }
             let all: usize = votes.values().sum();
             analysis.entities.iter().find(|entity| {
                 let votes = votes.get(entity.id.as_str()).copied().unwrap_or(0);
-                entity.kind == EntityKind::Place && votes > 1 && votes * 2 > all
+                is_town(entity) && votes > 1 && votes * 2 > all
             })
         });
         entity.map(|entity| entity.name.as_str())
@@ -294,6 +297,16 @@ impl Reading {
     }
 }
 
+/// Whether an entity is a town that the gazetteer knows: nobody reports from a hall, or a continent.
+fn is_town(entity: &Entity) -> bool {
+    let listed = |evidence: &String| matches!(evidence.as_str(), "gazetteer:city" | "gazetteer:town");
+    entity.kind == EntityKind::Place
+        && entity
+            .mentions
+            .iter()
+            .any(|mention| mention.evidence.iter().any(listed))
+}
+
 /// "also KCNA".
 fn aliases(names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| format!("also {}", names.join(", ")))
@@ -310,7 +323,7 @@ fn firsts<K: Eq + Hash>(keys: impl Iterator<Item = K>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Entity, EntityMention, Event, EventStatus, Timex, Trigger};
+    use crate::analysis::{EntityMention, Event, EventStatus, Timex, Trigger};
     use crate::span::Span;
 
     const TEXT: &str =
@@ -337,7 +350,7 @@ mod tests {
                     text: text.to_owned(),
                     form,
                     confidence: 0.9,
-                    evidence: Vec::new(),
+                    evidence: vec!["gazetteer:city".to_owned()],
                 })
                 .collect(),
         }
@@ -466,7 +479,11 @@ mod tests {
     fn the_place_of_the_dateline_is_where_most_events_were() {
         let mut reading = reading();
         assert_eq!(reading.place(), Some("Paris"));
-        reading.analysis.events.truncate(1);
-        assert_eq!(reading.place(), None, "one event does not date an article");
+        reading.analysis.events[1].same_as = Some("v1".to_owned());
+        assert_eq!(
+            reading.place(),
+            None,
+            "one event told twice does not date an article"
+        );
     }
 }

@@ -66,7 +66,7 @@ impl Labeller<'_, '_> {
         while let Some(&last) = tail.last() {
             let mark = self.tree.pos(last) == Pos::Punct
                 && !matches!(self.tree.document.word(last), ")" | "]" | "”" | "\"" | "»" | "%");
-            if !mark && !self.dangles(last) {
+            if !mark && !self.dangles(last) && !self.is_left_over(last) {
                 break;
             }
             // A word that only leads on leaves nothing missing behind it.
@@ -126,6 +126,19 @@ impl Labeller<'_, '_> {
         if run > 0 && free {
             tail.truncate(at);
         }
+    }
+
+    /// "early | on Sunday", "on Thursday | and after": what was said of a date that is gone.
+    fn is_left_over(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let before_date = (token + 1..tree.size().min(token + 3)).any(|next| self.dated[next]);
+        let early = ["early", "late", "earlier", "later"]
+            .iter()
+            .any(|word| tree.is(token, word));
+        let joined = token > 0
+            && tree.word(token - 1).tag == "CC"
+            && ["after", "before"].iter().any(|word| tree.is(token, word));
+        early && before_date || joined
     }
 
     /// The last token a verb cannot do without: the heads of its objects and of what completes it.

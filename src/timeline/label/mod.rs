@@ -179,7 +179,8 @@ impl<'a, 't> Labeller<'a, 't> {
         let tree = self.tree;
         let tokens = self.noun_tokens(noun);
         let says_of_what = tree.children(noun).any(|child| match tree.relation(child) {
-            Relation::NmodPoss => true,
+            // "Sunday's vote" says when, not of what.
+            Relation::NmodPoss => !self.dated[child],
             Relation::Nmod => tokens.contains(&child) && tree.preposition(child).is_some(),
             _ => false,
         });
