@@ -193,7 +193,11 @@ fn passage(desk: Desk, page: &Page, number: usize) -> AnyView {
         BlockKind::Boilerplate => {
             let fold = fold(page.ink(), number).map(|count| {
                 let toggle = move |_| desk.boilerplate.update(|shown| *shown = !*shown);
-                let left_out = words::count(count, "line", "lines");
+                let left_out = words::count(
+                    count,
+                    "line that is not the article",
+                    "lines that are not the article",
+                );
                 view! {
                     <button
                         class="fold"
@@ -201,7 +205,6 @@ fn passage(desk: Desk, page: &Page, number: usize) -> AnyView {
                         on:click=toggle
                     >
                         {left_out}
-                        " that are not the article"
                     </button>
                 }
             });
