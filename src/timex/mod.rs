@@ -85,8 +85,7 @@ pub fn recognize(document: &Document) -> Vec<Stated> {
             match parsers::longest(&reader, at) {
                 Some(found) => {
                     let end = found.end.clamp(at + 1, sentence.tokens.end);
-                    refiners::push(&reader, at, end, found, &mut stated);
-                    at = end;
+                    at = refiners::push(&reader, at, end, found, &mut stated);
                 }
                 None => at += 1,
             }

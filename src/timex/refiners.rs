@@ -4,38 +4,59 @@
 use super::Stated;
 use super::lexicon::Lexeme;
 use super::meaning::{Fields, Meaning, Point, When};
-use super::parsers::Match;
+use super::parsers::{Match, date};
 use super::reader::Reader;
 
-/// Adds an expression, with the days or years that share its month or century.
-pub fn push(reader: &Reader, at: usize, end: usize, found: Match, stated: &mut Vec<Stated>) {
-    let fields = match &found.meaning {
-        Meaning::Point(Point {
-            when: When::Fields(fields),
-            clock: None,
-        }) => Some(*fields),
-        _ => None,
+/// Adds an expression, with the days or years that share its month or century. Returns the token after
+/// the last of them.
+pub fn push(reader: &Reader, at: usize, end: usize, found: Match, stated: &mut Vec<Stated>) -> usize {
+    let (fields, alone) = match &found.meaning {
+        Meaning::Point(Point { when, clock: None }) => match when {
+            When::Fields(fields) => (Some(*fields), true),
+            When::Part(fields, _) => (Some(*fields), false),
+            _ => (None, false),
+        },
+        _ => (None, false),
     };
     if let Some(fields) = fields {
         days_before(reader, at, &fields, stated);
     }
-    let mut add = |tokens: std::ops::Range<usize>, meaning, modifier| {
+    let Some(fields) = fields.filter(|_| alone) else {
+        stated.push(Stated {
+            span: reader.document.span_of(at..end),
+            meaning: found.meaning,
+            modifier: found.modifier,
+        });
+        return end;
+    };
+    let mut days = vec![(at..end, fields)];
+    let mut last = end;
+    while let Some((token, fields)) = after(reader, last, &fields) {
+        days.push((token..token + 1, fields));
+        last = token + 1;
+    }
+    // "July 13 to 17, 2019", "July 13 to 17 of last year": the year behind the last day is that of all.
+    let year = date::year_behind(reader, last).filter(|_| days.len() > 1 && fields.day.is_some());
+    if let (Some((_, end)), Some((tokens, _))) = (&year, days.last_mut()) {
+        tokens.end = *end;
+        last = *end;
+    }
+    for (tokens, fields) in days {
+        let when = match &year {
+            Some((When::Fields(Fields { year, .. }), _)) => When::Fields(Fields {
+                year: *year,
+                ..fields
+            }),
+            Some((outer, _)) => When::Part(fields, Box::new(outer.clone())),
+            None => When::Fields(fields),
+        };
         stated.push(Stated {
             span: reader.document.span_of(tokens),
-            meaning,
-            modifier,
+            meaning: Meaning::Point(Point::from(when)),
+            modifier: found.modifier,
         });
-    };
-    add(at..end, found.meaning, found.modifier);
-    let Some(fields) = fields else {
-        return;
-    };
-    let mut end = end;
-    while let Some((token, fields)) = after(reader, end, &fields) {
-        let point = Meaning::Point(Point::from(When::Fields(fields)));
-        add(token..token + 1, point, None);
-        end = token + 1;
     }
+    last
 }
 
 /// The token after a sign or word that joins two of a kind.

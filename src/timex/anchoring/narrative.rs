@@ -17,6 +17,8 @@ pub struct Spoken {
     pub block: usize,
     /// It says when something was said or reported.
     pub reporting: bool,
+    /// It stands in the story itself, not in the line of its date.
+    pub story: bool,
     /// It is a time of an evening on which something happened; what follows at a small hour is of the next
     /// day.
     pub evening: bool,
@@ -65,6 +67,12 @@ impl Narrative {
         self.recent()
             .take_while(|spoken| spoken.block == block)
             .find(|spoken| spoken.period.unit() <= unit)
+    }
+
+    /// The latest day on which the story lets something happen, not one on which somebody told of it.
+    pub fn latest_happening(&self) -> Option<&Spoken> {
+        self.recent()
+            .find(|spoken| spoken.story && !spoken.reporting && spoken.period.unit() <= Unit::Day)
     }
 
     /// The latest one at least as fine as `unit`.

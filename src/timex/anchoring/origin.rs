@@ -20,9 +20,16 @@ impl<'t> Resolver<'_, 't> {
             true => Some((spoken.period.shifted(1)?, Ground::NightAfter(spoken.timex))),
             false => Some((spoken.period, Ground::Spoken(spoken.timex))),
         };
-        let place = self
-            .narrative
-            .in_sentence(site.sentence, Unit::Day)
+        let in_sentence = self.narrative.in_sentence(site.sentence, Unit::Day);
+        // "said on Monday the plane left at 6:17": what is told happened on the day the story is at.
+        let told = in_sentence
+            .filter(|spoken| spoken.reporting && !site.tense.reporting)
+            .and_then(|report| {
+                let day = self.narrative.latest_happening()?;
+                (day.period.first() < report.period.first()).then_some(day)
+            });
+        let place = told
+            .or(in_sentence)
             .and_then(spoken)
             .or_else(|| self.day_beside(site))
             .or_else(|| {

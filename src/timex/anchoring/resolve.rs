@@ -6,7 +6,7 @@ use super::ranges;
 use super::tense::{Tense, tense};
 use super::value::{set_value, vague_value, with_clock};
 use super::why::{self, Ground};
-use crate::analysis::{Timex, TimexType};
+use crate::analysis::{BlockKind, Timex, TimexType};
 use crate::document::Document;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
@@ -217,6 +217,10 @@ impl<'t> Resolver<'_, 't> {
             sentence: site.sentence,
             block: site.block,
             reporting: site.tense.reporting,
+            story: matches!(
+                self.document.blocks[site.block].kind,
+                BlockKind::Paragraph | BlockKind::List
+            ),
             evening,
             year_stated,
         };

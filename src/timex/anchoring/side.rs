@@ -108,14 +108,15 @@ impl<'t> Resolver<'_, 't> {
             };
             return Some(known(period, ground, inferred.to_vec()));
         }
-        let Meaning::Point(Point {
-            when: When::Fields(other @ Fields { year: Some(_), .. }),
-            ..
-        }) = &self.stated[partner].meaning
-        else {
+        let Meaning::Point(Point { when, .. }) = &self.stated[partner].meaning else {
             return None;
         };
-        let end = other.complete()?.first()?;
+        let end = match when {
+            When::Fields(other @ Fields { year: Some(_), .. }) => other.complete()?.first()?,
+            // "from July 13 to July 17 of last year"
+            When::Part(..) => self.when(site, when).period?.first()?,
+            _ => return None,
+        };
         let (period, _) = fields.around(end)?;
         Some(known(period, ground, inferred.to_vec()))
     }

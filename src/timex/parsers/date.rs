@@ -174,16 +174,33 @@ fn is_amount(reader: &Reader, at: usize) -> bool {
     }
 }
 
-/// "last year", "of this year" after a month or a day.
+/// A year behind the last of several days, stated or seen from another time: ", 2019", "of last year".
+pub fn year_behind(reader: &Reader, at: usize) -> Option<(When, usize)> {
+    let stated = || {
+        let comma = year_at(reader, at);
+        let (year, end) = numbers::year(reader, comma).filter(|_| !is_amount(reader, comma))?;
+        let fields = Fields {
+            year: Some(year),
+            ..Fields::default()
+        };
+        Some((When::Fields(fields), end))
+    };
+    stated().or_else(|| year_beside(reader, at))
+}
+
+/// "last year", "of this year", "that year", "of the same year" after a month or a day.
 fn year_beside(reader: &Reader, at: usize) -> Option<(When, usize)> {
     let of = at + usize::from(reader.key(at) == "of");
-    let by = match reader.key(of) {
-        "this" => 0,
-        "last" => -1,
-        "next" => 1,
+    let shifted = |by| When::Shift(by, Unit::Year, Origin::Published);
+    let (when, unit) = match (reader.key(of), reader.key(of + 1)) {
+        ("the", "same") => (When::Again(Some(Unit::Year)), of + 2),
+        ("that", _) => (When::Again(Some(Unit::Year)), of + 1),
+        ("this", _) => (shifted(0), of + 1),
+        ("last", _) => (shifted(-1), of + 1),
+        ("next", _) => (shifted(1), of + 1),
         _ => return None,
     };
-    let year = reader.at(of + 1) == Lexeme::Unit(Unit::Year, false);
-    let possessive = matches!(reader.key(of + 2), "'s" | "’s");
-    (year && !possessive).then(|| (When::Shift(by, Unit::Year, Origin::Published), of + 2))
+    let year = reader.at(unit) == Lexeme::Unit(Unit::Year, false);
+    let possessive = matches!(reader.key(unit + 1), "'s" | "’s");
+    (year && !possessive).then_some((when, unit + 1))
 }

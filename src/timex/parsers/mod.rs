@@ -5,7 +5,7 @@
 //! first in [`FORMS`].
 
 mod clock;
-mod date;
+pub mod date;
 mod decade;
 mod duration;
 mod holiday;
