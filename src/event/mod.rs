@@ -9,6 +9,7 @@ mod argument;
 mod attribution;
 mod chain;
 pub mod lexicon;
+mod narrative;
 mod place;
 mod quote;
 mod status;

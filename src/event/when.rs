@@ -2,6 +2,7 @@
 
 use super::attribution::is_cue;
 use super::lexicon::{Class, is};
+use super::narrative;
 use super::tree::Tree;
 use super::trigger::{Trigger, places};
 use crate::analysis::{Timex, TimexType};
@@ -65,7 +66,8 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
                 .or_else(|| of_subject(tree, &hosts, &own, &spans, *trigger));
         }
     }
-    narrative(tree, triggers, timexes, &mut times);
+    revisited(tree, triggers, timexes, &mut times);
+    narrative::carry_on(tree, triggers, timexes, &mut times);
     times
 }
 
@@ -317,7 +319,7 @@ fn opened(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: T
 }
 
 /// "During the visit", "at the meeting": an event told just before lends its day.
-fn narrative(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
+fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
     let is_day = |when: When| {
         let timex = &timexes[when.timex];
         timex.interval.as_ref().is_some_and(|[from, to]| from == to)

@@ -17,6 +17,8 @@ const REPORTED_WEIGHT: f64 = 3.6;
 pub(super) enum Time {
     /// The event stands at it.
     Happened(usize),
+    /// It is told elsewhere; the story is still at it.
+    Carried(usize),
     /// Somebody told of the event at it.
     Reported(usize),
     /// No time is told; the article that opens with the event was published on that day.
@@ -63,9 +65,16 @@ impl<'a, 't> Times<'a, 't> {
 
     /// The time of an event by all its tellings.
     pub fn of(&self, events: &[Event], weights: &[f64], chain: &[usize]) -> Option<Time> {
-        let happened = chain
-            .iter()
-            .find_map(|&index| self.by_id.get(events[index].time.as_deref()?).copied());
+        let timed = || {
+            chain.iter().filter_map(|&index| {
+                let timex = *self.by_id.get(events[index].time.as_deref()?)?;
+                Some((timex, events[index].sentence))
+            })
+        };
+        let happened = timed()
+            .find(|&(timex, sentence)| self.sentence_of(timex) == Some(sentence))
+            .map(|(timex, _)| Time::Happened(timex))
+            .or_else(|| timed().next().map(|(timex, _)| Time::Carried(timex)));
         let weighty = chain.iter().any(|&index| weights[index] >= REPORTED_WEIGHT);
         let reported = || {
             chain.iter().find_map(|&index| {
@@ -75,9 +84,12 @@ impl<'a, 't> Times<'a, 't> {
         };
         let opens = || chain.iter().any(|&index| self.is_lead(&events[index]));
         happened
-            .map(Time::Happened)
             .or_else(|| weighty.then(reported).flatten().map(Time::Reported))
             .or_else(|| self.published.filter(|_| weighty && opens()).map(Time::Published))
+    }
+
+    fn sentence_of(&self, timex: usize) -> Option<usize> {
+        self.tree.document.sentence_at(self.timexes[timex].span.start)
     }
 
     /// Whether an event is what the story opens with: the verb of its first sentence, told as done.
@@ -98,7 +110,7 @@ impl<'a, 't> Times<'a, 't> {
     /// The row of a candidate.
     pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
         let index = match candidate.time {
-            Time::Happened(index) | Time::Reported(index) => index,
+            Time::Happened(index) | Time::Carried(index) | Time::Reported(index) => index,
             Time::Published(day) => {
                 return TimelineRow {
                     interval: None,
@@ -120,14 +132,12 @@ impl<'a, 't> Times<'a, 't> {
                 format!("reported {}", display::interval(from, to)),
                 Certainty::Vague,
             ),
-            (Time::Happened(_), Some(_))
-                if timex.kind == TimexType::Duration && display::is_rolling(&timex.text) =>
-            {
+            (_, Some(_)) if timex.kind == TimexType::Duration && display::is_rolling(&timex.text) => {
                 (display::vague(&timex.text), Certainty::Inferred)
             }
-            (Time::Happened(_), Some((from, to))) => (
+            (time, Some((from, to))) => (
                 display::interval(from, to),
-                if timex.inferred.is_empty() {
+                if timex.inferred.is_empty() && matches!(time, Time::Happened(_)) {
                     Certainty::Exact
                 } else {
                     Certainty::Inferred

@@ -1,0 +1,123 @@
+//! The day of an event told without one: the story is still at the day it was at.
+//!
+//! "A bomb went off on Monday. It killed two people." A sentence that goes on in the simple past, names
+//! no time of its own and turns to no other ("later", "previously") tells of the day of the one before.
+
+use super::attribution::is_cue;
+use super::tree::Tree;
+use super::trigger::Trigger;
+use super::when::When;
+use crate::analysis::{BlockKind, Timex, TimexType};
+use crate::syntax::{Pos, Relation};
+
+/// Words that take the story to another time, or that tell of no single one.
+const TURNS: [&str; 23] = [
+    "afterward",
+    "afterwards",
+    "already",
+    "always",
+    "before",
+    "earlier",
+    "ever",
+    "eventually",
+    "formerly",
+    "frequently",
+    "later",
+    "never",
+    "often",
+    "once",
+    "originally",
+    "previously",
+    "rarely",
+    "recently",
+    "regularly",
+    "since",
+    "sometimes",
+    "subsequently",
+    "usually",
+];
+
+/// Lends the day of a sentence to the main events of the next ones of its paragraph.
+pub fn carry_on(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
+    let document = tree.document;
+    let mut day: Option<(usize, When)> = None;
+    let mut at = 0;
+    for events in triggers.chunk_by(|a, b| tree.sentence(a.token) == tree.sentence(b.token)) {
+        let of_sentence = at..at + events.len();
+        at = of_sentence.end;
+        let sentence = tree.sentence(events[0].token);
+        let told: Vec<usize> = of_sentence
+            .filter(|&index| is_told(tree, triggers[index]))
+            .collect();
+        let carried = day.filter(|&(before, _)| {
+            before + 1 == sentence
+                && document.sentences[before].block == document.sentences[sentence].block
+                && goes_on(tree, timexes, sentence)
+        });
+        if let Some((_, when)) = carried {
+            for &index in &told {
+                times[index].get_or_insert(When { own: false, ..when });
+            }
+        }
+        day = told
+            .iter()
+            .rev()
+            .find_map(|&index| times[index])
+            .filter(|when| is_day(&timexes[when.timex]))
+            .map(|when| (sentence, when));
+    }
+}
+
+fn is_day(timex: &Timex) -> bool {
+    timex.interval.as_ref().is_some_and(|[from, to]| from == to)
+}
+
+/// Whether an event is one the story tells by its main verb, in the simple past.
+fn is_told(tree: &Tree, trigger: Trigger) -> bool {
+    let Some(verb) = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb) else {
+        return false;
+    };
+    let main = std::iter::successors(Some(verb), |&verb| {
+        (tree.relation(verb) == Relation::Conj)
+            .then(|| tree.head(verb))
+            .flatten()
+    })
+    .take(4)
+    .last()
+    .is_some_and(|first| tree.relation(first) == Relation::Root);
+    let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+    let (mut passive, mut other) = (false, false);
+    for auxiliary in tree
+        .children(verb)
+        .filter(|&child| auxiliaries.contains(&tree.relation(child)))
+    {
+        match tree.is(auxiliary, "was") || tree.is(auxiliary, "were") {
+            true => passive = true,
+            false => other = true,
+        }
+    }
+    let past = match tree.word(verb).tag {
+        "VBD" => !other,
+        "VBN" => !other && (passive || tree.relation(verb) == Relation::Conj),
+        _ => false,
+    };
+    let turns = tree
+        .with(verb, &[Relation::Advmod])
+        .any(|adverb| TURNS.iter().any(|word| tree.is(adverb, word)));
+    main && past && !turns && !is_cue(tree.lemma(verb))
+}
+
+/// Whether a sentence of the story names no time of its own and is nobody's words.
+fn goes_on(tree: &Tree, timexes: &[Timex], sentence: usize) -> bool {
+    let document = tree.document;
+    let span = document.sentences[sentence].span;
+    let from = timexes.partition_point(|timex| timex.span.end <= span.start);
+    let timeless = timexes[from..]
+        .iter()
+        .take_while(|timex| timex.span.start < span.end)
+        .all(|timex| timex.kind == TimexType::Duration && timex.interval.is_none());
+    let kind = document.block_of(sentence).kind;
+    timeless
+        && matches!(kind, BlockKind::Paragraph | BlockKind::List)
+        && !document.slice(span).contains(['"', '“', '”'])
+}
