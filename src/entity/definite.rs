@@ -16,8 +16,15 @@ use rustc_hash::FxHashMap;
 /// How many sentences back a noun remembers.
 const WINDOW: usize = 8;
 
-/// What a noun was last said of, and in which sentence.
+/// What a noun, or any noun of its genus, was last said of, and in which sentence.
 type Memory = FxHashMap<String, (Option<usize>, usize)>;
+
+fn remember(memory: &mut Memory, noun: String, said: (Option<usize>, usize)) {
+    if let Some(genus) = genus(&noun) {
+        memory.insert(genus.to_owned(), said);
+    }
+    memory.insert(noun, said);
+}
 
 /// The nouns with "the" that stand for one of the chains, in order. `phrases` are those already known to
 /// stand for one.
@@ -51,15 +58,19 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
                     .filter(|&chain| bearer.fits(&chains[chain])),
             };
             if chain.is_some() {
-                memory.insert(noun, (chain, number));
+                remember(&mut memory, noun, (chain, number));
                 continue;
             }
             match manner(scene, token) {
                 Manner::Definite => {
-                    if let Some((Some(chain), last)) = memory.get(&noun).copied()
+                    // "The flight" may go on as "the plane".
+                    let said = memory
+                        .get(&noun)
+                        .or_else(|| memory.get(genus(&noun).filter(|_| is_general(&noun))?));
+                    if let Some((Some(chain), last)) = said.copied()
                         && number - last <= WINDOW
                     {
-                        memory.insert(noun, (Some(chain), number));
+                        remember(&mut memory, noun, (Some(chain), number));
                         found.push(Reference {
                             chain,
                             tokens: token..token + 1,
@@ -71,7 +82,7 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
                     }
                 }
                 Manner::New => {
-                    memory.insert(noun, (None, number));
+                    remember(&mut memory, noun, (None, number));
                 }
                 Manner::Other => {}
             }
@@ -133,6 +144,9 @@ fn named(scene: &Scene, token: usize) -> Option<usize> {
         return (rest && tokens.len() > 1).then_some(mention);
     }
     let word = syntax.words.get(token).filter(|word| word.pos == Pos::Noun)?;
+    if let Some(mention) = name_before(scene, token) {
+        return Some(mention);
+    }
     // "ferry Aurora", "Aurora, a ferry", "a ferry, Aurora".
     let beside = |relation| matches!(relation, Relation::Appos | Relation::Flat);
     let above = word
@@ -168,6 +182,23 @@ fn named(scene: &Scene, token: usize) -> Option<usize> {
     // "Aurora is a ferry".
     syntax.child_as(token, Relation::Cop)?;
     scene.mention_at(syntax.child_as(token, Relation::Nsubj)?)
+}
+
+/// "The Aurora spacecraft", "(Aurora) spacecraft": the name right before a noun for what gets a name of
+/// its own. "The Amtrak train" is whose it is, and so is what stands before any body's name.
+fn name_before(scene: &Scene, token: usize) -> Option<usize> {
+    let noun = fold(scene.word(token));
+    let christened = matches!(genus(&noun), Some("ships" | "spacecrafts" | "storms")) && noun != "satellite";
+    let last = token.checked_sub(1).filter(|_| christened)?;
+    let last = if scene.word(last) == ")" {
+        last.checked_sub(1)?
+    } else {
+        last
+    };
+    let mention = scene.mention_at(last)?;
+    let known = |evidence: &String| evidence.starts_with("gazetteer:");
+    let of_body = scene.mentions[mention].evidence.iter().any(known);
+    (!of_body && scene.syntax.words[token].tag != "NNS").then_some(mention)
 }
 
 /// What a noun can be said of.
@@ -210,4 +241,36 @@ fn bearer(noun: &str) -> Option<Bearer> {
         }
         _ => return None,
     })
+}
+
+/// The plural of the word for all things of a kind, which stands for the kind as no singular does.
+fn genus(noun: &str) -> Option<&'static str> {
+    Some(match noun {
+        "aircraft" | "airliner" | "flight" | "jet" | "plane" => "planes",
+        "boat" | "ferry" | "freighter" | "frigate" | "ship" | "submarine" | "tanker" | "trawler"
+        | "vessel" | "yacht" => "ships",
+        "lander" | "orbiter" | "probe" | "rover" | "satellite" | "spacecraft" | "telescope" => "spacecrafts",
+        "cyclone" | "hurricane" | "storm" | "typhoon" => "storms",
+        "airline" | "bank" | "broadcaster" | "carmaker" | "company" | "firm" | "manufacturer"
+        | "retailer" => "companies",
+        _ => return None,
+    })
+}
+
+/// Whether a noun can take the place of any other of its genus.
+fn is_general(noun: &str) -> bool {
+    matches!(
+        noun,
+        "aircraft"
+            | "boat"
+            | "company"
+            | "firm"
+            | "jet"
+            | "plane"
+            | "probe"
+            | "ship"
+            | "spacecraft"
+            | "storm"
+            | "vessel"
+    )
 }

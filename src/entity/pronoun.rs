@@ -2,8 +2,8 @@
 //!
 //! "He" and "she" go to the person who is nearest, preferably a subject, of that sex as far as it is
 //! known; when two come close to each other, the pronoun stays unresolved. "It", "its", "they" and
-//! "their" may mean any noun, so they are resolved only when the last subject before them is a name
-//! that can bear them.
+//! "their" may mean any noun, so they are resolved only when the last subject before them that can bear
+//! them is a name.
 
 use super::chain::Chain;
 use super::reference::Reference;
@@ -18,6 +18,8 @@ const WINDOW: usize = 3;
 /// Bounds on the search where a text has no sentences.
 const MAX_ANTECEDENTS: usize = 48;
 const MAX_TOKENS: usize = 240;
+/// How many subjects may be passed over.
+const MAX_SUBJECTS: usize = 4;
 /// How far the best antecedent must lie before the second.
 const MARGIN: f64 = 0.75;
 /// How much sooner "his" goes to the subject of its own clause than to any other.
@@ -29,6 +31,17 @@ enum Means {
     Person(Gender),
     Thing,
     Many,
+}
+
+impl Means {
+    /// Whether a name of that kind can be meant.
+    fn fits(self, kind: EntityKind) -> bool {
+        match self {
+            Means::Person(_) => kind == EntityKind::Person,
+            Means::Thing => !matches!(kind, EntityKind::Person | EntityKind::Group),
+            Means::Many => matches!(kind, EntityKind::Organization | EntityKind::Group),
+        }
+    }
 }
 
 struct Pronoun {
@@ -257,7 +270,8 @@ fn is_quoted(scene: &Scene, antecedent: usize, token: usize) -> bool {
 }
 
 /// The last subject before the token, in its sentence or the one before, when it is a name that can
-/// bear the pronoun.
+/// bear the pronoun. Subjects that cannot bear it are passed over: people, plurals before "it", and the
+/// one whose own object the pronoun is.
 fn thing(
     scene: &Scene,
     chains: &[Chain],
@@ -277,37 +291,34 @@ fn thing(
         .map(|before| &scene.document.sentences[before])
         .filter(|before| before.block == here.block || part(scene.document.blocks[before.block].kind) == 0);
     let first = before.map_or(here.tokens.start, |before| before.tokens.start);
-    let subject = (first.max(token.saturating_sub(MAX_TOKENS))..token)
+    let subjects = (first.max(token.saturating_sub(MAX_TOKENS))..token)
         .rev()
-        .find(|&at| {
+        .filter(|&at| {
             matches!(words[at].relation, Relation::Nsubj | Relation::NsubjPass)
                 && own.head != Some(at)
                 && !is_relative(scene, at)
-        })?;
-    if words[subject].head.is_some() && words[subject].head == own.head {
-        return None;
+        });
+    for subject in subjects.take(MAX_SUBJECTS) {
+        let chain = named_at(antecedents, subject);
+        let person = chain.is_some_and(|chain| chains[chain].kind == EntityKind::Person)
+            || matches!(words[subject].tag, "PRP") && chain.is_none();
+        let plural = means == Means::Thing && words[subject].tag == "NNS";
+        let co_argument = words[subject].head.is_some() && words[subject].head == own.head;
+        if co_argument || person || plural {
+            continue;
+        }
+        let joined = (subject..token)
+            .any(|at| words[at].relation == Relation::Conj && words[at].head == Some(subject));
+        return chain.filter(|&chain| means.fits(chains[chain].kind) && !joined);
     }
-    let joined =
-        (subject..token).any(|at| words[at].relation == Relation::Conj && words[at].head == Some(subject));
-    let at = antecedents.partition_point(|antecedent| antecedent.head < subject);
-    let antecedent = antecedents
-        .get(at)
-        .filter(|antecedent| antecedent.head == subject)?;
-    let kind = chains[antecedent.chain].kind;
-    let fits = match means {
-        Means::Thing => matches!(
-            kind,
-            EntityKind::Organization
-                | EntityKind::Place
-                | EntityKind::Facility
-                | EntityKind::Product
-                | EntityKind::Law
-                | EntityKind::Event
-        ),
-        Means::Many => matches!(kind, EntityKind::Organization | EntityKind::Group),
-        Means::Person(_) => false,
-    };
-    (fits && !joined).then_some(antecedent.chain)
+    None
+}
+
+/// The chain that the token names or stands for.
+fn named_at(antecedents: &[Antecedent], token: usize) -> Option<usize> {
+    let at = antecedents.partition_point(|antecedent| antecedent.head < token);
+    let antecedent = antecedents.get(at)?;
+    (antecedent.head == token).then_some(antecedent.chain)
 }
 
 fn is_relative(scene: &Scene, token: usize) -> bool {

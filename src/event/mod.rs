@@ -44,6 +44,9 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
         let mut fillers = argument::find(&tree, found);
         // "Tuesday's vote", "Friday saw": a time takes no part in an event.
         fillers.retain(|filler| !is_time(timexes, document.tokens[filler.head].span));
+        // "The Gulf War": a name takes no part in what it names.
+        let name = names.mention(found.token);
+        fillers.retain(|filler| name.is_none() || names.mention(filler.head) != name);
         let source = attribution::source(&tree, &names, found);
         let span = document.tokens[found.token].span;
         let quoted = speaker_at(&speech, span);
@@ -163,7 +166,7 @@ fn participants(
             .into_iter()
             .map(|entity| entities[entity].id.clone())
             .collect();
-        if ids.is_empty() && tree.pos(filler.head) == Pos::Pron {
+        if ids.is_empty() {
             let several = argument::several(tree, names, filler.head);
             ids.extend(several.into_iter().map(|entity| entities[entity].id.clone()));
             // "I" is whoever speaks.

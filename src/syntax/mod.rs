@@ -6,7 +6,6 @@
 //! (`model.bin`; `MODEL_CARD.md` says how it was made and how good it is).
 
 mod activation;
-mod apposition;
 mod arborescence;
 pub(crate) mod input;
 pub(crate) mod lemma;
@@ -14,6 +13,7 @@ pub(crate) mod lexeme;
 pub(crate) mod matrix;
 pub(crate) mod model;
 pub(crate) mod network;
+mod one_subject;
 mod packed;
 mod projective;
 pub(crate) mod reading;
@@ -132,7 +132,7 @@ impl Batch {
                     relation: RELATIONS[usize::from(self.reader.relations[token])].0,
                 });
             }
-            apposition::settle(&mut words[base + start..], base + start);
+            one_subject::settle(&mut words[base + start..], base + start);
             start = end;
         }
         self.places.clear();

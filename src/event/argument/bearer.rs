@@ -4,8 +4,10 @@ use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
 use crate::syntax::{Pos, Relation};
 
-/// How many words back the subject is looked for that "they" means.
-const REACH: usize = 60;
+/// How many words and sentences back the subject is looked for that "they" means.
+const REACH: (usize, usize) = (60, 1);
+/// And that "the two leaders" means.
+const PAIR_REACH: (usize, usize) = (200, 4);
 
 /// The entities a phrase stands for: the one its head names, the one that stands beside a title or
 /// after "of" in "members of", or the one a group of people acts for ("the Russian delegation").
@@ -57,11 +59,22 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
             found.extend(tree.conjuncts(whole).filter_map(|token| names.entity(token)));
         }
     }
-    // "a Red Cross statement": who says it.
+    // "investigated Rui's role in it": Rui.
+    if is_share(&lemma) {
+        found.extend(
+            tree.with(head, &[Relation::NmodPoss])
+                .filter_map(|owner| names.entity(owner)),
+        );
+    }
+    // "a Red Cross statement": who says it. In "a Red Cross press release" the name hangs on "press".
     if is(&lemma, Class::Message) || is_press_release(tree, head) {
         let owners = [Relation::NmodPoss, Relation::Compound, Relation::Nmod];
+        let inner = tree
+            .with(head, &[Relation::Compound])
+            .flat_map(|part| tree.with(part, &[Relation::Compound]));
         found.extend(
             tree.children(head)
+                .chain(inner)
                 .filter(|&child| owners.contains(&tree.relation(child)))
                 .filter(|&child| {
                     tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["by", "from"])
@@ -108,6 +121,11 @@ fn name_behind(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
         && tree.word(next).tag.starts_with("NNP")
         && tree.sentence(next) == tree.sentence(head);
     is_name.then(|| names.entity(next)).flatten()
+}
+
+/// Nouns for what somebody did in a matter.
+fn is_share(lemma: &str) -> bool {
+    matches!(lemma, "conduct" | "handling" | "involvement" | "part" | "role")
 }
 
 /// Whether a participle says what something is called.
@@ -157,34 +175,45 @@ fn is_part(lemma: &str) -> bool {
     )
 }
 
-/// The entities "they" or "both" means: those joined in the subject before it. A plural noun as subject
-/// nearer by takes the pronoun away from them.
-pub fn several(tree: &Tree, names: &Names, pronoun: usize) -> Vec<usize> {
+/// The entities "they", "both" or "the two leaders" means: those joined in the subject before it. A
+/// plural noun as subject nearer by takes "they" away from them.
+pub fn several(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
+    let pair = is_pair(tree, head);
     let many = ["they", "them", "their", "both"];
-    if !many.iter().any(|word| tree.is(pronoun, word)) {
+    if !pair && !many.iter().any(|word| tree.is(head, word)) {
         return Vec::new();
     }
-    let sentence = tree.sentence(pronoun);
-    for token in (pronoun.saturating_sub(REACH)..pronoun).rev() {
-        if sentence - tree.sentence(token) > 1 {
+    let (words, sentences) = if pair { PAIR_REACH } else { REACH };
+    let sentence = tree.sentence(head);
+    for token in (head.saturating_sub(words)..head).rev() {
+        if sentence - tree.sentence(token) > sentences {
             break;
         }
         if !matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass)
-            || tree.head(token) == tree.head(pronoun)
+            || tree.head(token) == tree.head(head)
         {
             continue;
         }
         let joined: Vec<usize> = tree
             .conjuncts(token)
-            .filter(|&part| part < pronoun)
+            .filter(|&part| part < head)
             .filter_map(|part| entities(tree, names, part).first().copied())
             .collect();
-        if joined.len() > 1 {
+        if joined.len() == 2 || !pair && joined.len() > 2 {
             return joined;
         }
-        if tree.word(token).tag == "NNS" {
+        if !pair && tree.word(token).tag == "NNS" {
             break;
         }
     }
     Vec::new()
+}
+
+/// "The two sides", "both leaders".
+fn is_pair(tree: &Tree, noun: usize) -> bool {
+    if tree.word(noun).tag != "NNS" {
+        return false;
+    }
+    let has = |relation, word| tree.with(noun, relation).any(|part| tree.is(part, word));
+    has(&[Relation::Det], "both") || has(&[Relation::Det], "the") && has(&[Relation::Nummod], "two")
 }

@@ -8,7 +8,7 @@ mod verb;
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::Role;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Relation};
 
 pub use bearer::{entities, several};
 pub use subject::{own_subject, subjects};
@@ -34,6 +34,11 @@ pub fn find(tree: &Tree, trigger: Trigger) -> Vec<Filler> {
         }
         verb => noun::fill(tree, trigger.token, verb, &mut fillers),
     }
+    let named: Vec<Filler> = fillers
+        .iter()
+        .flat_map(|filler| included(tree, trigger, filler))
+        .collect();
+    fillers.extend(named);
     // A clause does nothing; the parser took it for a subject.
     fillers.retain(|filler| filler.role != Role::Agent || tree.pos(filler.head) != Pos::Verb);
     let mut seen = Vec::new();
@@ -48,6 +53,20 @@ pub fn find(tree: &Tree, trigger: Trigger) -> Vec<Filler> {
         Role::Other => 2,
     });
     fillers
+}
+
+/// "Three banks, including Lind & Co., failed": what is named of those who take part does so too.
+fn included(tree: &Tree, trigger: Trigger, filler: &Filler) -> Vec<Filler> {
+    let is_subject = matches!(tree.relation(filler.head), Relation::Nsubj | Relation::NsubjPass);
+    let of_verb = trigger.verb.filter(|_| is_subject && filler.own);
+    [Some(filler.head), of_verb]
+        .into_iter()
+        .flatten()
+        .flat_map(|above| tree.with(above, &[Relation::Nmod, Relation::Obl]))
+        .filter(|&part| tree.introduced_by(part, &["including"]))
+        .flat_map(|part| tree.conjuncts(part))
+        .map(|head| Filler { head, ..*filler })
+        .collect()
 }
 
 /// Adds phrases and what is joined to them.

@@ -21,9 +21,14 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
         .is_some_and(|verb| is(verb, Class::Undergo));
     let doer = if undergoes { Role::Patient } else { Role::Agent };
     let befalls = is(tree.lemma(noun), Class::Calamity);
+    let lays_blame = known
+        .and_then(|noun| noun.verb)
+        .is_some_and(|verb| is(verb, Class::Accuse));
     for modifier in tree.with(noun, &[Relation::Nmod, Relation::Obl]) {
         let role = match tree.preposition(modifier).map(|case| tree.document.word(case)) {
             Some("of") if of_agent => doer,
+            // "The charge of theft" says what is charged, "the conviction of the thief" who.
+            Some("of") if lays_blame && is_bare(tree, modifier) => Role::Other,
             Some("of") => Role::Patient,
             Some("by") => doer,
             Some("from") => Role::Agent,
@@ -125,6 +130,25 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
     if !taken(fillers, Role::Patient) && is(tree.lemma(noun), Class::Calamity) {
         push_struck(tree, noun, fillers);
     }
+    if !taken(fillers, Role::Patient) {
+        push(tree, fillers, &undergoing(tree, noun), Role::Patient, false);
+    }
+}
+
+/// "a road under construction", "the firm is under investigation", "was jailed on charges of theft": whom
+/// the clause says to be in it.
+fn undergoing(tree: &Tree, noun: usize) -> Vec<usize> {
+    if tree.introduced_by(noun, &["under"]) {
+        let subject = tree.first(noun, &[Relation::Nsubj]);
+        let above = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nmod);
+        return subject.or(above).into_iter().collect();
+    }
+    let accused = tree.lemma(noun) == "charge" && tree.introduced_by(noun, &["on"]);
+    match tree.head(noun).filter(|_| accused) {
+        Some(verb) if is_passive(tree, verb) => subjects(tree, verb).0,
+        Some(verb) if tree.pos(verb) == Pos::Verb => tree.with(verb, &[Relation::Obj]).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Parts the clause around a noun says: who it is blamed on, who gave it, who went on from it.
@@ -217,13 +241,19 @@ fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
         .flatten()
         .flat_map(|host| tree.with(host, &[Relation::Nmod, Relation::Obl]))
         .filter(|&place| tree.introduced_by(place, &["in", "at", "near", "off", "on", "inside"]))
-        .filter(|&place| !lexicon::is_time(tree.lemma(place)))
+        .filter(|&place| !lexicon::is_time(tree.lemma(place)) && tree.pos(place) != Pos::Num)
         .take(1)
         .collect();
     for filler in fillers.iter_mut().filter(|filler| places.contains(&filler.head)) {
         filler.role = Role::Patient;
     }
     push(tree, fillers, &places, Role::Patient, false);
+}
+
+/// A common noun that is neither told apart nor counted.
+fn is_bare(tree: &Tree, noun: usize) -> bool {
+    const DETERMINERS: &[Relation] = &[Relation::Det, Relation::Nummod, Relation::NmodPoss];
+    tree.pos(noun) == Pos::Noun && tree.first(noun, DETERMINERS).is_none()
 }
 
 /// Verbs for what calamities do.

@@ -40,6 +40,14 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 Some(subject) => return (vec![subject], false),
                 None => break,
             },
+            // "The road was shut, the bridge closed", with the bridge hung on the first verb.
+            Relation::Parataxis => match tree
+                .with(head, SUBJECTS)
+                .find(|&noun| head < noun && noun < current)
+            {
+                Some(subject) => return (vec![subject], step == 0),
+                None => break,
+            },
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
                 if let Some(subject) = joined_by_time(tree, current) {
                     return (vec![subject], step == 0);
@@ -84,11 +92,16 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
             _ => break,
         }
     }
-    (nouns_before(tree, verb), true)
+    let before = nouns_before(tree, verb);
+    if before.is_empty() && current != verb {
+        return (nouns_before(tree, current), false);
+    }
+    (before, true)
 }
 
-/// The subject that hangs on a verb itself. Of two, the nearer one is the verb's, unless it describes a
-/// name ("Rui, the head of the board, was welcomed").
+/// The subject that hangs on a verb itself. One before the verb comes before one behind it, which is that
+/// of a clause whose verb is left out ("the road was shut, the bridge closed"). Of two before it, the
+/// nearer one is the verb's, unless it describes a name ("Rui, the head of the board, was welcomed").
 pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
     if let Some((_, teller)) = set_off(tree, verb) {
         return Some(teller);
@@ -106,9 +119,13 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
     {
         return Some(name);
     }
-    subjects
-        .into_iter()
-        .min_by_key(|&subject| (is_time(tree.lemma(subject)), subject.abs_diff(verb)))
+    subjects.into_iter().min_by_key(|&subject| {
+        (
+            is_time(tree.lemma(subject)),
+            subject > verb,
+            subject.abs_diff(verb),
+        )
+    })
 }
 
 /// "Rui, the police said, has left": what Rui does is the clause's; the police, taken for an apposition,

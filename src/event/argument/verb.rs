@@ -85,7 +85,13 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     let objects = objects(tree, verb);
     let recipients: Vec<usize> = tree.with(verb, &[Relation::Iobj]).collect();
     push(tree, fillers, &objects, Role::Patient, true);
-    push(tree, fillers, &recipients, Role::Other, true);
+    // "told the crew that": with no other object, it is done to whom it is said.
+    let recipient = if objects.is_empty() {
+        Role::Patient
+    } else {
+        Role::Other
+    };
+    push(tree, fillers, &recipients, recipient, true);
     if tree.relation(verb) == Relation::AclRelcl && objects.is_empty() && !passive && !undergoes {
         // "the treaty they signed": the noun stands where the object would.
         let gap = tree.head(verb).filter(|&noun| own && !subjects.contains(&noun));
@@ -128,7 +134,8 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     }
 }
 
-/// The objects of a verb. "Found at least two bodies": "at" belongs to the number. "Took the life of a
+/// The objects of a verb. "Found at least two bodies", "got about half of it": the preposition belongs to
+/// the number. "Took the life of a
 /// boy": it is done to the boy. "Monday" is none, whatever the parser says.
 fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
     let whose = |life: usize| {
@@ -146,7 +153,8 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
         .collect()
 }
 
-/// "at least two bodies", "up to two bodies": a number with its bounds, not a phrase with a preposition.
+/// "at least two bodies", "up to two bodies", "about half": a number with its bounds, not a phrase with a
+/// preposition.
 fn is_counted(tree: &Tree, oblique: usize) -> bool {
     let first = tree.phrase(oblique).start;
     let bounded = |at: usize| {
@@ -154,7 +162,11 @@ fn is_counted(tree: &Tree, oblique: usize) -> bool {
             || tree.is(at, "to") && at > 0 && tree.is(at - 1, "up")
     };
     let number = tree.pos(oblique) == Pos::Num || tree.first(oblique, &[Relation::Nummod]).is_some();
-    number && first < oblique && bounded(first)
+    let share = matches!(tree.lemma(oblique), "half" | "quarter" | "third" | "dozen");
+    let roughly = ["about", "around", "almost", "nearly", "over"]
+        .iter()
+        .any(|word| tree.is(first, word));
+    first < oblique && (number && bounded(first) || share && roughly)
 }
 
 /// "was arrested in a raid by the police": who does the deed in which something is done does it.
@@ -170,6 +182,7 @@ fn in_deed_of(tree: &Tree, verb: usize) -> Vec<usize> {
 /// against", "crashed into", "suffer from".
 fn brings_in(tree: &Tree, verb: usize, oblique: usize) -> bool {
     let own: &[&str] = match tree.lemma(verb) {
+        "resign" | "retire" | "step" => &["as", "from"],
         "suffer" | "recover" | "escape" | "flee" | "withdraw" | "depart" | "retreat" => &["from"],
         "surrender" | "respond" | "react" | "appeal" | "object" | "submit" | "agree" | "switch" => &["to"],
         _ => &[],

@@ -1,10 +1,11 @@
-//! A clause has one subject. Where the network sees two before the verb, with a comma between them, the
-//! second says who the first is: "Lind, the head of the port, was heard".
+//! A clause has one subject. Where the network sees two before the verb, an "and" between them joins them
+//! ("Captain Lind and Doctor Rui sailed"); with a comma between them, the second says who the first is:
+//! "Lind, the head of the port, was heard".
 
 use super::{Pos, Relation, Word};
 
-/// Makes second subjects appositions of the first; the words are those of one sentence, which begins at
-/// token `base` of the document.
+/// Hangs second subjects on the first; the words are those of one sentence, which begins at token `base`
+/// of the document.
 pub(crate) fn settle(words: &mut [Word], base: usize) {
     let mut first_of: Vec<Option<usize>> = vec![None; words.len()];
     for at in 0..words.len() {
@@ -17,17 +18,22 @@ pub(crate) fn settle(words: &mut [Word], base: usize) {
         }
         match first_of[verb] {
             None => first_of[verb] = Some(at),
-            Some(first) if is_parted(&words[first..at]) && is_noun(&words[first]) && is_noun(&words[at]) => {
+            Some(first) if is_noun(&words[first]) && is_noun(&words[at]) => {
+                let between = &words[first..at];
+                let joined = |word: &Word| word.tag == "CC" && word.head == Some(base + at);
+                let relation = if between.iter().any(joined) {
+                    Relation::Conj
+                } else if between.iter().any(|word| word.tag == ",") {
+                    Relation::Appos
+                } else {
+                    continue;
+                };
                 words[at].head = Some(base + first);
-                words[at].relation = Relation::Appos;
+                words[at].relation = relation;
             }
             Some(_) => {}
         }
     }
-}
-
-fn is_parted(words: &[Word]) -> bool {
-    words.iter().any(|word| word.tag == ",")
 }
 
 fn is_noun(word: &Word) -> bool {
@@ -61,6 +67,9 @@ mod tests {
         let mut parted = sentence(",");
         settle(&mut parted, 6);
         assert_eq!((parted[2].head, parted[2].relation), (Some(6), Relation::Appos));
+        let mut joined = sentence("CC");
+        settle(&mut joined, 6);
+        assert_eq!((joined[2].head, joined[2].relation), (Some(6), Relation::Conj));
         let mut unparted = sentence("RB");
         settle(&mut unparted, 6);
         assert_eq!(unparted[2].relation, Relation::Nsubj);
