@@ -271,7 +271,7 @@ fn is_quoted(scene: &Scene, antecedent: usize, token: usize) -> bool {
 
 /// The last subject before the token, in its sentence or the one before, when it is a name that can
 /// bear the pronoun. Subjects that cannot bear it are passed over: people, plurals before "it", and the
-/// one whose own object the pronoun is.
+/// one whose own object the pronoun is. An object goes back no further than its sentence.
 fn thing(
     scene: &Scene,
     chains: &[Chain],
@@ -298,7 +298,19 @@ fn thing(
                 && own.head != Some(at)
                 && !is_relative(scene, at)
         });
+    let object = matches!(own.relation, Relation::Obj | Relation::Obl);
+    // "The port sent a note confirming it": who confirms it is left out and stands before.
+    let mut implied = object
+        && own.head.is_some_and(|verb| {
+            words[verb].tag == "VBG" && scene.syntax.child_as(verb, Relation::Nsubj).is_none()
+        });
     for subject in subjects.take(MAX_SUBJECTS) {
+        if object && subject < here.tokens.start || is_quoted(scene, subject, token) {
+            return None;
+        }
+        if std::mem::take(&mut implied) {
+            continue;
+        }
         let chain = named_at(antecedents, subject);
         let person = chain.is_some_and(|chain| chains[chain].kind == EntityKind::Person)
             || matches!(words[subject].tag, "PRP") && chain.is_none();

@@ -51,6 +51,12 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
         let span = document.tokens[found.token].span;
         let quoted = speaker_at(&speech, span);
         let lemma = tree.lemma(found.token).to_lowercase();
+        let place = place::of(&tree, &names, entities, found);
+        let mut participants = participants(&tree, &names, entities, &speech, &fillers);
+        let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);
+        if lexicon::is(&lemma, lexicon::Class::Calamity) && !has_patient {
+            befall(&mut participants, place.map(|place| &entities[place]));
+        }
         tellings.push(chain::Telling {
             objects: objects(&tree, &fillers),
             definite: is_definite(&tree, found, &fillers),
@@ -60,7 +66,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
             id: format!("v{}", index + 1),
             span: clause(&tree, found),
             trigger: Trigger { span, lemma },
-            participants: participants(&tree, &names, entities, &speech, &fillers),
+            participants,
             arguments: fillers
                 .iter()
                 .filter(|filler| is_phrase(&tree, filler))
@@ -70,7 +76,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
                 })
                 .collect(),
             time: times[index].map(|when| timexes[when.timex].id.clone()),
-            place: place::of(&tree, &names, entities, found).map(|entity| entities[entity].id.clone()),
+            place: place.map(|entity| entities[entity].id.clone()),
             source: source
                 .and_then(|source| source.entity)
                 .map(|entity| entities[entity].id.clone())
@@ -186,6 +192,17 @@ fn participants(
         }
     }
     participants
+}
+
+/// "A quake was felt in Lima": the place of a calamity is what it befalls, when nothing else is.
+fn befall(participants: &mut Vec<Participant>, place: Option<&Entity>) {
+    if let Some(place) = place {
+        participants.retain(|participant| participant.entity != place.id);
+        participants.push(Participant {
+            entity: place.id.clone(),
+            role: Role::Patient,
+        });
+    }
 }
 
 /// Head words of the patients that are common nouns.
