@@ -60,6 +60,14 @@ pub fn is_month(reader: &Reader, at: usize) -> bool {
     // "August Wilson", "June Carter": a name goes on, or began before.
     let name_goes_on =
         reader.word(at + 1).starts_with(char::is_uppercase) && reader.at(at + 1) == Lexeme::Other;
+    // "Mar-a-Lago": the beginning of a name.
+    let hyphenated = reader.is_dash(at + 1)
+        && reader.glued(at + 1)
+        && reader.glued(at + 2)
+        && !matches!(reader.at(at + 2), Lexeme::Month(_) | Lexeme::Digits(..));
+    if hyphenated && word.len() <= 3 {
+        return false;
+    }
     if is_bare_abbreviation(word) {
         let range = |joint: Lexeme, other: Lexeme| {
             matches!(joint, Lexeme::Key("-" | "–" | "to" | "through" | "and"))
