@@ -45,6 +45,11 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         if tree.introduced_by(head, &["since"]) && is_perfect(tree, through) {
             continue;
         }
+        // "scheduled a hearing for Friday": that day is the hearing's.
+        let planned = is(tree.lemma(through), Class::Plan) && tree.introduced_by(head, &["for"]);
+        if planned && tree.first(through, &[Relation::Obj]).is_some() {
+            continue;
+        }
         let better = |held: When| rank(timex) > rank(&timexes[held.timex]);
         if times[trigger].is_none_or(better) {
             times[trigger] = Some(When {
@@ -63,7 +68,8 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
             times[index] = explained(tree, &spans, *trigger)
                 .or_else(|| inherited(tree, &hosts, &own, &spans, *trigger))
                 .or_else(|| opened(tree, &hosts, &own, *trigger))
-                .or_else(|| of_subject(tree, &hosts, &own, &spans, *trigger));
+                .or_else(|| of_subject(tree, &hosts, &own, &spans, *trigger))
+                .or_else(|| shared(tree, &hosts, &own, &spans, *trigger));
         }
     }
     revisited(tree, triggers, timexes, &mut times);
@@ -245,6 +251,29 @@ fn of_subject(
     (subject < span.start && span.end <= verb).then_some(When { own: false, ..when })
 }
 
+/// "stormed the palace and broke the windows on Sunday": a day behind the last of several verbs of one
+/// subject is that of all.
+fn shared(
+    tree: &Tree,
+    hosts: &[Option<usize>],
+    own: &[Option<When>],
+    spans: &[Range<usize>],
+    trigger: Trigger,
+) -> Option<When> {
+    let plain = |verb: usize| {
+        tree.word(verb).tag == "VBD" && tree.first(verb, &[Relation::Aux, Relation::AuxPass]).is_none()
+    };
+    let verb = trigger
+        .verb
+        .filter(|&verb| plain(verb) && !is_cue(tree.lemma(verb)))?;
+    let last = tree.with(verb, &[Relation::Conj]).last()?;
+    let subject = tree.first(last, &[Relation::Nsubj, Relation::NsubjPass]);
+    let when = hosts[last].and_then(|index| own[index])?;
+    let span = &spans[when.timex];
+    let ends = span.end >= tree.size() || matches!(tree.document.word(span.end), "." | ",");
+    (plain(last) && subject.is_none() && last < span.start && ends).then_some(When { own: false, ..when })
+}
+
 /// The time of the event this one is joined to or part of.
 fn inherited(
     tree: &Tree,
@@ -260,7 +289,9 @@ fn inherited(
         let same_time = match tree.relation(current) {
             // "opened on Monday, and traffic has grown since".
             Relation::Conj => {
-                matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj) && !is_perfect(tree, current)
+                matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj)
+                    && !is_perfect(tree, current)
+                    && (looks_ahead(tree, above) || !looks_ahead(tree, current))
             }
             Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),
             Relation::Advcl => {
@@ -300,20 +331,33 @@ fn inherited(
     None
 }
 
+/// Whether a verb has "will" or the like of its own: "closed on Monday and will stay shut".
+fn looks_ahead(tree: &Tree, verb: usize) -> bool {
+    tree.with(verb, &[Relation::Aux]).any(|aux| {
+        ["will", "would", "may", "could", "should"]
+            .iter()
+            .any(|word| tree.is(aux, word))
+    })
+}
+
 /// Whether a verb has "has" or "have" of its own.
 fn is_perfect(tree: &Tree, verb: usize) -> bool {
     tree.with(verb, &[Relation::Aux])
         .any(|aux| ["has", "have"].iter().any(|word| tree.is(aux, word)))
 }
 
-/// "After talks in June, the two signed": an event that opens the sentence gives the main one its
-/// time.
+/// "After talks in June, the two signed", "Releasing its advice on Monday, the board urged": an event that
+/// opens the sentence gives the main one its time.
 fn opened(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: Trigger) -> Option<When> {
     let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
     let finite = matches!(tree.word(verb).tag, "VBD" | "VBN");
+    let opens = |child: usize| match tree.pos(child) {
+        Pos::Noun => tree.introduced_by(child, &["after", "following", "during", "at", "in"]),
+        Pos::Verb => tree.word(child).tag == "VBG" && tree.first(child, &[Relation::Mark]).is_none(),
+        _ => false,
+    };
     tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])
-        .filter(|&child| finite && child < verb && tree.pos(child) == Pos::Noun)
-        .filter(|&child| tree.introduced_by(child, &["after", "following", "during", "at", "in"]))
+        .filter(|&child| finite && child < verb && opens(child))
         .find_map(|child| hosts[child].and_then(|index| own[index]))
         .map(|when| When { own: false, ..when })
 }
