@@ -2,8 +2,8 @@
 
 use super::Story;
 use crate::analysis::{
-    BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind,
-    Question, TimelineRow,
+    BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
+    TimelineRow,
 };
 use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
@@ -21,6 +21,9 @@ const HOW_MANY: usize = 3;
 /// How many numbers of a text are looked at. A story's numbers stand near its beginning, and each look
 /// costs a label.
 const NUMBERS: usize = 200;
+
+/// How many words up from a number its clause is looked for.
+const CLAUSE: usize = 8;
 
 /// The salience below which nobody is asked about.
 const SALIENT: f64 = 0.15;
@@ -169,7 +172,7 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         .collect();
     let mut told: Vec<&str> = Vec::new();
     let mut covered: Vec<usize> = Vec::new();
-    let mut main = Vec::new();
+    let (mut main, mut nouns) = (Vec::new(), Vec::new());
     for index in order {
         let event = &story.events[index];
         let first = first_telling(event);
@@ -178,12 +181,14 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
             continue;
         }
         // The timeline has already chosen the best telling of an event.
-        let row = rows.get(first).map(|&(other, row)| (other, row.label.clone()));
-        let (index, text, tokens) = match row {
-            Some((other, text)) => {
+        let row = rows.get(first).map(|&(other, _)| other);
+        let (index, label) = match row {
+            Some(other) => {
                 let token = document.tokens_in(story.events[other].trigger.span).start;
-                let tokens = labeller.label(token).map_or_else(Vec::new, |label| label.tokens);
-                (other, text, tokens)
+                let Some(label) = labeller.label(token) else {
+                    continue;
+                };
+                (other, label)
             }
             None => match labeller.label(token) {
                 Some(label)
@@ -191,12 +196,21 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
                         && label.complete
                         && (label.teller == token || !triggers.contains(&label.teller)) =>
                 {
-                    (index, label.text, label.tokens)
+                    (index, label)
                 }
                 _ => continue,
             },
         };
-        if text.split_whitespace().count() < 3 {
+        let clause = labeller.tree.pos(label.teller) != Pos::Noun
+            || labeller.tree.first(label.teller, &[Relation::Cop]).is_some();
+        let (text, tokens) = (label.text, label.tokens);
+        // What a line before it tells of for the most part is no news.
+        let known = tokens.iter().filter(|token| covered.contains(token)).count();
+        if text.split_whitespace().count() < 3 || 2 * known > tokens.len() {
+            continue;
+        }
+        if !clause {
+            nouns.push((index, text));
             continue;
         }
         told.push(first);
@@ -205,6 +219,11 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         if main.len() == WHAT {
             break;
         }
+    }
+    // "Talks in Oslo" says less than "The two met in Oslo": a noun stands only where no clause does.
+    if main.is_empty() {
+        nouns.truncate(WHAT);
+        return nouns;
     }
     main
 }
@@ -261,11 +280,66 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
         .filter_map(|entity| {
             Some(KeyFact {
                 question: Question::Where,
-                text: entity.name.clone(),
+                text: located(story, entity),
                 evidence: vec![first_in_story(story, entity)?],
             })
         })
         .collect()
+}
+
+/// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall
+/// in Oslo"; a building whose town is not beside it, with the town its sentence names.
+fn located(story: &Story, entity: &Entity) -> String {
+    let document = story.document;
+    if is_listed(entity, &["country"]) {
+        return entity.name.clone();
+    }
+    let building = entity.kind == EntityKind::Facility;
+    let holds = |other: &Entity| {
+        other.kind == EntityKind::Place
+            && other.id != entity.id
+            && (building || is_listed(other, &["country", "region"]))
+    };
+    let mut places: Vec<(Span, &Entity)> = story
+        .entities
+        .iter()
+        .filter(|other| holds(other))
+        .flat_map(|other| other.mentions.iter().map(move |mention| (mention, other)))
+        .filter(|(mention, _)| mention.form != MentionForm::Pronoun)
+        .map(|(mention, other)| (mention.span, other))
+        .collect();
+    places.sort_by_key(|(span, _)| span.start);
+    let from = |offset: usize| places.get(places.partition_point(|(span, _)| span.start < offset));
+    let beside = entity.mentions.iter().find_map(|mention| {
+        from(mention.span.end).filter(|(span, _)| {
+            let listed = document.text[span.end..]
+                .trim_start_matches([',', ' '])
+                .starts_with("and ");
+            matches!(document.text[mention.span.end..span.start].trim(), "," | "in") && !listed
+        })
+    });
+    let around = || {
+        let sentence = document.sentence_at(first_in_story(story, entity)?.start)?;
+        let whole = document.sentences[sentence].span;
+        from(whole.start).filter(|(span, _)| whole.contains(*span))
+    };
+    match beside.or_else(|| building.then(around).flatten()) {
+        Some((_, place)) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
+        _ => entity.name.clone(),
+    }
+}
+
+/// Whether a gazetteer knows a place for one of some kinds.
+fn is_listed(entity: &Entity, kinds: &[&str]) -> bool {
+    let known = |evidence: &String| {
+        evidence
+            .strip_prefix("gazetteer:")
+            .is_some_and(|kind| kinds.contains(&kind))
+    };
+    entity
+        .mentions
+        .iter()
+        .any(|mention| mention.evidence.iter().any(known))
 }
 
 /// The numbers of the story, each with what it counts.
@@ -284,7 +358,7 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
         let Some(head) = tree.head_of(tokens.clone()) else {
             continue;
         };
-        let Some((span, text)) = counted(story, tree, labeller, quantity, head, sentence) else {
+        let Some((span, text)) = counted(story, tree, labeller, head, sentence) else {
             continue;
         };
         let small = quantity.kind == QuantityKind::Count && quantity.value < 3.0;
@@ -320,58 +394,26 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
         .collect()
 }
 
-/// A number as a line: the clause it stands in when that is short, or the noun it counts. An amount that
-/// nothing is said of is no fact.
+/// A number as a line: the clause it stands in, which says what of it. A number alone is no fact.
 fn counted(
     story: &Story,
     tree: &Tree,
     labeller: &Labeller,
-    quantity: &Quantity,
     head: usize,
     sentence: usize,
 ) -> Option<(Span, String)> {
     let document = story.document;
-    let from = story.events.partition_point(|event| event.sentence < sentence);
-    let in_sentence = story.events[from..]
-        .iter()
-        .take_while(|event| event.sentence == sentence);
-    let holds = |event: &&Event| {
-        event
-            .arguments
-            .iter()
-            .any(|argument| argument.span.contains(quantity.span))
-    };
-    for event in in_sentence.filter(holds) {
-        let token = document.tokens_in(event.trigger.span).start;
-        if let Some(label) = labeller.label(token)
-            && label.grounded
-            && label.tokens.contains(&head)
-        {
-            return Some((event.span, label.text));
-        }
-    }
-    let bare = matches!(quantity.kind, QuantityKind::Money | QuantityKind::Percent);
-    // The noun a number stands before, with what stands around it.
-    let noun = match tree.relation(head) {
-        Relation::Nummod | Relation::Compound | Relation::Amod => {
-            tree.head(head).filter(|&noun| tree.pos(noun) == Pos::Noun)
-        }
-        _ => None,
-    };
-    let span = noun.map_or(quantity.span, |noun| {
-        let to = document.tokens[noun].span;
-        if to.start >= quantity.span.start && to.end - quantity.span.start < 60 {
-            quantity.span.cover(to)
-        } else {
-            quantity.span
-        }
-    });
-    let text = document
-        .slice(span)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    (!bare || span != quantity.span).then_some((span, text))
+    let verb = tree
+        .above(head)
+        .take(CLAUSE)
+        .find(|&above| tree.pos(above) == Pos::Verb || tree.first(above, &[Relation::Cop]).is_some())?;
+    let label = labeller
+        .label(verb)
+        .filter(|label| label.grounded && label.complete)
+        .or_else(|| labeller.act(verb))
+        .filter(|label| label.tokens.contains(&head))?;
+    let (first, last) = (*label.tokens.first()?, *label.tokens.last()?);
+    (tree.sentence(first) == sentence).then(|| (document.span_of(first..last + 1), label.text))
 }
 
 /// Who tells the story, most often first.

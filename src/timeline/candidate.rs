@@ -17,6 +17,8 @@ pub(super) struct Candidate {
     pub time: Time,
     /// How much of the story it is.
     pub weight: f64,
+    /// Whether it lies long before the story.
+    pub history: bool,
 }
 
 /// The best telling of an event, one of a chain, when it is one for a timeline. `dated` are the words of the events that have a
@@ -68,6 +70,7 @@ pub(super) fn of(
         label,
         time,
         weight: weight - nested - noun - doubted,
+        history: false,
     })
 }
 
@@ -88,10 +91,10 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
     has(Role::Agent) + has(Role::Patient) + if tree.pos(token) == Pos::Verb { 1.5 } else { 0.0 }
         - if nested { 1.0 } else { 0.0 }
         - if label.excerpt { 3.0 } else { 0.0 }
-        - if label.text.ends_with('…') { 0.5 } else { 0.0 }
 }
 
 /// "makes most of the chips": how things are, not what happened.
 fn is_standing(tree: &Tree, event: &Event, token: usize) -> bool {
-    event.status == EventStatus::Ongoing && matches!(tree.word(token).tag, "VBZ" | "VBP")
+    matches!(event.status, EventStatus::Ongoing | EventStatus::Claimed)
+        && matches!(tree.word(token).tag, "VBZ" | "VBP")
 }

@@ -34,6 +34,9 @@ const WEIGHT: f64 = 1.8;
 /// The weight from which an event is shown whose time stands on no calendar ("recently").
 const VAGUE_WEIGHT: f64 = 3.0;
 
+/// By how much an event of years ago weighs less.
+const HISTORY: f64 = 1.0;
+
 /// How short is short.
 const FEWEST: usize = 6;
 
@@ -72,6 +75,7 @@ pub fn rows(
         .into_iter()
         .filter_map(|(chain, time)| candidate::of(&tree, &labeller, events, &weights, chain, time, &dated))
         .collect();
+    set_back_history(&times, &mut candidates);
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
     let mut rows = choose(&tree, events, &times, candidates);
     rows.sort_by(|a, b| {
@@ -82,6 +86,20 @@ pub fn rows(
         key(a).cmp(&key(b))
     });
     rows
+}
+
+/// What lies years before the story weighs less than the story itself, and fills no short timeline. Where
+/// most of a text tells of such times, they are its story.
+fn set_back_history(times: &Times, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut() {
+        candidate.history = times.is_history(candidate.time);
+    }
+    let old = candidates.iter().filter(|candidate| candidate.history).count();
+    let told = 2 * old > candidates.len();
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.history) {
+        candidate.history = !told;
+        candidate.weight -= if told { 0.0 } else { HISTORY };
+    }
 }
 
 /// The rows of the weightiest candidates, none of which tells what another does.
@@ -97,6 +115,11 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
     for candidate in candidates {
         if rows.len() >= most || (candidate.weight < WEIGHT && rows.len() >= FEWEST) {
             break;
+        }
+        if candidate.history && candidate.weight < WEIGHT
+            || times.is_state(&events[candidate.event], candidate.time)
+        {
+            continue;
         }
         let trigger = token_of(candidate.event);
         // A noun without a verb tells too little to fill a short timeline.

@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// The weight from which an event without a time gets a row when the day it was reported is known.
 const REPORTED_WEIGHT: f64 = 3.6;
 
+/// Days of the longest month.
+const MONTH: i64 = 31;
+
 /// What the article says of an event's time: the index of a time expression.
 #[derive(Clone, Copy)]
 pub(super) enum Time {
@@ -88,6 +91,25 @@ impl<'a, 't> Times<'a, 't> {
             .or_else(|| self.published.filter(|_| weighty && opens()).map(Time::Published))
     }
 
+    /// Whether an event lies in a year, or longer, that was over a year before the article's own.
+    pub fn is_history(&self, time: Time) -> bool {
+        let index = match time {
+            Time::Happened(index) | Time::Carried(index) => index,
+            Time::Reported(_) | Time::Published(_) => return false,
+        };
+        let days = self.interval(index).and_then(days);
+        self.published
+            .zip(days)
+            .is_some_and(|(day, (from, to))| to.days() - from.days() > MONTH && to.year() + 1 < day.year())
+    }
+
+    /// Whether an event is only how things are or will be "now" or "currently".
+    pub fn is_state(&self, event: &Event, time: Time) -> bool {
+        let now = |index: usize| self.timexes[index].value == "PRESENT_REF";
+        matches!(time, Time::Happened(index) | Time::Carried(index) if now(index))
+            && event.status != EventStatus::Occurred
+    }
+
     fn sentence_of(&self, timex: usize) -> Option<usize> {
         self.tree.document.sentence_at(self.timexes[timex].span.start)
     }
@@ -124,9 +146,7 @@ impl<'a, 't> Times<'a, 't> {
         };
         let timex = &self.timexes[index];
         let interval = self.interval(index);
-        let days = interval
-            .as_ref()
-            .and_then(|[from, to]| Some((from.parse::<Date>().ok()?, to.parse::<Date>().ok()?)));
+        let days = interval.clone().and_then(days);
         let (display, certainty) = match (candidate.time, days) {
             (Time::Reported(_), Some((from, to))) => (
                 format!("reported {}", display::interval(from, to)),
@@ -176,4 +196,8 @@ impl<'a, 't> Times<'a, 't> {
             _ => Some(own),
         }
     }
+}
+
+fn days([from, to]: [String; 2]) -> Option<(Date, Date)> {
+    Some((from.parse().ok()?, to.parse().ok()?))
 }

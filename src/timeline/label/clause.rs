@@ -4,7 +4,7 @@ use super::doubt::Doubt;
 use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
 use crate::event::lexicon::{Class, is, is_time};
-use crate::event::{is_passive, own_subject};
+use crate::event::{is_cue, is_passive, own_subject};
 use crate::syntax::{Pos, Relation};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
@@ -45,7 +45,14 @@ impl Labeller<'_, '_> {
         if conditional {
             return Err(Doubt::NoEvent);
         }
+        if self.tells_garbled(verb) {
+            return Err(Doubt::NoEvent);
+        }
         let (subject, holder) = self.subject_of(verb)?;
+        let subject = self.behind_opening(subject, holder).unwrap_or(subject);
+        if self.is_split(subject, holder) {
+            return Err(Doubt::Grammar);
+        }
         let lent = !self.has_tense(verb);
         if lent && holder == verb {
             return self.reduced(verb, subject);
@@ -114,11 +121,50 @@ impl Labeller<'_, '_> {
                 (None, Some(head)) if tree.relation(holder) == Relation::Conj && head < holder => {
                     holder = head
                 }
+                (None, Some(head))
+                    if tree.relation(holder) == Relation::Ccomp && self.tells_garbled(head) =>
+                {
+                    let winner = tree.first(head, &[Relation::Obj]);
+                    return winner.map(|winner| (winner, holder)).ok_or(Doubt::Grammar);
+                }
                 (None, Some(_)) if holder != verb || !self.has_tense(verb) => return Err(Doubt::NoEvent),
                 _ => return Err(Doubt::Grammar),
             }
         }
         Err(Doubt::NoEvent)
+    }
+
+    /// "Releasing its advice, the board urged": the noun before the verb, where the parser takes it for
+    /// another name of what the opening phrase ends with.
+    fn behind_opening(&self, subject: usize, verb: usize) -> Option<usize> {
+        let tree = self.tree;
+        let sentence = &tree.document.sentences[tree.sentence(subject)];
+        let first = tree.phrase(subject).start;
+        let opens = first == sentence.tokens.start && tree.word(first).tag == "VBG";
+        tree.with(subject, &[Relation::Appos])
+            .filter(|&noun| opens && subject < noun && noun < verb)
+            .last()
+    }
+
+    /// "announced Ana Rui, the mayor, won": a name that says who did something, taken for what was announced.
+    fn tells_garbled(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let object = tree.first(verb, &[Relation::Obj]);
+        is_cue(tree.lemma(verb))
+            && tree.with(verb, &[Relation::Ccomp]).any(|told| {
+                tree.word(told).tag == "VBD"
+                    && own_subject(tree, told).is_none()
+                    && object.is_some_and(|object| object < told)
+            })
+    }
+
+    /// "Supporters of former president Ana Rui stormed": both nouns taken for the subject, of which the
+    /// second only describes the first.
+    fn is_split(&self, subject: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let comma = |other: usize| (other..subject).any(|token| tree.document.word(token) == ",");
+        tree.with(verb, &[Relation::Nsubj, Relation::NsubjPass])
+            .any(|other| other < subject && tree.word(other + 1).tag == "IN" && !comma(other))
     }
 
     /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
@@ -294,7 +340,7 @@ impl Labeller<'_, '_> {
     }
 
     /// Where a clause ends: before the next one joined to it.
-    fn end(&self, verb: usize) -> usize {
+    pub(super) fn end(&self, verb: usize) -> usize {
         let tree = self.tree;
         let next = tree
             .children(verb)

@@ -4,9 +4,6 @@ use super::clause::Clause;
 use super::{Labeller, WORDS};
 use crate::syntax::{Pos, Relation};
 
-/// Words beyond the limit that are allowed before a cut inside a phrase.
-const LEEWAY: usize = 3;
-
 /// Words beyond the limit that are not worth a cut.
 const OVER: usize = 2;
 
@@ -16,34 +13,22 @@ const WHOLE: usize = 6;
 /// How deep the clauses that complete a verb may nest.
 const DEPTH: usize = 4;
 
-/// How a line ends at a place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Border {
-    /// What is left is whole.
-    Clean,
-    /// Something is missing, which an ellipsis says.
-    Open,
-}
-
 impl Labeller<'_, '_> {
-    /// What follows the verb, as much of it as fits, and whether an ellipsis must say that there is
-    /// more.
-    pub(super) fn shorten(&self, clause: &Clause, subject: &[usize]) -> Option<(Vec<usize>, bool)> {
+    /// What follows the verb, as much of it as fits; `None` where nothing whole does.
+    pub(super) fn shorten(&self, clause: &Clause, subject: &[usize]) -> Option<Vec<usize>> {
         let mut tail = self.kept(clause.verb + 1..clause.end.max(clause.verb + 1), clause.verb);
         let spent = self.words(subject) + clause.group.len();
         let room = WORDS.saturating_sub(spent);
         let needed = self.needed(clause.verb, 0);
-        let mut open = false;
         if let Some(at) = self.unmatched(&tail) {
             if tail[at] <= needed {
                 return None;
             }
             tail.truncate(at);
-            open = true;
         }
         if self.words(&tail) > room + OVER {
             match self.best_cut(&tail, clause.verb, needed, room) {
-                Some((at, border)) => {
+                Some(at) => {
                     let next = tail[at];
                     tail.truncate(at);
                     // "together | with", "away | from": the adverb goes with its preposition.
@@ -55,7 +40,6 @@ impl Labeller<'_, '_> {
                     if tail.last().is_some_and(|&last| leads(last)) {
                         tail.pop();
                     }
-                    open = border == Border::Open;
                 }
                 None if self.words(&tail) <= room + WHOLE => {}
                 None => return None,
@@ -69,36 +53,30 @@ impl Labeller<'_, '_> {
             if !mark && !self.dangles(last) && !self.is_left_over(last) {
                 break;
             }
-            // A word that only leads on leaves nothing missing behind it.
-            open |= !mark
-                && !matches!(
-                    self.tree.pos(last),
-                    Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv | Pos::Pron
-                );
+            // A word that only leads on leaves nothing missing behind it; any other does.
+            let leads = matches!(
+                self.tree.pos(last),
+                Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv | Pos::Pron
+            );
+            if !mark && !leads {
+                return None;
+            }
             tail.pop();
         }
-        Some((tail, open))
+        Some(tail)
     }
 
     /// Where a tail is cut: at the last place that fits and leaves a whole; failing that, at the first such
-    /// place a little farther on, or nowhere when the end is as near; failing that, inside a phrase.
-    fn best_cut(&self, tail: &[usize], verb: usize, needed: usize, room: usize) -> Option<(usize, Border)> {
-        let (mut clean, mut late, mut open) = (None, None, None);
-        for at in 0..tail.len() {
-            let next = tail[at];
-            let Some(border) = self.border(next, verb).filter(|_| next > needed) else {
-                continue;
-            };
-            let words = self.words(&tail[..at]);
-            match border {
-                Border::Clean if words <= room => clean = Some((at, border)),
-                Border::Clean if words <= room + WHOLE => late = late.or(Some((at, border))),
-                Border::Open if words <= room + LEEWAY => open = Some((at, border)),
-                _ => {}
-            }
-        }
-        let whole = self.words(tail) <= room + WHOLE;
-        clean.or(late).or(open.filter(|_| !whole))
+    /// place a little farther on.
+    fn best_cut(&self, tail: &[usize], verb: usize, needed: usize, room: usize) -> Option<usize> {
+        let borders = || {
+            (0..tail.len())
+                .filter(|&at| tail[at] > needed && self.is_border(tail[at], verb))
+                .map(|at| (at, self.words(&tail[..at])))
+                .take_while(|&(_, words)| words <= room + WHOLE)
+        };
+        let fits = borders().filter(|&(_, words)| words <= room).last();
+        fits.or_else(|| borders().next()).map(|(at, _)| at)
     }
 
     /// "in connection with what authorities": a question word without the verb it leads to goes, with
@@ -115,7 +93,7 @@ impl Labeller<'_, '_> {
     }
 
     /// A day at the end of a line stands in the row already.
-    fn drop_date(&self, tail: &mut Vec<usize>) {
+    pub(super) fn drop_date(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
         let run = tail.iter().rev().take_while(|&&token| self.dated[token]).count();
         let at = tail.len() - run;
@@ -129,12 +107,20 @@ impl Labeller<'_, '_> {
     }
 
     /// "early | on Sunday", "on Thursday | and after": what was said of a date that is gone.
-    fn is_left_over(&self, token: usize) -> bool {
+    pub(super) fn is_left_over(&self, token: usize) -> bool {
         let tree = self.tree;
         let before_date = (token + 1..tree.size().min(token + 3)).any(|next| self.dated[next]);
-        let early = ["early", "late", "earlier", "later"]
-            .iter()
-            .any(|word| tree.is(token, word));
+        let early = [
+            "early",
+            "late",
+            "earlier",
+            "later",
+            "sometime",
+            "beginning",
+            "starting",
+        ]
+        .iter()
+        .any(|word| tree.is(token, word));
         let joined = token > 0
             && tree.word(token - 1).tag == "CC"
             && ["after", "before"].iter().any(|word| tree.is(token, word));
@@ -155,7 +141,8 @@ impl Labeller<'_, '_> {
         complements.max().unwrap_or(verb).max(verb)
     }
 
-    /// "in connection | with", "on charges | of": a bare noun behind a preposition waits for the next one.
+    /// "in connection | with", "on charges | of", "voicing support | for": a bare noun behind a preposition,
+    /// or as the object of a participle, waits for the next one.
     fn is_set_phrase(&self, head: usize) -> bool {
         let tree = self.tree;
         let Some(noun) = tree.head(head).filter(|_| tree.relation(head) == Relation::Nmod) else {
@@ -173,24 +160,32 @@ impl Labeller<'_, '_> {
                 ],
             )
             .is_none();
-        bare && tree.pos(noun) == Pos::Noun && tree.preposition(noun).is_some()
+        let of_participle = || {
+            let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
+            verb.is_some_and(|verb| tree.word(verb).tag == "VBG")
+        };
+        bare && tree.pos(noun) == Pos::Noun && (tree.preposition(noun).is_some() || of_participle())
     }
 
-    /// How a line ends before a token, when a phrase begins there.
-    fn border(&self, token: usize, verb: usize) -> Option<Border> {
+    /// Whether a line may end before a token: a phrase begins there, and what is left is whole.
+    fn is_border(&self, token: usize, verb: usize) -> bool {
         let tree = self.tree;
         let mut head = token;
         while let Some(above) = tree.head(head).filter(|&above| tree.phrase(above).start == token) {
             head = above;
         }
-        tree.head(head)
-            .filter(|&above| above < token && tree.phrase(head).start == token)?;
+        let Some(above) = tree
+            .head(head)
+            .filter(|&above| above < token && tree.phrase(head).start == token)
+        else {
+            return false;
+        };
         // No border runs through a name, nor between a name and what it names.
         let mention = self.names.mention(token);
-        if mention.is_some() && token > 0 && self.names.mention(token - 1) == mention
-            || tree.relation(head) == Relation::Appos && token > 0 && tree.pos(token - 1) != Pos::Punct
+        if mention.is_some() && self.names.mention(token - 1) == mention
+            || tree.relation(head) == Relation::Appos && tree.pos(token - 1) != Pos::Punct
         {
-            return None;
+            return false;
         }
         // A clause that describes a noun goes as a whole or not at all.
         let described = tree
@@ -198,16 +193,13 @@ impl Labeller<'_, '_> {
             .take_while(|&above| above != verb)
             .any(|above| matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
         // ", accusing the mayor | of theft": what the last clause is about goes with it.
-        let robbed = tree.introduced_by(head, &["of"])
-            && tree
-                .head(head)
-                .is_some_and(|above| tree.relation(above) == Relation::Advcl);
-        // "to come | to the aid": an infinitive alone says too little.
-        let infinitive = tree
-            .head(head)
-            .is_some_and(|above| above != verb && above + 1 == token && tree.word(above).tag == "VB");
-        if described || robbed || infinitive || self.is_set_phrase(head) {
-            return None;
+        let robbed = tree.introduced_by(head, &["of"]) && tree.relation(above) == Relation::Advcl;
+        // "to come | to the aid", "cutting up | to ten jobs": a verb alone says too little.
+        let alone = above != verb
+            && matches!(tree.word(above).tag, "VB" | "VBG")
+            && (above + 1..token).all(|between| tree.relation(between) == Relation::CompoundPrt);
+        if described || robbed || alone || self.is_set_phrase(head) {
+            return false;
         }
         match tree.relation(head) {
             // "with most of them flying": the participle is the point of it.
@@ -218,24 +210,22 @@ impl Labeller<'_, '_> {
                         .take(DEPTH)
                         .any(|above| tree.introduced_by(above, &["with", "without"])) =>
             {
-                None
+                false
             }
+            // "in an attempt | to save the firm": the noun says nothing by itself.
+            Relation::Acl => tree.word(head).tag != "VB",
             Relation::Obl
             | Relation::OblTmod
             | Relation::OblAgent
             | Relation::Advcl
-            | Relation::Parataxis => Some(Border::Clean),
-            Relation::Acl | Relation::AclRelcl | Relation::Appos => Some(Border::Clean),
-            Relation::Nmod if tree.preposition(head).is_some() => {
-                Some(if tree.introduced_by(head, &["of", "between"]) {
-                    Border::Open
-                } else {
-                    Border::Clean
-                })
+            | Relation::Parataxis
+            | Relation::AclRelcl
+            | Relation::Appos => true,
+            Relation::Nmod => {
+                tree.preposition(head).is_some() && !tree.introduced_by(head, &["of", "between"])
             }
-            Relation::Conj if tree.pos(head) == Pos::Verb => Some(Border::Clean),
-            Relation::Conj | Relation::Ccomp => Some(Border::Open),
-            _ => None,
+            Relation::Conj => tree.pos(head) == Pos::Verb,
+            _ => false,
         }
     }
 }

@@ -44,7 +44,9 @@ impl Labeller<'_, '_> {
     /// to one.
     pub(super) fn dangles(&self, token: usize) -> bool {
         let tree = self.tree;
-        let waits = tree.head(token).is_some_and(|head| head > token)
+        let waits = tree
+            .head(token)
+            .is_some_and(|head| head > token && !self.dated[head])
             && matches!(
                 tree.relation(token),
                 Relation::Advmod

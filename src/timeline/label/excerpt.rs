@@ -5,7 +5,7 @@ use crate::document::TokenKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
 use crate::summary::story_start;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Relation};
 use std::ops::Range;
 
 /// Fewest words of an excerpt.
@@ -13,6 +13,12 @@ const FEWEST: usize = 4;
 
 /// Words beyond the limit that are not worth a cut.
 const OVER: usize = 4;
+
+/// Words beyond the limit that a line may have where no border comes before.
+const WHOLE: usize = 6;
+
+/// Most tokens of a phrase that opens a sentence.
+const OPENING: usize = 16;
 
 /// Most words of a remark that says who tells.
 const ASIDE: usize = 7;
@@ -30,60 +36,135 @@ impl Labeller<'_, '_> {
         let index = tree.sentence(trigger);
         let sentence = &document.sentences[index];
         let start = story_start(document, index);
-        let mut first = sentence
+        let first = sentence
             .tokens
             .clone()
             .find(|&token| document.tokens[token].span.start >= start)?;
-        // "On Monday, …"
-        let comma = (first..sentence.tokens.end.min(first + 7)).find(|&token| document.word(token) == ",");
-        if let Some(comma) = comma
-            && (first..comma).all(|token| self.dated[token] || tree.pos(token) == Pos::Adp)
-        {
-            first = comma + 1;
-        }
+        let first = self.after_opening(first..sentence.tokens.end.min(trigger + 1));
+        let clause = self.told_clause(trigger, first..sentence.tokens.end);
+        let first = clause.start;
         let leans = matches!(
             tree.pos(first),
-            Pos::Pron | Pos::Cconj | Pos::Sconj | Pos::Adv | Pos::Punct | Pos::Adp
+            Pos::Pron | Pos::Cconj | Pos::Sconj | Pos::Adv | Pos::Punct | Pos::Adp | Pos::Verb | Pos::Aux
         );
         let ends = document.slice(sentence.span).ends_with(['.', '!', '”', '"']);
         if leans || !ends || trigger < first {
             return None;
         }
-        let last = (first..sentence.tokens.end)
+        let last = clause
             .rev()
             .find(|&token| document.tokens[token].kind != TokenKind::Punctuation)?
             + 1;
-        let aside = self.said_within(first, trigger);
+        let asides = self.asides(first, last, trigger);
         let whole: Vec<usize> = (first..last)
-            .filter(|token| !aside.as_ref().is_some_and(|aside| aside.contains(token)))
+            .filter(|token| !asides.iter().any(|aside| aside.contains(token)))
             .collect();
-        let size = whole.len();
-        let tokens = if self.words(&whole) <= WORDS + OVER {
+        let mut tokens = if self.words(&whole) <= WORDS + OVER {
             whole
         } else {
-            let cut = whole
-                .iter()
-                .enumerate()
-                .filter(|&(_, &at)| trigger < at)
-                .take_while(|&(index, _)| self.words(&whole[..index]) <= WORDS)
-                .filter(|&(_, &at)| {
-                    document.word(at) == "," || matches!(tree.word(at).tag, "IN" | "TO" | "WDT" | "CC")
-                })
-                .filter(|&(_, &at)| !self.dangles(at - 1))
-                .last()
-                .map(|(index, _)| index)?;
+            let cuts = || {
+                (1..whole.len())
+                    .filter(|&at| trigger < whole[at] && self.may_end_before(whole[at]))
+                    .map(|at| (at, self.words(&whole[..at])))
+                    .take_while(|&(_, words)| words <= WORDS + WHOLE)
+            };
+            let fits = cuts().filter(|&(_, words)| words <= WORDS).last();
+            let (cut, _) = fits.or_else(|| cuts().next())?;
             whole[..cut].to_vec()
         };
+        self.drop_date(&mut tokens);
+        while tokens
+            .last()
+            .is_some_and(|&last| self.dangles(last) || self.is_left_over(last))
+        {
+            tokens.pop();
+        }
         if self.words(&tokens) < FEWEST {
             return None;
         }
-        let cut = tokens.len() < size;
-        let mut label = self.finish(&self.plain(&tokens), cut)?;
+        let mut label = self.finish(&self.plain(&tokens))?;
         label.teller = trigger;
         label.excerpt = true;
         label.complete = true;
         label.grounded = true;
         Some(label)
+    }
+
+    /// "The board said the ferry sank": of what somebody says, the clause that tells of the event.
+    fn told_clause(&self, trigger: usize, sentence: Range<usize>) -> Range<usize> {
+        let tree = self.tree;
+        let told = std::iter::once(trigger)
+            .chain(tree.above(trigger))
+            .find(|&token| {
+                tree.relation(token) == Relation::Ccomp
+                    && tree
+                        .head(token)
+                        .is_some_and(|head| head < token && is_cue(tree.lemma(head)))
+            });
+        let Some(phrase) = told.map(|token| tree.phrase(token)) else {
+            return sentence;
+        };
+        let start = phrase.start + usize::from(tree.relation(phrase.start) == Relation::Mark);
+        let whole = sentence.start <= start && start <= trigger && trigger < phrase.end;
+        if whole {
+            start..phrase.end.min(sentence.end)
+        } else {
+            sentence
+        }
+    }
+
+    /// "On Monday, ", "At 9 p.m. in Lyon, ", "On Monday the board": where a sentence begins behind a phrase
+    /// that only says when, or when and where.
+    fn after_opening(&self, tokens: Range<usize>) -> usize {
+        let tree = self.tree;
+        let first = tokens.start;
+        let opens = self.dated[first] || tree.pos(first) == Pos::Adp;
+        let comma = (first..tokens.end.min(first + OPENING)).find(|&token| tree.document.word(token) == ",");
+        if let Some(comma) = comma
+            && opens
+            && (first..comma).any(|token| self.dated[token])
+            && !(first..comma).any(|token| matches!(tree.pos(token), Pos::Verb | Pos::Aux))
+        {
+            return comma + 1;
+        }
+        let date = first + usize::from(tree.pos(first) == Pos::Adp);
+        let run = (date..tokens.end).take_while(|&token| self.dated[token]).count();
+        if run > 0 { date + run } else { first }
+    }
+
+    /// What a sentence can be told without: who tells of it, what explains a name, what stands in brackets;
+    /// each with its commas.
+    fn asides(&self, first: usize, last: usize, trigger: usize) -> Vec<Range<usize>> {
+        let tree = self.tree;
+        let mark = |at: usize, mark: &str| tree.document.word(at) == mark;
+        let mut asides: Vec<Range<usize>> = self.said_within(first, trigger).into_iter().collect();
+        for token in first..last {
+            if mark(token, "(")
+                && let Some(close) = (token..last).find(|&close| mark(close, ")"))
+            {
+                asides.push(token..close + 1);
+            }
+            let phrase = tree.phrase(token);
+            let open = phrase.start.saturating_sub(usize::from(!mark(phrase.start, ",")));
+            let apart = tree.relation(token) == Relation::Appos && open > first && phrase.end < last;
+            if apart && mark(open, ",") && mark(phrase.end, ",") && !phrase.contains(&trigger) {
+                asides.push(open..phrase.end + 1);
+            }
+        }
+        asides
+    }
+
+    /// Whether a line may end before a token: at a comma, or where a phrase of its own begins.
+    fn may_end_before(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let leads = match tree.word(token).tag {
+            "IN" => !["of", "than", "that", "between"]
+                .iter()
+                .any(|word| tree.is(token, word)),
+            "TO" => token + 1 < tree.size() && tree.word(token + 1).tag != "VB",
+            tag => matches!(tag, "WDT" | "CC"),
+        };
+        (leads || tree.document.word(token) == ",") && !self.dangles(token - 1)
     }
 
     /// ", the report said,": who tells of a sentence in the middle of it, with the commas.

@@ -2,8 +2,8 @@
 //!
 //! A label is made of the article's own words in their own order: the subject, the verb as it stands,
 //! and what follows it, without dates, attributions, appositions and remarks. It ends where a phrase
-//! ends; where it cannot, an ellipsis says so. Where the grammar of a clause is in doubt, its sentence
-//! is shown as it stands, cut at a border. Only names are rewritten, into their readable form.
+//! ends. Where it cannot, or where the grammar of a clause is in doubt, its sentence is shown as it
+//! stands, cut at a border. Only names are rewritten, into their readable form.
 
 mod clause;
 mod cut;
@@ -14,9 +14,9 @@ mod stretch;
 mod wording;
 
 use crate::analysis::{Entity, Timex, TimexType};
-use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
+use crate::event::{is_cue, own_subject};
 use crate::syntax::{Pos, Relation};
 use clause::Clause;
 use wording::Piece;
@@ -136,7 +136,8 @@ impl<'a, 't> Labeller<'a, 't> {
             return None;
         }
         let subject = self.subject(clause.subject);
-        let (tail, cut) = self.shorten(clause, &subject)?;
+        let mut tail = self.shorten(clause, &subject)?;
+        self.keep_words_whole(&mut tail);
         let mut pieces = self.named(&subject, clause.subject);
         if let Some(auxiliary) = clause.supplied {
             pieces.push(Piece::Text(auxiliary.to_owned(), clause.verb));
@@ -147,7 +148,7 @@ impl<'a, 't> Labeller<'a, 't> {
             || tree.pos(clause.verb) != Pos::Verb
             || is(tree.lemma(clause.verb), Class::Undergo)
             || is(tree.lemma(clause.verb), Class::Intransitive);
-        let mut label = self.finish(&pieces, cut)?;
+        let mut label = self.finish(&pieces)?;
         label.teller = clause.verb;
         let owner = subject
             .first()
@@ -174,6 +175,35 @@ impl<'a, 't> Labeller<'a, 't> {
         rest.next().unwrap_or(true)
     }
 
+    /// What a verb in "-ing" behind a preposition tells, its subject being said elsewhere or nowhere: "Sending
+    /// 40 tents to the camp".
+    pub fn act(&self, verb: usize) -> Option<Label> {
+        let tree = self.tree;
+        let first = tree
+            .head(verb)
+            .filter(|_| tree.relation(verb) == Relation::Conj)
+            .unwrap_or(verb);
+        let act = tree.word(verb).tag == "VBG"
+            && tree.first(verb, &[Relation::Obj]).is_some()
+            && tree.first(first, &[Relation::Case, Relation::Mark]).is_some();
+        if !act || self.is_spoken(verb) {
+            return None;
+        }
+        let clause = Clause {
+            verb,
+            subject: verb,
+            group: vec![verb],
+            supplied: None,
+            end: self.end(verb),
+            passive: false,
+        };
+        let mut tokens = vec![verb];
+        tokens.extend(self.shorten(&clause, &[])?);
+        let mut label = self.finish(&self.verbatim(&tokens, verb))?;
+        label.teller = verb;
+        Some(label)
+    }
+
     /// A noun with its phrases: "Talks between the two sides in Geneva".
     fn noun_label(&self, noun: usize) -> Option<Label> {
         let tree = self.tree;
@@ -188,11 +218,23 @@ impl<'a, 't> Labeller<'a, 't> {
         if tree.first(noun, &[Relation::Nummod]).is_some() {
             return None;
         }
-        let mut label = self.finish(&self.named(&tokens, noun), false)?;
+        let mut label = self.finish(&self.named(&tokens, noun))?;
         label.teller = noun;
-        label.grounded = !tokens.iter().any(|&token| self.is_unplaced(token));
+        label.grounded =
+            !tokens.iter().any(|&token| self.is_unplaced(token)) && self.is_owned(tokens[0], noun);
         label.complete = says_of_what && tokens.len() > 2;
         Some(label)
+    }
+
+    /// Whether it is plain whose something is: "its" is the subject's or anybody's.
+    fn is_owned(&self, owner: usize, noun: usize) -> bool {
+        let tree = self.tree;
+        if !["its", "their"].iter().any(|word| tree.is(owner, word)) {
+            return true;
+        }
+        let subject = tree.above(noun).find_map(|above| own_subject(tree, above));
+        let acting = subject.and_then(|subject| self.names.entity(subject));
+        acting.is_some() && acting == self.names.entity(owner)
     }
 
     /// Words in some tokens: those that stand apart from the one before.

@@ -61,7 +61,7 @@ impl Labeller<'_, '_> {
     }
 
     /// Adds what a hyphen ties to a token ("follow-up"), and puts the tokens in order.
-    fn keep_words_whole(&self, tokens: &mut Vec<usize>) {
+    pub(super) fn keep_words_whole(&self, tokens: &mut Vec<usize>) {
         let document = self.tree.document;
         let ties = |at: usize| {
             matches!(document.tokens.get(at), Some(token) if !token.spaced)
@@ -118,8 +118,8 @@ impl Labeller<'_, '_> {
         tokens.iter().map(piece).collect()
     }
 
-    /// Joins the pieces into a text, with an ellipsis when it was cut; `None` when nobody would print it.
-    pub(super) fn finish(&self, pieces: &[Piece], cut: bool) -> Option<Label> {
+    /// Joins the pieces into a text; `None` when nobody would print it.
+    pub(super) fn finish(&self, pieces: &[Piece]) -> Option<Label> {
         let document = self.tree.document;
         let mut text = String::new();
         let mut tokens = Vec::new();
@@ -159,7 +159,7 @@ impl Labeller<'_, '_> {
         }
         tokens.sort_unstable();
         Some(Label {
-            text: capitalise(trimmed) + if cut { " …" } else { "" },
+            text: capitalise(trimmed),
             tokens,
             grounded: true,
             complete: true,
