@@ -3,6 +3,8 @@
 //! Every sum runs in the order of the rows it is over, whatever the width of the machine's vectors and
 //! however many rows are multiplied at once, so that the same numbers come out everywhere.
 
+use super::vectors::{Vectors, Work, with_widest};
+
 /// Columns that are computed together.
 const WIDTH: usize = if cfg!(target_feature = "avx512f") {
     32
@@ -77,27 +79,51 @@ impl Matrix {
 
 impl Multiply for Matrix {
     fn add_product(&self, rows: &[f32], sums: &mut [f32]) {
-        if self.inputs == 0 || self.outputs == 0 {
-            return;
+        if self.inputs > 0 && self.outputs > 0 {
+            with_widest(Product {
+                matrix: self,
+                rows,
+                sums,
+            });
         }
-        let mut left = vec![[0.0; HEIGHT]; self.inputs];
-        let blocks = rows
-            .chunks(HEIGHT * self.inputs)
-            .zip(sums.chunks_mut(HEIGHT * self.outputs));
+    }
+}
+
+/// The product of some rows with a matrix, to be added to `sums`.
+pub(super) struct Product<'a, M> {
+    pub matrix: &'a M,
+    pub rows: &'a [f32],
+    pub sums: &'a mut [f32],
+}
+
+impl Work for Product<'_, Matrix> {
+    #[inline(always)]
+    fn run(self, _: impl Vectors) {
+        let Matrix {
+            inputs,
+            outputs,
+            strips,
+        } = self.matrix;
+        let (inputs, outputs) = (*inputs, *outputs);
+        let mut left = vec![[0.0; HEIGHT]; inputs];
+        let blocks = self
+            .rows
+            .chunks(HEIGHT * inputs)
+            .zip(self.sums.chunks_mut(HEIGHT * outputs));
         for (rows, sums) in blocks {
-            for (at, row) in rows.chunks_exact(self.inputs).enumerate() {
+            for (at, row) in rows.chunks_exact(inputs).enumerate() {
                 for (column, &value) in left.iter_mut().zip(row) {
                     column[at] = value;
                 }
             }
-            for (strip, first) in self.strips.chunks_exact(self.inputs).zip((0..).step_by(WIDTH)) {
-                let width = WIDTH.min(self.outputs - first);
+            for (strip, first) in strips.chunks_exact(inputs).zip((0..).step_by(WIDTH)) {
+                let width = WIDTH.min(outputs - first);
                 let mut tile = [[0.0; WIDTH]; HEIGHT];
-                for (tile, sums) in tile.iter_mut().zip(sums.chunks_exact(self.outputs)) {
+                for (tile, sums) in tile.iter_mut().zip(sums.chunks_exact(outputs)) {
                     tile[..width].copy_from_slice(&sums[first..first + width]);
                 }
                 multiply(&left, strip, &mut tile);
-                for (tile, sums) in tile.iter().zip(sums.chunks_exact_mut(self.outputs)) {
+                for (tile, sums) in tile.iter().zip(sums.chunks_exact_mut(outputs)) {
                     sums[first..first + width].copy_from_slice(&tile[..width]);
                 }
             }
@@ -106,7 +132,7 @@ impl Multiply for Matrix {
 }
 
 /// Adds the product of four rows with a strip to a tile.
-#[inline]
+#[inline(always)]
 fn multiply(left: &[[f32; HEIGHT]], strip: &[[f32; WIDTH]], tile: &mut [[f32; WIDTH]; HEIGHT]) {
     // Each row by its own name: over an array of rows the compiler picks the wrong loop to make vectors of.
     let [mut first, mut second, mut third, mut fourth] = *tile;

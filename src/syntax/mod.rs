@@ -19,6 +19,7 @@ mod projective;
 pub(crate) mod reading;
 pub(crate) mod scheme;
 mod tree;
+mod vectors;
 
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) use activation::LEAK;

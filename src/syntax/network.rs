@@ -10,6 +10,7 @@ use super::activation::{rectify, sigmoid, tanh};
 use super::input::{Places, SEGMENT, SEGMENTS, TEMPLATES};
 use super::matrix::{Matrix, Multiply};
 use super::scheme::{RELATIONS, TAGS};
+use super::vectors::{Vectors, Work, with_widest};
 use std::ops::Range;
 
 /// Signed distances between a word and its head fall into so many classes; one more stands for the
@@ -396,13 +397,25 @@ pub(crate) fn distance(dependent: usize, head: usize) -> usize {
 /// Bends the gates of a layer, in place. Each word has those of one direction, then those of the
 /// other; of each the candidates first.
 pub(crate) fn activate(gates: &mut [f32], hidden: usize) {
-    for half in gates.chunks_exact_mut(GATES * hidden) {
-        let (candidates, gates) = half.split_at_mut(hidden);
-        for value in candidates {
-            *value = tanh(*value);
-        }
-        for value in gates {
-            *value = sigmoid(*value);
+    with_widest(Activation { gates, hidden });
+}
+
+struct Activation<'g> {
+    gates: &'g mut [f32],
+    hidden: usize,
+}
+
+impl Work for Activation<'_> {
+    #[inline(always)]
+    fn run(self, _: impl Vectors) {
+        for half in self.gates.chunks_exact_mut(GATES * self.hidden) {
+            let (candidates, gates) = half.split_at_mut(self.hidden);
+            for value in candidates {
+                *value = tanh(*value);
+            }
+            for value in gates {
+                *value = sigmoid(*value);
+            }
         }
     }
 }
@@ -413,7 +426,6 @@ pub(crate) fn sweep(gates: &[f32], hidden: usize, ends: &[usize], cells: &mut Ve
     let width = 2 * hidden;
     let count = gates.len() / (GATES * width).max(1);
     for values in [&mut *cells, out] {
-        values.clear();
         values.resize(count * width, 0.0);
     }
     let mut cell = vec![0.0; hidden];
@@ -428,20 +440,28 @@ pub(crate) fn sweep(gates: &[f32], hidden: usize, ends: &[usize], cells: &mut Ve
                     end - 1 - step
                 };
                 let gates = &gates[(2 * word + direction) * GATES * hidden..][..GATES * hidden];
-                let (candidates, gates) = gates.split_at(hidden);
-                let (forget, output) = gates.split_at(hidden);
                 let at = word * width + direction * hidden;
-                let cells = &mut cells[at..at + hidden];
-                let out = &mut out[at..at + hidden];
-                for (cell, (candidate, forget)) in cell.iter_mut().zip(candidates.iter().zip(forget)) {
-                    *cell = candidate + forget * (*cell - candidate);
-                }
-                cells.copy_from_slice(&cell);
-                for (out, (cell, gate)) in out.iter_mut().zip(cell.iter().zip(output)) {
-                    *out = cell * gate;
-                }
+                advance(
+                    gates,
+                    &mut cell,
+                    &mut cells[at..at + hidden],
+                    &mut out[at..at + hidden],
+                );
             }
         }
         start = end;
+    }
+}
+
+/// Takes the cells of one direction a word further.
+fn advance(gates: &[f32], cell: &mut [f32], cells: &mut [f32], out: &mut [f32]) {
+    let (candidates, gates) = gates.split_at(cell.len());
+    let (forget, output) = gates.split_at(cell.len());
+    let gates = candidates.iter().zip(forget).zip(output);
+    let values = cell.iter_mut().zip(cells).zip(out);
+    for (((candidate, forget), gate), ((cell, kept), out)) in gates.zip(values) {
+        *cell = candidate + forget * (*cell - candidate);
+        *kept = *cell;
+        *out = *cell * gate;
     }
 }
