@@ -47,6 +47,12 @@ pub fn clusters(word: &str) -> Clusters {
     table().clusters(word)
 }
 
+/// Whether a word is known to both clusterings; hardly any that is none is taken for one.
+pub fn is_known(word: &str) -> bool {
+    let clusters = clusters(word);
+    clusters.depth > 0 && clusters.fine > 0
+}
+
 /// Checks at the top of the packed file, and its layout's version.
 pub const MAGIC: [u8; 4] = *b"DLC1";
 
@@ -137,6 +143,16 @@ mod tests {
         assert_eq!(clusters("monday").coarse, clusters("friday").coarse);
         assert_ne!(clusters("Monday").prefix(10), clusters("Peter").prefix(10));
         assert_eq!(clusters("LONDON").path, clusters("London").path);
+    }
+
+    #[test]
+    fn words_are_known_and_what_is_none_is_not() {
+        for word in ["flood", "surge", "refuse"] {
+            assert!(is_known(word), "{word}");
+        }
+        for word in ["floode", "surg", "refus"] {
+            assert!(!is_known(word), "{word}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::model::{ModelError, Reader};
 use super::scheme::Tag;
+use crate::lexicon;
 use rustc_hash::FxHashMap;
 
 /// The longest ending a rule looks at, in bytes.
@@ -39,6 +40,30 @@ pub(crate) enum Pattern {
 #[derive(Default)]
 pub(crate) struct Lemmas {
     rules: FxHashMap<u64, Edit>,
+    changes: Vec<Change>,
+}
+
+/// What happens to words of a tag at their end: "-ies" becomes "-y".
+struct Change {
+    tag: String,
+    from: String,
+    to: String,
+    /// How many rules say so.
+    rules: usize,
+}
+
+impl Change {
+    /// What a form becomes by it. A change that few rules speak of is an exception of a few words ("caught"),
+    /// unless it takes back the doubling of a letter ("planned").
+    fn of(&self, form: &str) -> Option<String> {
+        let stem = form.strip_suffix(&self.from)?;
+        let doubled = self.to.is_empty() && stem.chars().next_back() == self.from.chars().next();
+        (self.is_regular() || doubled).then(|| stem.to_owned() + &self.to)
+    }
+
+    fn is_regular(&self) -> bool {
+        self.rules >= 3
+    }
 }
 
 impl Lemmas {
@@ -65,9 +90,30 @@ impl Lemmas {
     pub fn insert(&mut self, tag: &str, pattern: &Pattern, edit: Edit) {
         let key = match pattern {
             Pattern::Word(word) => key(tag, true, word),
-            Pattern::Ending(ending) => key(tag, false, ending),
+            Pattern::Ending(ending) => {
+                self.count(tag, ending, &edit);
+                key(tag, false, ending)
+            }
         };
         self.rules.insert(key, edit);
+    }
+
+    fn count(&mut self, tag: &str, ending: &str, edit: &Edit) {
+        let kept = ending.chars().count().checked_sub(edit.cut);
+        let Some((at, _)) = kept.and_then(|kept| ending.char_indices().nth(kept)) else {
+            return;
+        };
+        let (from, to) = (&ending[at..], &edit.ending);
+        let known = |change: &&mut Change| change.tag == tag && change.from == from && change.to == *to;
+        match self.changes.iter_mut().find(known) {
+            Some(change) => change.rules += 1,
+            None => self.changes.push(Change {
+                tag: tag.to_owned(),
+                from: from.to_owned(),
+                to: to.clone(),
+                rules: 1,
+            }),
+        }
     }
 
     /// The rule for a form in lower case.
@@ -84,6 +130,32 @@ impl Lemmas {
             .find_map(|at| self.rules.get(&key(tag, false, &form[at..])))
     }
 
+    /// The lemma of a form in lower case. Where the rule for its ending leads to what is no word, another
+    /// change that is usual for the tag may lead to one.
+    fn of_plain(&self, form: &str, tag: &str) -> Option<String> {
+        let mut usual = form.to_owned();
+        self.edit(form, tag)?.apply(&mut usual);
+        if self.rules.contains_key(&key(tag, true, form)) || lexicon::is_known(&usual) {
+            return Some(usual);
+        }
+        let changes = self.changes.iter().filter(|change| change.tag == tag);
+        let others = changes.filter_map(|change| Some((change.rules, change.of(form)?)));
+        let known = others.filter(|(_, lemma)| lexicon::is_known(lemma));
+        if let Some((_, lemma)) = known.max_by_key(|(rules, _)| *rules) {
+            return Some(lemma);
+        }
+        Some(self.plainest(form, tag).unwrap_or(usual))
+    }
+
+    /// What the rule for all endings makes of a form, where that is a word and only what is usual is cut off.
+    fn plainest(&self, form: &str, tag: &str) -> Option<String> {
+        let mut lemma = form.to_owned();
+        self.rules.get(&key(tag, false, ""))?.apply(&mut lemma);
+        let cut = form.strip_prefix(&lemma)?;
+        let cuts = |change: &Change| change.tag == tag && change.is_regular() && change.from.ends_with(cut);
+        (self.changes.iter().any(cuts) && lexicon::is_known(&lemma)).then_some(lemma)
+    }
+
     /// The dictionary form of a word; `first` when it opens its sentence, where a capital says
     /// nothing.
     pub fn lemma(&self, form: &str, tag: Tag, first: bool) -> String {
@@ -98,9 +170,7 @@ impl Lemmas {
             return plain;
         }
         lowercase(&mut plain);
-        if let Some(edit) = self.edit(&plain, tag) {
-            edit.apply(&mut plain);
-        }
+        let plain = self.of_plain(&plain, tag).unwrap_or(plain);
         if plain.is_empty() { form.to_owned() } else { plain }
     }
 }
@@ -179,6 +249,29 @@ mod tests {
             ("better", "JJR", "good"),
             ("was", "VBD", "be"),
             ("n’t", "RB", "not"),
+        ] {
+            assert_eq!(lemma(form, tag), expected, "{form} as {tag}");
+        }
+    }
+
+    #[test]
+    fn what_an_ending_makes_a_word_of_that_is_none_is_made_another_way() {
+        for (form, tag, expected) in [
+            ("flooding", "VBG", "flood"),
+            ("invaded", "VBN", "invade"),
+            ("patrolling", "VBG", "patrol"),
+            ("volcanoes", "NNS", "volcano"),
+            ("avalanches", "NNS", "avalanche"),
+        ] {
+            assert_eq!(lemma(form, tag), expected, "{form} as {tag}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_word_stays_where_no_usual_change_leads_to_one() {
+        for (form, tag, expected) in [
+            ("criticised", "VBN", "criticise"),
+            ("re-elected", "VBN", "re-elect"),
         ] {
             assert_eq!(lemma(form, tag), expected, "{form} as {tag}");
         }
