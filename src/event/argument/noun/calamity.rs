@@ -1,0 +1,80 @@
+//! What a calamity befalls.
+
+use super::super::subject::subjects;
+use super::super::{Filler, push};
+use crate::analysis::Role;
+use crate::event::lexicon;
+use crate::event::tree::Tree;
+use crate::syntax::{Pos, Relation};
+
+/// Adds what a calamity befalls: the object of the verb it is the subject of ("the storm battered the
+/// coast"), or the place it is said to be in ("an explosion at the mine").
+pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
+    let verb = tree
+        .head(noun)
+        .filter(|&verb| tree.pos(verb) == Pos::Verb)
+        .filter(|_| {
+            matches!(
+                tree.relation(noun),
+                Relation::Nsubj | Relation::NsubjPass | Relation::Obj
+            )
+        })
+        .or_else(|| verb_behind(tree, noun));
+    let objects = verb
+        .into_iter()
+        .flat_map(|verb| tree.with(verb, &[Relation::Obj]))
+        .filter(|&object| object != noun);
+    // "a quake of a magnitude of six that struck the coast": it was the quake, wherever the clause hangs.
+    let inside = tree.with(noun, &[Relation::Nmod]).filter(|&part| part > noun);
+    let relative = std::iter::once(noun)
+        .chain(inside)
+        .flat_map(|described| tree.with(described, &[Relation::AclRelcl]))
+        .filter(|&clause| tree.head(clause) == Some(noun) || strikes(tree.lemma(clause)))
+        .filter(|&clause| {
+            tree.with(clause, &[Relation::Nsubj])
+                .all(|subject| matches!(tree.word(subject).tag, "WDT" | "WP"))
+        })
+        .flat_map(|clause| tree.with(clause, &[Relation::Obj]));
+    let struck: Vec<usize> = objects.chain(relative).collect();
+    if !struck.is_empty() {
+        push(tree, fillers, &struck, Role::Patient, false);
+        return;
+    }
+    let places: Vec<usize> = [Some(noun), verb]
+        .into_iter()
+        .flatten()
+        .flat_map(|host| tree.with(host, &[Relation::Nmod, Relation::Obl]))
+        .filter(|&place| tree.introduced_by(place, &["in", "at", "near", "off", "on", "inside"]))
+        .filter(|&place| !lexicon::is_time(tree.lemma(place)) && tree.pos(place) != Pos::Num)
+        .take(1)
+        .collect();
+    for filler in fillers.iter_mut().filter(|filler| places.contains(&filler.head)) {
+        filler.role = Role::Patient;
+    }
+    push(tree, fillers, &places, Role::Patient, false);
+}
+
+/// Verbs for what calamities do.
+fn strikes(verb: &str) -> bool {
+    matches!(
+        verb,
+        "batter"
+            | "damage"
+            | "destroy"
+            | "devastate"
+            | "hit"
+            | "ravage"
+            | "rock"
+            | "shake"
+            | "strike"
+            | "sweep"
+    )
+}
+
+/// The verb right behind the phrase of a noun that is its subject, though the parser has not seen it.
+fn verb_behind(tree: &Tree, noun: usize) -> Option<usize> {
+    let verb = tree.phrase(noun).end;
+    let follows =
+        verb < tree.size() && tree.sentence(verb) == tree.sentence(noun) && tree.pos(verb) == Pos::Verb;
+    (follows && subjects(tree, verb).0.contains(&noun)).then_some(verb)
+}

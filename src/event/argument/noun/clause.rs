@@ -1,0 +1,111 @@
+//! What the clause around a noun says of who takes part in what it tells.
+
+use super::super::subject::subjects;
+use super::super::verb::is_passive;
+use super::super::{Filler, push};
+use crate::analysis::Role;
+use crate::event::lexicon::{self, Class, is};
+use crate::event::tree::Tree;
+use crate::syntax::{Pos, Relation};
+
+/// Adds what the verb lends that the noun stands with: "the board held talks", "a strike was called".
+pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
+    let own_subject = tree
+        .first(lender, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|subject| subject != noun);
+    if own_subject || tree.relation(noun) == Relation::Obj {
+        let receives = matches!(
+            tree.lemma(lender),
+            "receive" | "suffer" | "undergo" | "see" | "get" | "catch"
+        );
+        let role = if receives || is_passive(tree, lender) {
+            Role::Patient
+        } else {
+            Role::Agent
+        };
+        let (subjects, own) = subjects(tree, lender);
+        push(tree, fillers, &subjects, role, own);
+    }
+    let agents: Vec<usize> = tree.with(lender, &[Relation::OblAgent]).collect();
+    push(tree, fillers, &agents, Role::Agent, true);
+    for oblique in tree.with(lender, &[Relation::Obl]) {
+        let role = if lexicon::is_time(tree.lemma(oblique)) {
+            Role::Other
+        } else if tree.introduced_by(oblique, &["with", "on", "against", "to"]) {
+            Role::Patient
+        } else if tree.introduced_by(oblique, &["between", "among"]) {
+            Role::Agent
+        } else {
+            Role::Other
+        };
+        push(tree, fillers, &[oblique], role, true);
+    }
+}
+
+/// Adds agents that the clause around a noun names: who it is blamed on, who gave it, who went on from it.
+pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers: &mut Vec<Filler>) {
+    // "a speech she gave": the verb that describes the noun lends it its subject.
+    for clause in tree.with(noun, &[Relation::AclRelcl, Relation::Acl]) {
+        let agents: Vec<usize> = if tree.relation(clause) == Relation::AclRelcl
+            && (is(tree.lemma(clause), Class::Light) || is(tree.lemma(clause), Class::Aspect))
+        {
+            tree.with(clause, &[Relation::Nsubj])
+                .filter(|&subject| !matches!(tree.word(subject).tag, "WDT" | "WP"))
+                .collect()
+        } else {
+            tree.with(clause, &[Relation::OblAgent]).collect()
+        };
+        push(tree, fillers, &agents, Role::Agent, false);
+    }
+    let blamed =
+        |verb: usize| is(tree.lemma(verb), Class::Accuse) && tree.introduced_by(noun, &["for", "of", "over"]);
+    // "accused Chile of the attack", where the parser hangs the deed on the name; "the victims of the
+    // attack" are no name.
+    if tree.relation(noun) == Relation::Nmod
+        && let Some(accused) = tree.head(noun)
+        && tree.relation(accused) == Relation::Obj
+        && tree.word(accused).tag.starts_with("NNP")
+        && tree.head(accused).is_some_and(blamed)
+    {
+        push(tree, fillers, &[accused], Role::Agent, false);
+        return;
+    }
+    let Some(above) = tree.head(noun).filter(|&above| tree.pos(above) == Pos::Verb) else {
+        return;
+    };
+    let obliquely = matches!(tree.relation(noun), Relation::Obl | Relation::Advcl);
+    // "blamed the rebels for the attack", "was jailed for the murder".
+    if obliquely && blamed(above) {
+        let accused: Vec<usize> = if is_passive(tree, above) {
+            subjects(tree, above).0
+        } else {
+            tree.with(above, &[Relation::Obj]).collect()
+        };
+        push(tree, fillers, &accused, Role::Agent, false);
+        return;
+    }
+    let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);
+    // "after talks with Paris, Rome agreed": the subject of the verb the noun depends on.
+    if obliquely
+        && (of_agent || has_patient)
+        && tree.introduced_by(noun, &["after", "following", "during", "before", "in", "at"])
+    {
+        push(tree, fillers, &subjects(tree, above).0, Role::Agent, false);
+    }
+}
+
+/// "a road under construction", "the firm is under investigation", "was jailed on charges of theft": whom
+/// the clause says to be in it.
+pub(super) fn undergoing(tree: &Tree, noun: usize) -> Vec<usize> {
+    if tree.introduced_by(noun, &["under"]) {
+        let subject = tree.first(noun, &[Relation::Nsubj]);
+        let above = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nmod);
+        return subject.or(above).into_iter().collect();
+    }
+    let accused = tree.lemma(noun) == "charge" && tree.introduced_by(noun, &["on"]);
+    match tree.head(noun).filter(|_| accused) {
+        Some(verb) if is_passive(tree, verb) => subjects(tree, verb).0,
+        Some(verb) if tree.pos(verb) == Pos::Verb => tree.with(verb, &[Relation::Obj]).collect(),
+        _ => Vec::new(),
+    }
+}

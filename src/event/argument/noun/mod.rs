@@ -1,0 +1,157 @@
+//! The parts of a noun that tells of an event: whose it is, what "of" and "by" bring in, what stands
+//! before it ("the Putin visit"), and what the clause around it says.
+
+mod calamity;
+mod clause;
+
+use super::{Filler, push};
+use crate::analysis::Role;
+use crate::event::lexicon::{self, Class, is};
+use crate::event::tree::Tree;
+use crate::syntax::{Pos, Relation};
+
+/// A noun that tells of an event, and how its parts are spoken of.
+struct Deed<'w> {
+    token: usize,
+    lemma: &'w str,
+    /// Whether "of" brings in the one who does it ("the visit of").
+    of_agent: bool,
+    /// What the one is that a verb would have for a subject. "The eruption of the volcano": it happens to
+    /// the volcano.
+    doer: Role,
+    /// Whether it lays something at somebody's door.
+    lays_blame: bool,
+    befalls: bool,
+}
+
+impl<'w> Deed<'w> {
+    fn new(tree: &Tree<'w, '_>, token: usize) -> Self {
+        let lemma = tree.lemma(token);
+        let known = lexicon::event_noun(lemma).or_else(|| lexicon::event_noun(&lemma.to_lowercase()));
+        let verb_is = |class| {
+            known
+                .and_then(|noun| noun.verb)
+                .is_some_and(|verb| is(verb, class))
+        };
+        Self {
+            token,
+            lemma,
+            of_agent: known.is_some_and(|noun| noun.of_agent),
+            doer: if verb_is(Class::Undergo) {
+                Role::Patient
+            } else {
+                Role::Agent
+            },
+            lays_blame: verb_is(Class::Accuse),
+            befalls: is(lemma, Class::Calamity),
+        }
+    }
+}
+
+/// Adds the parts of a noun. `verb` carries its tense, when one does.
+pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Filler>) {
+    let deed = Deed::new(tree, noun);
+    push_modifiers(tree, &deed, fillers);
+    push_owner(tree, &deed, fillers);
+    if let Some(lender) = verb.filter(|&verb| verb != noun) {
+        clause::push_lent(tree, noun, lender, fillers);
+    } else if !is_taken(fillers, Role::Agent) {
+        clause::push_from_above(tree, noun, deed.of_agent, fillers);
+    }
+    push_compounds(tree, &deed, fillers);
+    // "The decision to build", "an offer to resign": what is decided.
+    if !is_taken(fillers, Role::Patient) {
+        let content = tree
+            .with(noun, &[Relation::Acl])
+            .find(|&clause| tree.word(clause).tag == "VB");
+        push_one(fillers, content, Role::Patient);
+    }
+    if !is_taken(fillers, Role::Patient) && deed.befalls {
+        calamity::push_struck(tree, noun, fillers);
+    }
+    if !is_taken(fillers, Role::Patient) {
+        push(
+            tree,
+            fillers,
+            &clause::undergoing(tree, noun),
+            Role::Patient,
+            false,
+        );
+    }
+}
+
+fn is_taken(fillers: &[Filler], role: Role) -> bool {
+    fillers.iter().any(|filler| filler.role == role)
+}
+
+/// Adds one phrase without what is joined to it.
+fn push_one(fillers: &mut Vec<Filler>, head: Option<usize>, role: Role) {
+    fillers.extend(head.map(|head| Filler {
+        head,
+        role,
+        own: true,
+    }));
+}
+
+/// Phrases behind the noun, by their prepositions.
+fn push_modifiers(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
+    for modifier in tree.with(deed.token, &[Relation::Nmod, Relation::Obl]) {
+        let role = match tree.preposition(modifier).map(|case| tree.document.word(case)) {
+            Some("of") if deed.of_agent => deed.doer,
+            // "The charge of theft" says what is charged, "the conviction of the thief" who.
+            Some("of") if deed.lays_blame && is_bare(tree, modifier) => Role::Other,
+            Some("of") => Role::Patient,
+            Some("by") => deed.doer,
+            Some("from" | "between" | "among") => Role::Agent,
+            Some("with" | "on" | "against" | "to" | "into")
+                if !deed.befalls && !lexicon::is_time(tree.lemma(modifier)) =>
+            {
+                Role::Patient
+            }
+            _ => Role::Other,
+        };
+        push(tree, fillers, &[modifier], role, true);
+    }
+}
+
+/// Whose it is: "her visit", but "her arrest".
+fn push_owner(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
+    if let Some(owner) = tree.first(deed.token, &[Relation::NmodPoss]) {
+        let done_to = !deed.of_agent && is(deed.lemma, Class::DoneToOwner);
+        let role = if done_to || is_taken(fillers, Role::Agent) {
+            Role::Patient
+        } else {
+            deed.doer
+        };
+        push(tree, fillers, &[owner], role, true);
+    }
+}
+
+/// Nouns and adjectives before it: "Putin visit", "US airstrike", but "measles outbreak", "bank failures";
+/// "fatal crash" tells of nobody, "5.3-magnitude quake" neither.
+fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
+    for compound in tree.with(deed.token, &[Relation::Compound, Relation::Amod]) {
+        let word = tree.document.word(compound);
+        let adjective = tree.relation(compound) == Relation::Amod;
+        let named =
+            tree.word(compound).tag.starts_with("NNP") || adjective && word.starts_with(char::is_uppercase);
+        let measured = word.starts_with(|c: char| c.is_ascii_digit())
+            || tree.first(compound, &[Relation::Nummod]).is_some();
+        if measured || adjective && !named {
+            continue;
+        }
+        let role = match (named, is_taken(fillers, deed.doer)) {
+            (_, true) => Role::Other,
+            (true, false) => deed.doer,
+            (false, false) if deed.of_agent => deed.doer,
+            (false, false) => Role::Patient,
+        };
+        push_one(fillers, Some(compound), role);
+    }
+}
+
+/// A common noun that is neither told apart nor counted.
+fn is_bare(tree: &Tree, noun: usize) -> bool {
+    const DETERMINERS: &[Relation] = &[Relation::Det, Relation::Nummod, Relation::NmodPoss];
+    tree.pos(noun) == Pos::Noun && tree.first(noun, DETERMINERS).is_none()
+}
