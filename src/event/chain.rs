@@ -18,8 +18,12 @@ pub struct Telling {
 /// whole must not take quadratic time.
 const COMPARED: usize = 24;
 
-/// How many sentences back a definite object alone can refer to.
+/// How many sentences back a definite object alone can refer to; the same noun again goes further.
 const DEFINITE_REACH: usize = 6;
+const SAME_NOUN_REACH: usize = 20;
+
+/// The likeness of two different events.
+const NONE: i32 = -8;
 
 /// Fills `same_as`, and lets the tellings of one event share its time, place and participants.
 pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], timexes: &[Timex]) {
@@ -37,12 +41,20 @@ pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], tim
     for index in 0..events.len() {
         let concept = lexicon::concept(&events[index].trigger.lemma).to_owned();
         let known = earlier.entry(concept).or_default();
+        // Of several, the one told most alike; then the last. "The merger" is the one that was called so,
+        // not the one by which another firm had merged.
         let found = known
             .iter()
             .rev()
             .take(COMPARED)
             .copied()
-            .find(|&other| same(events, tellings, &kinds, &intervals, other, index));
+            .filter_map(|other| {
+                let likeness = likeness(events, tellings, &kinds, &intervals, other, index);
+                let same_word = events[other].trigger.lemma == events[index].trigger.lemma;
+                (likeness >= 1).then_some((likeness, same_word, other))
+            })
+            .max()
+            .map(|(_, _, other)| other);
         if let Some(other) = found {
             firsts[index] = firsts[other];
             events[index].same_as = Some(events[firsts[other]].id.clone());
@@ -53,39 +65,40 @@ pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], tim
     lend(events, &firsts);
 }
 
-/// "The protest ended": who takes part in a noun that tells of an event again is said where it was
-/// told before.
+/// "The protest ended": who takes part in what is told without them is said by the first telling that
+/// says so.
 fn lend(events: &mut [Event], firsts: &[usize]) {
-    for index in 0..events.len() {
-        let first = firsts[index];
-        if first == index {
-            continue;
+    for role in [Role::Agent, Role::Patient] {
+        let mut lenders: HashMap<usize, Vec<Participant>> = HashMap::new();
+        for (event, &first) in events.iter().zip(firsts) {
+            let lender: &mut Vec<Participant> = lenders.entry(first).or_default();
+            if lender.is_empty() {
+                lender.extend(named(event, role).cloned());
+            }
         }
-        for role in [Role::Agent, Role::Patient] {
-            let said = events[index]
-                .participants
-                .iter()
-                .any(|participant| participant.role == role)
-                || events[index]
-                    .arguments
-                    .iter()
-                    .any(|argument| argument.role == role);
+        for (event, first) in events.iter_mut().zip(firsts) {
+            let said = event.arguments.iter().any(|argument| argument.role == role)
+                || named(event, role).next().is_some();
             if said {
                 continue;
             }
-            let lent: Vec<Participant> = events[first]
-                .participants
+            let held = &event.participants;
+            let lent: Vec<Participant> = lenders[first]
                 .iter()
-                .filter(|participant| participant.role == role)
-                .filter(|lent| {
-                    let held = &events[index].participants;
-                    held.iter().all(|participant| participant.entity != lent.entity)
-                })
+                .filter(|lent| held.iter().all(|participant| participant.entity != lent.entity))
                 .cloned()
                 .collect();
-            events[index].participants.extend(lent);
+            event.participants.extend(lent);
         }
     }
+}
+
+/// Those who take one part in an event.
+fn named(event: &Event, role: Role) -> impl Iterator<Item = &Participant> {
+    event
+        .participants
+        .iter()
+        .filter(move |participant| participant.role == role)
 }
 
 fn share(events: &mut [Event], firsts: &[usize]) {
@@ -107,23 +120,24 @@ fn came_about(status: EventStatus) -> bool {
     matches!(status, EventStatus::Occurred | EventStatus::Claimed)
 }
 
-fn same(
+/// How much the later of two events seems to tell the earlier again; from one up it does.
+fn likeness(
     events: &[Event],
     tellings: &[Telling],
     kinds: &HashMap<&str, EntityKind>,
     intervals: &HashMap<&str, &[String; 2]>,
     a: usize,
     b: usize,
-) -> bool {
+) -> i32 {
     let (first, second) = (&events[a], &events[b]);
     if first.status != second.status && !(came_about(first.status) && came_about(second.status)) {
-        return false;
+        return NONE;
     }
     let interval = |event: &Event| event.time.as_deref().and_then(|id| intervals.get(id).copied());
     if let (Some([from, to]), Some([other_from, other_to])) = (interval(first), interval(second))
         && (to < other_from || other_to < from)
     {
-        return false;
+        return NONE;
     }
     // Six hurt in one fire are not the three hurt in another.
     let miscounted = tellings[a].counts.iter().any(|(noun, number)| {
@@ -133,7 +147,7 @@ fn same(
             .any(|(other, count)| other == noun && count != number)
     });
     if miscounted {
-        return false;
+        return NONE;
     }
     let mut score = 0;
     for role in [Role::Agent, Role::Patient] {
@@ -161,22 +175,24 @@ fn same(
         .iter()
         .chain(&tellings[b].objects)
         .any(|object| !object.is_empty());
-    let refers = tellings[b].definite && second.sentence - first.sentence <= DEFINITE_REACH && score >= 0;
+    let reach = if first.trigger.lemma == second.trigger.lemma {
+        SAME_NOUN_REACH
+    } else {
+        DEFINITE_REACH
+    };
+    let refers = tellings[b].definite && second.sentence - first.sentence <= reach && score >= 0;
     if objects || refers {
         score += 1;
     } else if counted && !tellings[a].objects.is_empty() && !tellings[b].objects.is_empty() && crossed < 2 {
         // Two different things were done.
         score -= 2;
     }
-    score >= 1
+    score
 }
 
 /// The entities that take one part in an event.
 fn names(event: &Event, role: Role) -> Vec<&str> {
-    event
-        .participants
-        .iter()
-        .filter(|participant| participant.role == role)
+    named(event, role)
         .map(|participant| participant.entity.as_str())
         .collect()
 }

@@ -57,6 +57,14 @@ pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers:
         };
         push(tree, fillers, &agents, Role::Agent, false);
     }
+    // "signed the agreement": it is that of those who sign it.
+    if tree.relation(noun) == Relation::Obj
+        && let Some(verb) = tree.head(noun)
+        && matches!(tree.lemma(verb), "negotiate" | "ratify" | "sign")
+    {
+        push(tree, fillers, &subjects(tree, verb).0, Role::Agent, false);
+        return;
+    }
     let blamed =
         |verb: usize| is(tree.lemma(verb), Class::Accuse) && tree.introduced_by(noun, &["for", "of", "over"]);
     // "accused Chile of the attack", where the parser hangs the deed on the name; "the victims of the
