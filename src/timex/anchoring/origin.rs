@@ -73,7 +73,14 @@ impl<'t> Resolver<'_, 't> {
                 "to" | "till" | "until" | "through" | "and" | "-" | "–"
             )
         });
-        if !near || joined || !is_day(when) {
+        // "At 20:00 (0100 UTC Sunday)": the day goes with the time in the brackets.
+        let between = |mark: &str| {
+            (here.end..tokens.start)
+                .take(6)
+                .any(|index| self.document.word(index) == mark)
+        };
+        let bracketed = between("(") && !between(")");
+        if !near || joined || bracketed || !is_day(when) {
             return None;
         }
         let place = self.when(site, when);
