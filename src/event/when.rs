@@ -42,7 +42,11 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         };
         // "has been closed since May" tells how long it has been so, not when it happened.
         let through = triggers[trigger].verb.unwrap_or(triggers[trigger].token);
-        if tree.introduced_by(head, &["since"]) && is_perfect(tree, through) {
+        let since = std::iter::once(head)
+            .chain(tree.above(head).take_while(|&above| above != through))
+            .take(FURTHEST)
+            .any(|above| tree.introduced_by(above, &["since"]));
+        if since && is_perfect(tree, through) {
             continue;
         }
         // "scheduled a hearing for Friday": that day is the hearing's.
@@ -63,10 +67,16 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         .iter()
         .map(|timex| tree.document.tokens_in(timex.span))
         .collect();
+    let dates: Vec<usize> = timexes
+        .iter()
+        .zip(&spans)
+        .filter(|(timex, _)| timex.interval.is_some())
+        .map(|(_, span)| span.start)
+        .collect();
     for (index, trigger) in triggers.iter().enumerate() {
         if times[index].is_none() {
             times[index] = explained(tree, &spans, *trigger)
-                .or_else(|| inherited(tree, &hosts, &own, &spans, *trigger))
+                .or_else(|| inherited(tree, &hosts, &own, &spans, &dates, *trigger))
                 .or_else(|| opened(tree, &hosts, &own, *trigger))
                 .or_else(|| of_subject(tree, &hosts, &own, &spans, *trigger))
                 .or_else(|| shared(tree, &hosts, &own, &spans, *trigger));
@@ -280,6 +290,7 @@ fn inherited(
     hosts: &[Option<usize>],
     own: &[Option<When>],
     spans: &[Range<usize>],
+    dates: &[usize],
     trigger: Trigger,
 ) -> Option<When> {
     let start = trigger.verb.unwrap_or(trigger.token);
@@ -292,6 +303,7 @@ fn inherited(
                 matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj)
                     && !is_perfect(tree, current)
                     && (looks_ahead(tree, above) || !looks_ahead(tree, current))
+                    && !is_dated(tree, dates, current)
             }
             Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),
             Relation::Advcl => {
@@ -329,6 +341,14 @@ fn inherited(
         return (trails && tree.preposition(object).is_none()).then_some(When { own: false, ..when });
     }
     None
+}
+
+/// Whether a date stands behind a verb in its clause, as in "and won a medal at this June's games". `dates`
+/// are the first words of those of the text.
+fn is_dated(tree: &Tree, dates: &[usize], verb: usize) -> bool {
+    let next = dates.partition_point(|&date| date <= verb);
+    let end = tree.phrase(verb).end;
+    tree.pos(verb) == Pos::Verb && dates.get(next).is_some_and(|&date| date < end)
 }
 
 /// Whether a verb has "will" or the like of its own: "closed on Monday and will stay shut".

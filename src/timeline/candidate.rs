@@ -95,6 +95,19 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
 
 /// "makes most of the chips": how things are, not what happened.
 fn is_standing(tree: &Tree, event: &Event, token: usize) -> bool {
-    matches!(event.status, EventStatus::Ongoing | EventStatus::Claimed)
-        && matches!(tree.word(token).tag, "VBZ" | "VBP")
+    let bare = tree
+        .with(token, &[Relation::Aux, Relation::AuxPass, Relation::Mark])
+        .next()
+        .is_none();
+    let present = |token: usize| matches!(tree.word(token).tag, "VBZ" | "VBP" | "VB") && bare;
+    // "make and export": the second is what the first is.
+    let finite = match tree.head(token) {
+        Some(head) if tree.relation(token) == Relation::Conj => {
+            let lent = tree.with(head, &[Relation::Aux, Relation::Mark]).next();
+            present(token) && tree.pos(head) == Pos::Verb && lent.is_none()
+        }
+        Some(_) => matches!(tree.word(token).tag, "VBZ" | "VBP"),
+        None => present(token),
+    };
+    event.status != EventStatus::Planned && finite
 }

@@ -127,11 +127,16 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
             continue;
         }
         let row = times.row(&events[candidate.event], &candidate);
-        if covered.get(&trigger) == Some(&row.display) {
+        // What another row tells with its day is not told again by the day it was reported.
+        let vague = row.certainty == Certainty::Vague;
+        if covered
+            .get(&trigger)
+            .is_some_and(|display| vague || *display == row.display)
+        {
             continue;
         }
         let noun = tree.pos(trigger) != Pos::Verb;
-        if row.certainty == Certainty::Vague && (noun || candidate.weight < VAGUE_WEIGHT) {
+        if vague && (noun || candidate.weight < VAGUE_WEIGHT) {
             continue;
         }
         // "After talks in June, the two signed", "during his visit they agreed": the verb stands for
@@ -154,7 +159,7 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         rows.retain(|(other, held)| {
             let inner = token_of(other.event);
             let told = tokens.contains(&inner) || leads_in(inner, trigger);
-            !(told && held.display == row.display)
+            !(told && (held.display == row.display || held.certainty == Certainty::Vague))
         });
         covered.extend(tokens.into_iter().map(|token| (token, row.display.clone())));
         rows.push((candidate, row));

@@ -2,6 +2,8 @@
 
 use super::clause::Clause;
 use super::{Labeller, WORDS};
+use crate::event::is_cue;
+use crate::event::lexicon::{Class, is};
 use crate::syntax::{Pos, Relation};
 
 /// Words beyond the limit that are not worth a cut.
@@ -46,6 +48,7 @@ impl Labeller<'_, '_> {
             }
         }
         self.drop_question(&mut tail);
+        self.drop_opened(&mut tail);
         self.drop_date(&mut tail);
         while let Some(&last) = tail.last() {
             let mark = self.tree.pos(last) == Pos::Punct
@@ -89,6 +92,34 @@ impl Labeller<'_, '_> {
             .rposition(|&token| matches!(tree.word(token).tag, "WDT" | "WP" | "WRB"));
         if let Some(at) = word.filter(|&at| !tail[at..].iter().any(|&token| verbal(token))) {
             tail.truncate(at);
+        }
+    }
+
+    /// "and, by all reports", "when, leaving the port": a word that opens a clause goes when only a remark
+    /// follows it; so does a participle that led to somebody's words ("adding").
+    pub(super) fn drop_opened(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        let finite = |&token: &usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        let opens = |at: usize| {
+            matches!(tree.word(tail[at]).tag, "CC" | "WRB")
+                && tail
+                    .get(at + 1)
+                    .is_some_and(|&next| tree.document.word(next) == ",")
+        };
+        let open = (0..tail.len())
+            .rev()
+            .find(|&at| opens(at))
+            .filter(|&at| !tail[at..].iter().any(finite));
+        tail.truncate(open.unwrap_or(tail.len()));
+        // "a statement warning …", taken for one noun or for what the statement is.
+        let leads = |last: usize| {
+            let before = last.checked_sub(1).map(|before| tree.lemma(before));
+            let message = before.is_some_and(|before| is(before, Class::Message));
+            tree.document.word(last).ends_with("ing")
+                && (tree.word(last).tag == "VBG" && is_cue(tree.lemma(last)) || message)
+        };
+        if tail.last().is_some_and(|&last| leads(last)) {
+            tail.pop();
         }
     }
 

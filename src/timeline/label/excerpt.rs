@@ -72,6 +72,8 @@ impl Labeller<'_, '_> {
             let (cut, _) = fits.or_else(|| cuts().next())?;
             whole[..cut].to_vec()
         };
+        self.drop_opened(&mut tokens);
+        self.drop_days(&mut tokens);
         self.drop_date(&mut tokens);
         while tokens
             .last()
@@ -152,6 +154,35 @@ impl Labeller<'_, '_> {
             }
         }
         asides
+    }
+
+    /// "had to leave | on Monday | after": days within a sentence, with the word before them.
+    fn drop_days(&self, tokens: &mut Vec<usize>) {
+        let tree = self.tree;
+        let on = |token: usize| tree.is(token, "on");
+        let mut day = vec![false; tokens.len()];
+        for at in 1..tokens.len() {
+            if !self.dated[tokens[at]] || day[at] {
+                continue;
+            }
+            let end = (at..tokens.len())
+                .find(|&end| !self.dated[tokens[end]])
+                .unwrap_or(tokens.len());
+            let next = tokens.get(end).map(|&next| tree.pos(next));
+            let verbal = |pos| matches!(pos, Pos::Verb | Pos::Aux);
+            let led = on(tokens[at - 1]) || verbal(tree.pos(tokens[at - 1])) || next.is_some_and(verbal);
+            let free = next.is_none_or(|next| {
+                verbal(next) || matches!(next, Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Punct)
+            });
+            if led && free {
+                day[at - usize::from(on(tokens[at - 1]))..end].fill(true);
+            }
+        }
+        let mut at = 0;
+        tokens.retain(|_| {
+            at += 1;
+            !day[at - 1]
+        });
     }
 
     /// Whether a line may end before a token: at a comma, or where a phrase of its own begins.

@@ -154,9 +154,36 @@ impl<'a, 't> Labeller<'a, 't> {
             .first()
             .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
         label.grounded = !owner && !self.is_unplaced(clause.subject);
-        label.complete = alone || !tail.is_empty() || self.ends_there(clause);
+        label.complete =
+            (alone || !tail.is_empty() || self.ends_there(clause)) && self.says_what(clause, &tail);
         // What was cut off with the event itself tells of something else.
         label.tokens.contains(&trigger).then_some(label)
+    }
+
+    /// Whether the line of who announced or planned something says what.
+    fn says_what(&self, clause: &Clause, tail: &[usize]) -> bool {
+        let tree = self.tree;
+        let lemma = tree.lemma(clause.verb);
+        if clause.passive {
+            return !tail.is_empty() || !matches!(lemma, "schedule" | "plan" | "expect");
+        }
+        let told = matches!(
+            lemma,
+            "announce"
+                | "confirm"
+                | "reveal"
+                | "disclose"
+                | "declare"
+                | "claim"
+                | "allege"
+                | "deny"
+                | "admit"
+        );
+        let what = [Relation::Obj, Relation::Ccomp, Relation::Xcomp];
+        !told
+            || tail
+                .iter()
+                .any(|&token| what.contains(&tree.relation(token)) && tree.head(token) == Some(clause.verb))
     }
 
     /// Whether nothing but a day follows the verb: "the park reopened on Sunday". Who "announced on Sunday"
@@ -207,7 +234,13 @@ impl<'a, 't> Labeller<'a, 't> {
     /// A noun with its phrases: "Talks between the two sides in Geneva".
     fn noun_label(&self, noun: usize) -> Option<Label> {
         let tree = self.tree;
-        let tokens = self.noun_tokens(noun);
+        let mut tokens = self.noun_tokens(noun);
+        // "Monday's vote": the row says when.
+        let day = tokens.iter().take_while(|&&token| self.dated[token]).count();
+        let possessive = tokens
+            .get(day)
+            .is_some_and(|&token| matches!(tree.document.word(token), "'s" | "’s"));
+        tokens.drain(..day + usize::from(possessive && day > 0));
         let says_of_what = tree.children(noun).any(|child| match tree.relation(child) {
             // "Sunday's vote" says when, not of what.
             Relation::NmodPoss => !self.dated[child],
@@ -215,14 +248,15 @@ impl<'a, 't> Labeller<'a, 't> {
             _ => false,
         });
         // "27 votes to 9" is a figure.
-        if tree.first(noun, &[Relation::Nummod]).is_some() {
+        if tree.first(noun, &[Relation::Nummod]).is_some() || tokens.is_empty() {
             return None;
         }
         let mut label = self.finish(&self.named(&tokens, noun))?;
         label.teller = noun;
         label.grounded =
             !tokens.iter().any(|&token| self.is_unplaced(token)) && self.is_owned(tokens[0], noun);
-        label.complete = says_of_what && tokens.len() > 2;
+        // A statement is an event by what it says.
+        label.complete = says_of_what && tokens.len() > 2 && !is(tree.lemma(noun), Class::Message);
         Some(label)
     }
 

@@ -79,6 +79,12 @@ impl Labeller<'_, '_> {
                 {
                     end = end.min(own.start.max(head + 1))
                 }
+                // "Lyon and Paris councillors": what is joined stands before the noun.
+                Relation::Cc
+                    if child < head
+                        && tree
+                            .with(head, &[Relation::Compound, Relation::Amod])
+                            .any(|other| other < child) => {}
                 Relation::Case | Relation::Cc | Relation::Mark | Relation::Cop | Relation::Nsubj
                     if child < head =>
                 {
@@ -87,7 +93,8 @@ impl Labeller<'_, '_> {
                 _ => {}
             }
         }
-        let mut tokens = self.kept(start..end, head);
+        let mut tokens: Vec<usize> = (self.with_town(start)..start).collect();
+        tokens.extend(self.kept(start..end, head));
         if self.words(&tokens) > LONG {
             let behind = tree
                 .with(head, &[Relation::Nmod])
@@ -102,6 +109,23 @@ impl Labeller<'_, '_> {
             tokens.pop();
         }
         tokens
+    }
+
+    /// "a Lyon, France judge": where a phrase begins whose noun stands behind a town and its country.
+    fn with_town(&self, start: usize) -> usize {
+        let tree = self.tree;
+        let place = |token: usize| {
+            self.names
+                .entity(token)
+                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Place)
+        };
+        let town = start.checked_sub(3).filter(|&article| {
+            matches!(tree.document.word(article), "a" | "an" | "the")
+                && place(article + 1)
+                && tree.document.word(start - 1) == ","
+                && place(start)
+        });
+        town.unwrap_or(start)
     }
 
     /// The tokens of a noun that stands for an event, without what leads into its phrase. One of a row

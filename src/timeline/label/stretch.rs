@@ -69,6 +69,10 @@ impl Labeller<'_, '_> {
                 true
             }
             Relation::Nmod if according_to(tree, token).is_some() => true,
+            // "The tower, in the old town, burned".
+            Relation::Nmod if apart && head < token && tree.head(token) == Some(head) => {
+                tree.preposition(token).is_some()
+            }
             // "the Board Thursday morning", "the talks on Monday", "talks in 2012" when of them.
             Relation::Nmod | Relation::Compound | Relation::Flat | Relation::Dep
                 if tree.head(token).is_some_and(|above| above < token) && self.is_date(token, &phrase) =>
@@ -103,7 +107,7 @@ impl Labeller<'_, '_> {
             self.dated[token]
                 || matches!(
                     tree.pos(token),
-                    Pos::Adp | Pos::Det | Pos::Punct | Pos::Adv | Pos::Adj
+                    Pos::Adp | Pos::Det | Pos::Punct | Pos::Adv | Pos::Adj | Pos::Cconj
                 )
         });
         // Of "April 20" no part is a date of its own, whichever word the parser hangs on the other.
