@@ -4,6 +4,7 @@
 use super::lower;
 use crate::analysis::EntityKind;
 use crate::mention::Candidate;
+use crate::mention::gazetteers::Types;
 use crate::mention::reading::Reading;
 use std::ops::Range;
 
@@ -68,6 +69,63 @@ pub fn body(reading: &Reading, name: &mut Candidate) {
     if capital && BODIES.contains(&lower(reading, head).as_str()) {
         name.kind = EntityKind::Organization;
         name.evidence.push("lexicon:body".into());
+    }
+}
+
+/// Last words of the names of businesses, which begin like people's and places'.
+const BUSINESSES: [&str; 36] = [
+    "aerospace",
+    "airlines",
+    "airways",
+    "aviation",
+    "breweries",
+    "broadcasting",
+    "chemicals",
+    "construction",
+    "electronics",
+    "energy",
+    "engineering",
+    "enterprises",
+    "foods",
+    "holdings",
+    "industries",
+    "instruments",
+    "insurance",
+    "logistics",
+    "marine",
+    "motors",
+    "pharma",
+    "pharmaceuticals",
+    "publishing",
+    "railways",
+    "robotics",
+    "securities",
+    "semiconductors",
+    "shipbuilding",
+    "shipping",
+    "software",
+    "steel",
+    "systems",
+    "technologies",
+    "telecom",
+    "textiles",
+    "works",
+];
+
+/// "Harrow Marine", "Atlantic Works of Cork": a business that was taken for a person or a place. A given name
+/// before one of these words leaves it a surname.
+pub fn business(reading: &Reading, name: &mut Candidate) {
+    if name.tokens.len() < 2 || !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
+        return;
+    }
+    let form = |at: usize| &reading.forms[reading.ids[at] as usize];
+    let given = Types::named("given").unwrap_or_default();
+    let head = head(reading, &name.tokens);
+    let surname = name.kind == EntityKind::Person && form(name.tokens.start).types.meets(given);
+    let built = head > name.tokens.start && form(head).capital;
+    if built && !surname && BUSINESSES.contains(&lower(reading, head).as_str()) {
+        name.kind = EntityKind::Organization;
+        name.evidence.push("lexicon:business".into());
     }
 }
 

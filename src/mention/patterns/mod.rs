@@ -1,7 +1,8 @@
-//! Names the training data has no label for, by their form: laws and treaties, titled works, storms; what
+//! Names the training data has no label for, by their form: laws and treaties, titled works, storms, ships; what
 //! their surroundings say they are; and what a web page's own words are not.
 
 mod abbreviation;
+mod craft;
 mod credit;
 mod facility;
 mod head;
@@ -28,6 +29,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         credit::photographer(reading, name);
         head::body(reading, name);
         head::planet(reading, name);
+        head::business(reading, name);
         organization::party(reading, name);
     }
     organization::enumerations(reading, names);
@@ -39,7 +41,9 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         credit::agencies,
         result::countries,
         storm::storms,
+        craft::crafts,
         work::titled,
+        work::called,
         law::without_a_name,
     ] {
         let found = find(reading, names);
