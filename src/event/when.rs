@@ -156,6 +156,10 @@ fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
         if let Some(trigger) = hosts[above] {
             return Some(trigger);
         }
+        // "broke the record, a tie between two days in May": the day belongs to what explains the noun.
+        if current != head && !bare && tree.relation(current) == Relation::Appos {
+            return None;
+        }
         // "a park located in Lyon Monday": a participle that only says where tells of nothing itself.
         let describes = tree.relation(above) == Relation::Acl && places(tree.lemma(above));
         if matches!(tree.pos(above), Pos::Verb | Pos::Aux) && !describes {

@@ -9,7 +9,7 @@ use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation};
-use crate::timeline::label::Labeller;
+use crate::timeline::label::{Label, Labeller};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Most lines on one question.
@@ -180,6 +180,10 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         if told.contains(&first) || covered.contains(&token) {
             continue;
         }
+        // What has a date and yet no row is history, or told by a row beside it.
+        if event.time.is_some() && !rows.is_empty() && !rows.contains_key(first) {
+            continue;
+        }
         // The timeline has already chosen the best telling of an event.
         let row = rows.get(first).map(|&(other, _)| other);
         let (index, label) = match row {
@@ -233,6 +237,10 @@ fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact>
     main.iter().find_map(|(index, _)| {
         let event = &story.events[*index];
         let (_, row) = rows.get(first_telling(event))?;
+        // "now" and "soon" do not say when.
+        if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let timex = story
             .timexes
             .iter()
@@ -346,6 +354,7 @@ fn is_listed(entity: &Entity, kinds: &[&str]) -> bool {
 fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
     let document = story.document;
     let mut found: Vec<(f64, KeyFact)> = Vec::new();
+    let mut told: HashSet<usize> = HashSet::new();
     for quantity in story.quantities.iter().take(NUMBERS) {
         let Some(sentence) = document.sentence_at(quantity.span.start) else {
             continue;
@@ -358,7 +367,15 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
         let Some(head) = tree.head_of(tokens.clone()) else {
             continue;
         };
-        let Some((span, text)) = counted(story, tree, labeller, head, sentence) else {
+        let Some(label) = counted(tree, labeller, head, sentence) else {
+            continue;
+        };
+        let known = label.tokens.iter().filter(|token| told.contains(token)).count();
+        if 2 * known > label.tokens.len() {
+            continue;
+        }
+        told.extend(&label.tokens);
+        let (Some(&first), Some(&last)) = (label.tokens.first(), label.tokens.last()) else {
             continue;
         };
         let small = quantity.kind == QuantityKind::Count && quantity.value < 3.0;
@@ -367,18 +384,15 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
             _ => 0.8,
         } + 1.0 / (1.0 + sentence as f64 / 4.0)
             - if small { 1.0 } else { 0.0 };
-        if found
-            .iter()
-            .any(|(_, fact)| fact.text.contains(&text) || text.contains(&fact.text))
-        {
+        if found.iter().any(|(_, fact)| fact.text == label.text) {
             continue;
         }
         found.push((
             rank,
             KeyFact {
                 question: Question::HowMany,
-                text,
-                evidence: vec![span],
+                text: label.text,
+                evidence: vec![document.span_of(first..last + 1)],
             },
         ));
         if found.len() >= 60 {
@@ -395,25 +409,22 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
 }
 
 /// A number as a line: the clause it stands in, which says what of it. A number alone is no fact.
-fn counted(
-    story: &Story,
-    tree: &Tree,
-    labeller: &Labeller,
-    head: usize,
-    sentence: usize,
-) -> Option<(Span, String)> {
-    let document = story.document;
+fn counted(tree: &Tree, labeller: &Labeller, head: usize, sentence: usize) -> Option<Label> {
     let verb = tree
         .above(head)
         .take(CLAUSE)
         .find(|&above| tree.pos(above) == Pos::Verb || tree.first(above, &[Relation::Cop]).is_some())?;
-    let label = labeller
+    labeller
         .label(verb)
         .filter(|label| label.grounded && label.complete)
         .or_else(|| labeller.act(verb))
-        .filter(|label| label.tokens.contains(&head))?;
-    let (first, last) = (*label.tokens.first()?, *label.tokens.last()?);
-    (tree.sentence(first) == sentence).then(|| (document.span_of(first..last + 1), label.text))
+        .filter(|label| label.tokens.contains(&head))
+        .filter(|label| {
+            label
+                .tokens
+                .first()
+                .is_some_and(|&first| tree.sentence(first) == sentence)
+        })
 }
 
 /// Who tells the story, most often first.

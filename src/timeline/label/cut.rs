@@ -2,8 +2,8 @@
 
 use super::clause::Clause;
 use super::{Labeller, WORDS};
-use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
+use crate::event::{is_cue, is_passive};
 use crate::syntax::{Pos, Relation};
 
 /// Words beyond the limit that are not worth a cut.
@@ -111,6 +111,23 @@ impl Labeller<'_, '_> {
             .find(|&at| opens(at))
             .filter(|&at| !tail[at..].iter().any(finite));
         tail.truncate(open.unwrap_or(tail.len()));
+        // "indicted in connection", where the day before "with" is gone.
+        if let [.., before, last] = tail[..]
+            && tree.is(before, "in")
+            && matches!(
+                tree.lemma(last),
+                "connection"
+                    | "favor"
+                    | "favour"
+                    | "accordance"
+                    | "response"
+                    | "exchange"
+                    | "return"
+                    | "line"
+            )
+        {
+            tail.truncate(tail.len() - 2);
+        }
         // "a statement warning …", taken for one noun or for what the statement is.
         let leads = |last: usize| {
             let before = last.checked_sub(1).map(|before| tree.lemma(before));
@@ -227,9 +244,16 @@ impl Labeller<'_, '_> {
         let robbed = tree.introduced_by(head, &["of"]) && tree.relation(above) == Relation::Advcl;
         // "to come | to the aid", "cutting up | to ten jobs": a verb alone says too little.
         let alone = above != verb
-            && matches!(tree.word(above).tag, "VB" | "VBG")
+            && matches!(tree.word(above).tag, "VB" | "VBG" | "VBD" | "VBN")
+            && !is_passive(tree, above)
             && (above + 1..token).all(|between| tree.relation(between) == Relation::CompoundPrt);
-        if described || robbed || alone || self.is_set_phrase(head) {
+        // "a few weeks | after": how long before or after goes with its word.
+        let measured = ["after", "before"].iter().any(|word| tree.is(token, word))
+            && matches!(
+                tree.lemma(token - 1),
+                "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
+            );
+        if described || robbed || alone || measured || self.is_set_phrase(head) {
             return false;
         }
         match tree.relation(head) {

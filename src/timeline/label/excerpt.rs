@@ -148,7 +148,8 @@ impl Labeller<'_, '_> {
             }
             let phrase = tree.phrase(token);
             let open = phrase.start.saturating_sub(usize::from(!mark(phrase.start, ",")));
-            let apart = tree.relation(token) == Relation::Appos && open > first && phrase.end < last;
+            let explains = matches!(tree.relation(token), Relation::Appos | Relation::AclRelcl);
+            let apart = explains && open > first && phrase.end < last;
             if apart && mark(open, ",") && mark(phrase.end, ",") && !phrase.contains(&trigger) {
                 asides.push(open..phrase.end + 1);
             }
