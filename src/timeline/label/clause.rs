@@ -138,9 +138,9 @@ impl Labeller<'_, '_> {
     /// another name of what the opening phrase ends with.
     fn behind_opening(&self, subject: usize, verb: usize) -> Option<usize> {
         let tree = self.tree;
-        let sentence = &tree.document.sentences[tree.sentence(subject)];
         let first = tree.phrase(subject).start;
-        let opens = first == sentence.tokens.start && tree.word(first).tag == "VBG";
+        let opens =
+            tree.word(first).tag == "VBG" && tree.document.word(first).starts_with(char::is_uppercase);
         tree.with(subject, &[Relation::Appos])
             .filter(|&noun| opens && subject < noun && noun < verb)
             .last()
@@ -210,7 +210,26 @@ impl Labeller<'_, '_> {
             // Taken for a participle, it is the verb of its sentence.
             return Err(Doubt::Grammar);
         }
-        let stands = matches!(lemma, "locate" | "base" | "situate" | "call" | "name" | "know");
+        // "groups affiliated with the party", "a team led by the firm": how things are.
+        let stands = matches!(
+            lemma,
+            "locate"
+                | "base"
+                | "situate"
+                | "call"
+                | "name"
+                | "know"
+                | "affiliate"
+                | "associate"
+                | "relate"
+                | "operate"
+                | "own"
+                | "lead"
+                | "head"
+                | "run"
+                | "entitle"
+                | "link"
+        );
         // "Dekker, founded in 1921": the firm, not the man of the name.
         let person = self
             .names

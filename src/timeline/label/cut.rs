@@ -18,12 +18,18 @@ const DEPTH: usize = 4;
 impl Labeller<'_, '_> {
     /// What follows the verb, as much of it as fits; `None` where nothing whole does.
     pub(super) fn shorten(&self, clause: &Clause, subject: &[usize]) -> Option<Vec<usize>> {
+        let tree = self.tree;
         let mut tail = self.kept(clause.verb + 1..clause.end.max(clause.verb + 1), clause.verb);
         let spent = self.words(subject) + clause.group.len();
         let room = WORDS.saturating_sub(spent);
         let needed = self.needed(clause.verb, 0);
         if let Some(at) = self.unmatched(&tail) {
-            if tail[at] <= needed {
+            // "released a statement a boat | "sailed too close"": what is told ends in the words of another.
+            let objects = tail[..at].iter().filter(|&&token| {
+                tree.relation(token) == Relation::Obj && tree.head(token) == Some(clause.verb)
+            });
+            let told = objects.count() > 1;
+            if tail[at] <= needed || told {
                 return None;
             }
             tail.truncate(at);
@@ -99,9 +105,9 @@ impl Labeller<'_, '_> {
     /// follows it; so does a participle that led to somebody's words ("adding").
     pub(super) fn drop_opened(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
-        let finite = |&token: &usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        let finite = |&token: &usize| matches!(tree.word(token).tag, "VB" | "VBD" | "VBZ" | "VBP" | "MD");
         let opens = |at: usize| {
-            matches!(tree.word(tail[at]).tag, "CC" | "WRB")
+            matches!(tree.word(tail[at]).tag, "CC" | "WRB" | "TO")
                 && tail
                     .get(at + 1)
                     .is_some_and(|&next| tree.document.word(next) == ",")
@@ -268,7 +274,24 @@ impl Labeller<'_, '_> {
                 false
             }
             // "in an attempt | to save the firm": the noun says nothing by itself.
-            Relation::Acl => tree.word(head).tag != "VB",
+            Relation::Acl => {
+                let empty = matches!(
+                    tree.lemma(above),
+                    "attempt"
+                        | "effort"
+                        | "bid"
+                        | "intention"
+                        | "ability"
+                        | "chance"
+                        | "opportunity"
+                        | "way"
+                        | "offer"
+                        | "plan"
+                        | "decision"
+                        | "promise"
+                );
+                tree.word(head).tag != "VB" || !empty
+            }
             Relation::Obl
             | Relation::OblTmod
             | Relation::OblAgent

@@ -59,6 +59,15 @@ impl Labeller<'_, '_> {
         while self.dated[token] && phrase.start < token && how(phrase.start) {
             phrase.start += 1;
         }
+        // "reversed the May 2020 order": the date belongs to the noun behind it.
+        let described = self.dated[token]
+            && phrase.end < range.end
+            && matches!(tree.pos(phrase.end), Pos::Noun | Pos::Propn)
+            && !self.dated[phrase.end]
+            && tree.first(token, &[Relation::Det]).is_some();
+        if described {
+            return None;
+        }
         let apart = phrase.start > 0
             && matches!(document.word(phrase.start - 1), "," | "-" | "–" | "—" | "--")
             || document.tokens[phrase.start].kind == TokenKind::Punctuation;

@@ -109,8 +109,11 @@ impl Labeller<'_, '_> {
     /// Tokens as they stand, but for the pronouns that mean another than the subject.
     pub(super) fn verbatim(&self, tokens: &[usize], subject: usize) -> Vec<Piece> {
         let acting = self.names.entity(subject);
-        let piece = |&token: &usize| match self.names.entity(token) {
-            Some(entity) if self.tree.word(token).tag == "PRP" && Some(entity) != acting => {
+        let stands_in = |entity: usize, mention: usize| {
+            self.entities[entity].mentions[mention].form == MentionForm::Pronoun && Some(entity) != acting
+        };
+        let piece = |&token: &usize| match self.names.mention(token) {
+            Some((entity, mention)) if self.tree.word(token).tag == "PRP" && stands_in(entity, mention) => {
                 Piece::Text(self.entities[entity].name.clone(), token)
             }
             _ => Piece::Token(token),
