@@ -1,6 +1,6 @@
 //! A sentence as it stands, for when its grammar is in doubt.
 
-use super::{Label, Labeller, WORDS};
+use super::{Label, Labeller, TOKENS, WORDS};
 use crate::document::TokenKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
@@ -48,13 +48,18 @@ impl Labeller<'_, '_> {
             Pos::Pron | Pos::Cconj | Pos::Sconj | Pos::Adv | Pos::Punct | Pos::Adp | Pos::Verb | Pos::Aux
         );
         let ends = document.slice(sentence.span).ends_with(['.', '!', '”', '"']);
-        if leans || !ends || trigger < first {
+        // "released a statement a boat sailed": two objects are one clause too many.
+        let objects = tree.with(trigger, &[Relation::Obj]).count();
+        let reached = first <= trigger && trigger < first + TOKENS;
+        if leans || !ends || !reached || objects > 1 {
             return None;
         }
         let last = clause
             .rev()
             .find(|&token| document.tokens[token].kind != TokenKind::Punctuation)?
             + 1;
+        // No line is so long; noise that never ends is not gathered again and again.
+        let last = last.min(first + TOKENS);
         let asides = self.asides(first, last, trigger);
         let whole: Vec<usize> = (first..last)
             .filter(|token| !asides.iter().any(|aside| aside.contains(token)))
