@@ -1,6 +1,6 @@
 //! The dependency trees of a document, ready to be walked: children, phrases, mentions.
 
-use crate::analysis::{Entity, MentionForm};
+use crate::analysis::{Entity, EntityKind, MentionForm};
 use crate::document::Document;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Syntax, Word};
@@ -135,6 +135,7 @@ pub struct Names {
     /// Index of the entity and of its mention, for each token inside one.
     at: Vec<Option<(u32, u32)>>,
     named: Vec<bool>,
+    people: Vec<bool>,
 }
 
 impl Names {
@@ -154,18 +155,27 @@ impl Names {
             .collect();
         mentions.sort_by_key(|&(span, entity, _)| (span.len(), span.start, entity));
         let mut named = vec![false; at.len()];
+        let mut people = vec![false; at.len()];
         for (span, entity, mention) in mentions {
             let tokens = document.tokens_in(span);
             let form = entities[entity as usize].mentions[mention as usize].form;
-            named[tokens.clone()].fill(!matches!(form, MentionForm::Pronoun | MentionForm::Title));
+            let is_name = !matches!(form, MentionForm::Pronoun | MentionForm::Title);
+            let person = entities[entity as usize].kind == EntityKind::Person;
+            named[tokens.clone()].fill(is_name);
+            people[tokens.clone()].fill(is_name && person);
             at[tokens].fill(Some((entity, mention)));
         }
-        Self { at, named }
+        Self { at, named, people }
     }
 
     /// Whether a token lies inside a name, not a pronoun or a role.
     pub fn is_named(&self, token: usize) -> bool {
         self.named.get(token).copied().unwrap_or(false)
+    }
+
+    /// Whether a token lies inside a person's name.
+    pub fn is_person(&self, token: usize) -> bool {
+        self.people.get(token).copied().unwrap_or(false)
     }
 
     /// The entity named at a token: its index.

@@ -111,7 +111,9 @@ fn noun(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option
     match named {
         Some(EntityKind::Event) => {}
         Some(_) => return None,
-        None if word.pos == Pos::Propn => return None,
+        None if word.pos == Pos::Propn && tree.document.word(token).starts_with(char::is_uppercase) => {
+            return None;
+        }
         None => {}
     }
     if matches!(

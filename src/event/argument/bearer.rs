@@ -25,6 +25,9 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     if let Some(entity) = name_behind(tree, names, head) {
         return vec![entity];
     }
+    if let Some(entity) = name_at_end(tree, names, head) {
+        return vec![entity];
+    }
     let by_relation = |relation| {
         tree.children(head)
             .filter(move |&child| tree.relation(child) == relation)
@@ -126,6 +129,25 @@ fn name_behind(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
 /// Nouns for what somebody did in a matter.
 fn is_share(lemma: &str) -> bool {
     matches!(lemma, "conduct" | "handling" | "involvement" | "part" | "role")
+}
+
+/// "The governor of the central bank Ana Rui": the person's name right behind the last noun of a longer
+/// description, with no word or mark between them.
+fn name_at_end(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    let describes = matches!(tree.pos(head), Pos::Noun | Pos::Propn) && !names.is_named(head);
+    let phrase = tree.phrase(head);
+    let behind = |&token: &usize| {
+        let before = token - 1;
+        let described = matches!(tree.pos(before), Pos::Noun | Pos::Propn)
+            && tree.word(before).tag.starts_with("NN")
+            && !names.is_person(before);
+        names.is_person(token) && described && tree.preposition(token).is_none()
+    };
+    (head + 2..phrase.end)
+        .take_while(|&token| describes && !tree.is(token, ",") && tree.pos(token) != Pos::Verb)
+        .find(behind)
+        .filter(|_| tree.with(head, &[Relation::Nmod]).next().is_some())
+        .and_then(|token| names.entity(token))
 }
 
 /// Whether a participle says what something is called.

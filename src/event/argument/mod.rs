@@ -5,6 +5,7 @@ mod noun;
 mod subject;
 mod verb;
 
+use super::lexicon::{Class, event_noun, is, is_time};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::Role;
@@ -13,6 +14,9 @@ use crate::syntax::{Pos, Relation};
 pub use bearer::{entities, several};
 pub use subject::{own_subject, subjects};
 pub use verb::is_passive;
+
+/// How many words behind an event its agent is looked for where a parser hung it on another word.
+const STRAY_REACH: usize = 20;
 
 /// A phrase that fills a part in an event, by the token that heads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +33,7 @@ pub struct Filler {
 pub fn find(tree: &Tree, trigger: Trigger) -> Vec<Filler> {
     let mut fillers = Vec::new();
     match trigger.verb {
-        Some(verb) if verb == trigger.token && tree.pos(verb) != Pos::Noun => {
+        Some(verb) if verb == trigger.token && tree.pos(verb) != Pos::Noun && !is_gerund(tree, verb) => {
             verb::fill(tree, verb, &mut fillers)
         }
         verb => noun::fill(tree, trigger.token, verb, &mut fillers),
@@ -66,6 +70,43 @@ fn included(tree: &Tree, trigger: Trigger, filler: &Filler) -> Vec<Filler> {
         .filter(|&part| tree.introduced_by(part, &["including"]))
         .flat_map(|part| tree.conjuncts(part))
         .map(|head| Filler { head, ..*filler })
+        .collect()
+}
+
+/// "Rain caused flooding": written like a verb, used like the noun it can be.
+fn is_gerund(tree: &Tree, verb: usize) -> bool {
+    let word = tree.word(verb);
+    let brings_about = |verb: usize| {
+        matches!(
+            tree.lemma(verb),
+            "bring" | "cause" | "face" | "report" | "see" | "suffer" | "trigger"
+        )
+    };
+    word.tag == "VBG"
+        && matches!(word.relation, Relation::Xcomp | Relation::Obj)
+        && word.head.is_some_and(brings_about)
+        && event_noun(&tree.document.word(verb).to_lowercase()).is_some()
+}
+
+/// "Was sent to prison by a court", "the sale of the firm by its owner": who does it, though the parser
+/// hangs the phrase on the noun before it.
+fn stray_agent(tree: &Tree, host: usize) -> Vec<usize> {
+    let is_stray = |&noun: &usize| {
+        tree.relation(noun) == Relation::Nmod
+            && tree.introduced_by(noun, &["by"])
+            && !is_time(tree.lemma(noun))
+            && tree.pos(noun) != Pos::Num
+            && tree.head(noun).is_some_and(|above| {
+                above > host
+                    && !is(tree.lemma(above), Class::Message)
+                    && event_noun(tree.lemma(above)).is_none()
+            })
+    };
+    (host + 1..tree.phrase(host).end)
+        .take(STRAY_REACH)
+        .take_while(|&token| token == host || tree.pos(token) != Pos::Verb)
+        .find(is_stray)
+        .into_iter()
         .collect()
 }
 

@@ -252,10 +252,17 @@ fn nouns_before(tree: &Tree, verb: usize) -> Vec<usize> {
     if !opened.is_empty() {
         return opened;
     }
-    let is_noun = |token: usize| matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron);
+    // "Both agreed": the word stands for those it would stand before.
+    let is_lone = |token: usize| {
+        ["all", "both", "many", "most", "neither", "several", "some"]
+            .iter()
+            .any(|word| tree.is(token, word))
+    };
+    let is_noun =
+        |token: usize| matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron) || is_lone(token);
     let Some(last) = (verb.saturating_sub(4)..verb)
         .rev()
-        .find(|&token| !matches!(tree.pos(token), Pos::Aux | Pos::Adv))
+        .find(|&token| !matches!(tree.pos(token), Pos::Aux | Pos::Adv) || is_lone(token))
         .filter(|&token| is_noun(token) && tree.sentence(token) == tree.sentence(verb))
     else {
         return Vec::new();

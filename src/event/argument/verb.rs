@@ -1,7 +1,7 @@
 //! The parts of a verb: its subject, its object, and what a preposition brings in.
 
 use super::subject::{joined_before, subjects};
-use super::{Filler, push};
+use super::{Filler, push, stray_agent};
 use crate::analysis::Role;
 use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::tree::Tree;
@@ -119,8 +119,12 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
         };
         push(tree, fillers, &[oblique], role, true);
     }
-    if passive && fillers.iter().all(|filler| filler.role != Role::Agent) {
+    let has_agent = |fillers: &[Filler]| fillers.iter().any(|filler| filler.role == Role::Agent);
+    if passive && !has_agent(fillers) {
         push(tree, fillers, &in_deed_of(tree, verb), Role::Agent, false);
+    }
+    if passive && !has_agent(fillers) {
+        push(tree, fillers, &stray_agent(tree, verb), Role::Agent, false);
     }
     for complement in tree.with(verb, &[Relation::Xcomp, Relation::Ccomp]) {
         // "asked the court to investigate": both the court and what is asked of it.

@@ -7,6 +7,7 @@ mod evaluate;
 mod gradient;
 mod learning;
 mod lemmas;
+mod newspaper;
 mod pack;
 mod random;
 mod silver;
@@ -21,6 +22,7 @@ use conllu::GoldSentence;
 use evaluate::Scores;
 use gradient::Dropout;
 use learning::Recipe;
+use random::Random;
 use std::path::Path;
 use std::time::Instant;
 use vocabulary::Known;
@@ -38,7 +40,21 @@ const SEED: u64 = 20241121;
 /// title case.
 const HEADLINES: usize = 30;
 
-/// The network that reads news for the other to learn from; too large to ship.
+/// The networks that read news, too large to ship: the first for the second to learn from, the second for
+/// the one that ships.
+const TEACHERS: [Recipe; 2] = [
+    TEACHER,
+    Recipe {
+        epochs: 10,
+        dropout: Dropout {
+            state: 0.2,
+            role: 0.25,
+        },
+        unknown: 0.5,
+        ..TEACHER
+    },
+];
+
 const TEACHER: Recipe = Recipe {
     segments: [96, 64, 96],
     hidden: 160,
@@ -58,7 +74,7 @@ const STUDENT: Recipe = Recipe {
     hidden: 96,
     link: 64,
     relation: 64,
-    epochs: 12,
+    epochs: 16,
     dropout: Dropout {
         state: 0.1,
         role: 0.15,
@@ -82,10 +98,14 @@ pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
             1 => Some(sentence.in_title_case()),
             _ => None,
         });
+    let mut random = Random(SEED);
+    let news = sentences
+        .iter()
+        .filter_map(|sentence| newspaper::as_in_a_paper(sentence, &mut random));
     let examples: Vec<Example> = sentences
         .iter()
         .filter_map(example)
-        .chain(headlines.filter_map(|headline| example(&headline)))
+        .chain(headlines.chain(news).filter_map(|sentence| example(&sentence)))
         .collect();
     progress(&format!(
         "{} sentences, {} of them in our tokens",
@@ -99,13 +119,16 @@ pub fn train(data: &Path, words: &[String]) -> Result<(), String> {
         let parameters = learning::train(recipe, &vocabulary, [&examples, silver], SEED, &progress);
         (vocabulary, shape, parameters)
     };
-    let (vocabulary, shape, parameters) = learn(&TEACHER, &vocabulary::known(&examples), &[]);
     let texts = silver::sentences(data)?;
-    let silver = silver::read(&texts, &vocabulary, &Network::new(&shape, &parameters[..]));
-    progress(&format!("read {} sentences of news", silver.len()));
-
-    let known = vocabulary::known(examples.iter().chain(&silver));
-    let (_, shape, parameters) = learn(&STUDENT, &known, &silver);
+    let mut read = Vec::new();
+    for teacher in &TEACHERS {
+        let known = vocabulary::known(examples.iter().chain(&read));
+        let (vocabulary, shape, parameters) = learn(teacher, &known, &read);
+        read = silver::read(&texts, &vocabulary, &Network::new(&shape, &parameters[..]));
+        progress(&format!("read {} sentences of news", read.len()));
+    }
+    let known = vocabulary::known(examples.iter().chain(&read));
+    let (_, shape, parameters) = learn(&STUDENT, &known, &read);
     let file = pack::pack(&known, &shape, &parameters, &lemmas::train(&sentences));
     progress(&format!("{} bytes", file.len()));
     let path = words.first().map_or(MODEL, String::as_str);

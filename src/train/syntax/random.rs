@@ -24,10 +24,15 @@ impl Random {
         self.fraction() < fraction
     }
 
+    /// A number below `count`, which is not zero.
+    pub fn below(&mut self, count: usize) -> usize {
+        (self.next() % count as u64) as usize
+    }
+
     /// Puts a list in random order (Fisher and Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
-            items.swap(last, (self.next() % (last as u64 + 1)) as usize);
+            items.swap(last, self.below(last + 1));
         }
     }
 }

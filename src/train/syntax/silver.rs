@@ -19,16 +19,13 @@ const CORPORA: &[&str] = &["gmb", "worldwide.train"];
 /// longer is mostly a list.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=60;
 
-/// One sentence in so many is used, in tokens about twice the treebanks.
-const EVERY: usize = 2;
-
 /// The sentences, as they may have stood in the paper.
 pub fn sentences(data: &Path) -> Result<Vec<String>, String> {
     let mut texts = Vec::new();
     for name in CORPORA {
         let path = data.join("ner").join(format!("{name}.iob2.gz"));
         let corpus = read_text(&path).map_err(|error| error.to_string())?;
-        let sentences = corpus.split("\n\n").step_by(EVERY);
+        let sentences = corpus.split("\n\n");
         for sentence in sentences.filter(|sentence| !sentence.contains("-DOCSTART-")) {
             let tokens = sentence.lines().filter_map(|line| line.split_once('\t'));
             let tagged: Tagged = tokens

@@ -4,7 +4,7 @@
 mod calamity;
 mod clause;
 
-use super::{Filler, push};
+use super::{Filler, push, stray_agent};
 use crate::analysis::Role;
 use crate::event::lexicon::{self, Class, is};
 use crate::event::tree::Tree;
@@ -111,6 +111,9 @@ fn push_modifiers(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
             _ => Role::Other,
         };
         push(tree, fillers, &[modifier], role, true);
+    }
+    if is_taken(fillers, Role::Patient) && !is_taken(fillers, deed.doer) {
+        push(tree, fillers, &stray_agent(tree, deed.token), deed.doer, true);
     }
 }
 
