@@ -1,6 +1,7 @@
 //! A clause has one subject. Where the network sees two before the verb, an "and" between them joins them
 //! ("Captain Lind and Doctor Rui sailed"); with a comma between them, the second says who the first is:
-//! "Lind, the head of the port, was heard".
+//! "Lind, the head of the port, was heard". And what is joined to the second behind another comma is
+//! joined to the first: "Lind, the head of the port, and his aide were heard".
 
 use super::{Pos, Relation, Word};
 
@@ -32,6 +33,43 @@ pub(crate) fn settle(words: &mut [Word], base: usize) {
                 words[at].relation = relation;
             }
             Some(_) => {}
+        }
+    }
+    for subject in first_of.into_iter().flatten() {
+        lift(words, base, subject);
+    }
+}
+
+/// Joins to a subject what is joined to its apposition behind a comma and an "and", when it is somebody
+/// else: "his aide", not "father of two". A name behind it says who that is.
+fn lift(words: &mut [Word], base: usize, subject: usize) {
+    let hangs =
+        |word: &Word, head: usize, relation| word.head == Some(base + head) && word.relation == relation;
+    let Some(apposition) = (subject + 1..words.len()).find(|&at| hangs(&words[at], subject, Relation::Appos))
+    else {
+        return;
+    };
+    let joins = |words: &[Word], cc: usize, at: usize| {
+        words[cc].tag == "CC" && words[cc].head == Some(base + at) && words[cc - 1].tag == ","
+    };
+    let told_apart = |words: &[Word], at: usize| {
+        words[at].tag.starts_with("NNP")
+            || words
+                .iter()
+                .any(|word| hangs(word, at, Relation::Det) || hangs(word, at, Relation::NmodPoss))
+    };
+    let other = (apposition + 1..words.len()).find(|&at| {
+        hangs(&words[at], apposition, Relation::Conj)
+            && told_apart(words, at)
+            && (apposition + 1..at).any(|cc| joins(words, cc, at))
+    });
+    let Some(other) = other else { return };
+    words[other].head = Some(base + subject);
+    words[other].relation = Relation::Conj;
+    for at in other + 1..words.len() {
+        if hangs(&words[at], apposition, Relation::Conj) && words[at].tag.starts_with("NNP") {
+            words[at].head = Some(base + other);
+            words[at].relation = Relation::Appos;
         }
     }
 }
@@ -73,5 +111,26 @@ mod tests {
         let mut unparted = sentence("RB");
         settle(&mut unparted, 6);
         assert_eq!(unparted[2].relation, Relation::Nsubj);
+    }
+
+    #[test]
+    fn what_is_joined_behind_the_apposition_is_joined_to_the_subject() {
+        // "Lind, head, and his aide sailed", "Lind, head, and father sailed".
+        let sentence = |of_aide| {
+            let mut words = vec![
+                word("NNP", Some(7), Relation::Nsubj),
+                word(",", Some(2), Relation::Punct),
+                word("NN", Some(0), Relation::Appos),
+                word(",", Some(6), Relation::Punct),
+                word("CC", Some(6), Relation::Cc),
+                word("PRP$", Some(6), of_aide),
+                word("NN", Some(2), Relation::Conj),
+                word("VBD", None, Relation::Root),
+            ];
+            settle(&mut words, 0);
+            words[6].head
+        };
+        assert_eq!(sentence(Relation::NmodPoss), Some(0));
+        assert_eq!(sentence(Relation::Amod), Some(2));
     }
 }

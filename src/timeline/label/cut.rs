@@ -57,8 +57,7 @@ impl Labeller<'_, '_> {
         self.drop_opened(&mut tail);
         self.drop_date(&mut tail);
         while let Some(&last) = tail.last() {
-            let mark = self.tree.pos(last) == Pos::Punct
-                && !matches!(self.tree.document.word(last), ")" | "]" | "”" | "\"" | "»" | "%");
+            let mark = self.is_mark(last);
             if !mark && !self.dangles(last) && !self.is_left_over(last) {
                 break;
             }
@@ -149,6 +148,9 @@ impl Labeller<'_, '_> {
     /// A day at the end of a line stands in the row already.
     pub(super) fn drop_date(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
+        while tail.last().is_some_and(|&last| self.is_mark(last)) {
+            tail.pop();
+        }
         let run = tail.iter().rev().take_while(|&&token| self.dated[token]).count();
         let at = tail.len() - run;
         let free = at.checked_sub(1).is_none_or(|before| {
@@ -158,6 +160,12 @@ impl Labeller<'_, '_> {
         if run > 0 && free {
             tail.truncate(at);
         }
+    }
+
+    /// Whether a token is a mark that no line ends with; what closes something stays.
+    fn is_mark(&self, token: usize) -> bool {
+        self.tree.pos(token) == Pos::Punct
+            && !matches!(self.tree.document.word(token), ")" | "]" | "”" | "\"" | "»" | "%")
     }
 
     /// "early | on Sunday", "on Thursday | and after": what was said of a date that is gone.
