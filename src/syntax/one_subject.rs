@@ -66,10 +66,10 @@ fn lift(words: &mut [Word], base: usize, subject: usize) {
     let Some(other) = other else { return };
     words[other].head = Some(base + subject);
     words[other].relation = Relation::Conj;
-    for at in other + 1..words.len() {
-        if hangs(&words[at], apposition, Relation::Conj) && words[at].tag.starts_with("NNP") {
-            words[at].head = Some(base + other);
-            words[at].relation = Relation::Appos;
+    for word in &mut words[other + 1..] {
+        if hangs(word, apposition, Relation::Conj) && word.tag.starts_with("NNP") {
+            word.head = Some(base + other);
+            word.relation = Relation::Appos;
         }
     }
 }

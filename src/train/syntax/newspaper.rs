@@ -217,7 +217,7 @@ impl GoldSentence {
         };
         let mut words = (0..self.words.len()).filter(depends);
         let first = words.next().unwrap_or(head);
-        first..words.last().unwrap_or(first) + 1
+        first..words.next_back().unwrap_or(first) + 1
     }
 
     /// Adds a phrase.
