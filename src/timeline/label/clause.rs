@@ -237,7 +237,9 @@ impl Labeller<'_, '_> {
             .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
         let stands =
             stands || person && matches!(lemma, "found" | "establish" | "create" | "build" | "launch");
-        let plain = !stands
+        // "in a statement published on Monday": what it says is the event.
+        let message = is(tree.lemma(subject), Class::Message);
+        let plain = !(stands || message)
             && tree.word(verb).tag == "VBN"
             && tree.relation(verb) == Relation::Acl
             && tree.document.word(verb).ends_with("ed")
