@@ -117,6 +117,24 @@ fn guests_and_hosts_tell_a_meeting_in_other_words() {
 }
 
 #[test]
+fn the_line_that_names_the_most_people_is_shown() {
+    let delegation = "The Danish delegation, led by Mads Holm, met Ada Lindqvist on March 4, 2024.";
+    let names = "Mads Holm met Ada Lindqvist on March 4, 2024, in the capital.";
+    for texts in [[delegation, names], [names, delegation]] {
+        let rows = dossier(&texts).timeline;
+        let shared = rows
+            .iter()
+            .find(|row| row.sources.len() == 2)
+            .expect("a row of both");
+        assert!(
+            shared.label.starts_with("Mads Holm met Ada Lindqvist"),
+            "{}",
+            shared.label
+        );
+    }
+}
+
+#[test]
 fn nothing_and_one_article_are_dossiers_too() {
     check(&dossier(&[]), 0);
     check(&dossier(&[""]), 1);

@@ -8,7 +8,7 @@ use crate::analysis::{Bound, Quantity, QuantityKind};
 
 /// The row of an event. None when no article's timeline has it.
 pub(super) fn row(cluster: &[&Telling], cast: &Cast) -> Option<DossierRow> {
-    let (lead, shown) = lead(cluster)?;
+    let (lead, shown) = lead(cluster, cast)?;
     let mut participants: Vec<usize> = Vec::new();
     for telling in std::iter::once(&lead).chain(cluster) {
         for &entity in &telling.participants {
@@ -52,18 +52,28 @@ pub(super) fn row(cluster: &[&Telling], cast: &Cast) -> Option<DossierRow> {
 }
 
 /// The telling whose words stand for all: of those in a timeline the one with the most precise time,
-/// then the one with the most participants, then the first.
-fn lead<'a>(cluster: &[&'a Telling]) -> Option<(&'a Telling, &'a Row)> {
+/// then the one whose line names the most participants, then the first.
+fn lead<'a>(cluster: &[&'a Telling], cast: &Cast) -> Option<(&'a Telling, &'a Row)> {
+    let names = |label: &str, entity: usize| {
+        let entity = &cast.entities[entity];
+        std::iter::once(&entity.name)
+            .chain(&entity.aliases)
+            .any(|name| label.contains(name.as_str()))
+    };
     cluster
         .iter()
         .filter_map(|telling| Some((*telling, telling.row.as_ref()?)))
-        .min_by_key(|(telling, _)| {
+        .min_by_key(|(telling, row)| {
             let length = telling
                 .interval
                 .as_ref()
                 .and_then(days)
                 .map_or(i64::MAX, |(from, to)| to - from);
-            (length, std::cmp::Reverse(telling.participants.len().min(3)))
+            let named = telling
+                .participants
+                .iter()
+                .filter(|&&entity| names(&row.label, entity));
+            (length, std::cmp::Reverse(named.count()))
         })
 }
 
