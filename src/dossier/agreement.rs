@@ -4,7 +4,7 @@ use super::cast::Cast;
 use super::pairing::days;
 use super::telling::{Row, Telling};
 use super::{Agreement, Aspect, Claim, Difference, DossierRow, Source, article_id};
-use crate::analysis::{Bound, Quantity, QuantityKind};
+use crate::analysis::{Bound, EntityKind, Quantity, QuantityKind};
 
 /// The row of an event. None when no article's timeline has it.
 pub(super) fn row(cluster: &[&Telling], cast: &Cast) -> Option<DossierRow> {
@@ -56,9 +56,11 @@ pub(super) fn row(cluster: &[&Telling], cast: &Cast) -> Option<DossierRow> {
 fn lead<'a>(cluster: &[&'a Telling], cast: &Cast) -> Option<(&'a Telling, &'a Row)> {
     let names = |label: &str, entity: usize| {
         let entity = &cast.entities[entity];
-        std::iter::once(&entity.name)
-            .chain(&entity.aliases)
-            .any(|name| label.contains(name.as_str()))
+        // "The Danish delegation" names nobody.
+        entity.kind != EntityKind::Group
+            && std::iter::once(&entity.name)
+                .chain(&entity.aliases)
+                .any(|name| label.contains(name.as_str()))
     };
     cluster
         .iter()

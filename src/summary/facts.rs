@@ -10,7 +10,7 @@ use crate::event::weight::weights;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation};
 use crate::timeline::label::{Label, Labeller};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Most lines on one question.
 const WHO: usize = 3;
@@ -271,13 +271,18 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
         }
     }
     if found.is_empty() {
-        // The place of most events; failing that, the place most is said of.
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for place in story.events.iter().filter_map(|event| event.place.as_deref()) {
-            *counts.entry(place).or_default() += 1;
+        // The place of most events of the text itself; of equals the most salient.
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for event in story.events {
+            if let Some(place) = &event.place
+                && story.document.block_of(event.sentence).kind != BlockKind::Caption
+            {
+                *counts.entry(place).or_default() += 1;
+            }
         }
-        let most = counts.iter().max_by_key(|&(_, count)| *count);
-        found.extend(most.and_then(|(id, _)| by_id(id)));
+        let count = |place: &&Entity| counts.get(place.id.as_str()).copied().unwrap_or(0);
+        let most = story.entities.iter().rev().max_by_key(count);
+        found.extend(most.filter(|place| count(place) > 0));
     }
     if found.is_empty() {
         found.extend(salient.take(1));

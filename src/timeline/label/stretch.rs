@@ -23,8 +23,14 @@ impl Labeller<'_, '_> {
         }
         let comma = |at: usize| document.word(range.start + at) == ",";
         for at in 0..out.len() {
-            // "Rui, the mayor, signed": both commas go with what stood between them.
+            // "Rui, the mayor, signed": both commas go with what stood between them. That behind the year in
+            // "on May 4, 2024," is the date's.
             let closes = comma(at) && at > 0 && out[at - 1] && !out[at];
+            let last = range.start + at - usize::from(closes);
+            let of_date = closes
+                && self.dated[last]
+                && document.word(last).len() == 4
+                && self.tree.pos(last) == Pos::Num;
             let opened = closes && {
                 let first = (0..at)
                     .rev()
@@ -33,7 +39,7 @@ impl Labeller<'_, '_> {
                     .unwrap_or(at);
                 first == 0 || comma(first - 1)
             };
-            if opened {
+            if opened || of_date {
                 out[at] = true;
             }
         }
