@@ -232,9 +232,12 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
     main
 }
 
-/// The time of the weightiest event that has one.
+/// The time of the weightiest event that has one; what is planned tells it only when nothing happened.
 fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact> {
-    main.iter().find_map(|(index, _)| {
+    let planned = |(index, _): &&(usize, String)| story.events[*index].status == EventStatus::Planned;
+    let happened = main.iter().filter(|event| !planned(event));
+    let ahead = main.iter().filter(planned);
+    happened.chain(ahead).find_map(|(index, _)| {
         let event = &story.events[*index];
         let (_, row) = rows.get(first_telling(event))?;
         // "now" and "soon" do not say when.
@@ -262,30 +265,13 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
     let of_events = main
         .iter()
         .filter_map(|(index, _)| by_id(story.events[*index].place.as_deref()?));
-    let salient = story.entities.iter().filter(|entity| {
-        matches!(entity.kind, EntityKind::Place | EntityKind::Facility) && entity.salience >= SALIENT
-    });
     for entity in of_events {
         if !found.iter().any(|known| known.id == entity.id) {
             found.push(entity);
         }
     }
     if found.is_empty() {
-        // The place of most events of the text itself; of equals the most salient.
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for event in story.events {
-            if let Some(place) = &event.place
-                && story.document.block_of(event.sentence).kind != BlockKind::Caption
-            {
-                *counts.entry(place).or_default() += 1;
-            }
-        }
-        let count = |place: &&Entity| counts.get(place.id.as_str()).copied().unwrap_or(0);
-        let most = story.entities.iter().rev().max_by_key(count);
-        found.extend(most.filter(|place| count(place) > 0));
-    }
-    if found.is_empty() {
-        found.extend(salient.take(1));
+        found.extend(scene(story));
     }
     found
         .into_iter()
@@ -298,6 +284,25 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
             })
         })
         .collect()
+}
+
+/// Where the story plays when its main events do not say: of the places most is said of, the first in which
+/// anything happened; failing that, the first.
+fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
+    let salient = || {
+        story.entities.iter().filter(|entity| {
+            matches!(entity.kind, EntityKind::Place | EntityKind::Facility) && entity.salience >= SALIENT
+        })
+    };
+    let places: HashSet<&str> = story
+        .events
+        .iter()
+        .filter(|event| story.document.block_of(event.sentence).kind != BlockKind::Caption)
+        .filter_map(|event| event.place.as_deref())
+        .collect();
+    salient()
+        .find(|place| places.contains(place.id.as_str()))
+        .or_else(|| salient().next())
 }
 
 /// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall
@@ -331,12 +336,20 @@ fn located(story: &Story, entity: &Entity) -> String {
             matches!(document.text[mention.span.end..span.start].trim(), "," | "in") && !listed
         })
     });
+    // "Oslo's City Hall".
+    let owner = || {
+        entity.mentions.iter().find_map(|mention| {
+            let before =
+                places[..places.partition_point(|(span, _)| span.end <= mention.span.start)].last()?;
+            matches!(&document.text[before.0.end..mention.span.start], "'s " | "’s ").then_some(before)
+        })
+    };
     let around = || {
         let sentence = document.sentence_at(first_in_story(story, entity)?.start)?;
         let whole = document.sentences[sentence].span;
         from(whole.start).filter(|(span, _)| whole.contains(*span))
     };
-    match beside.or_else(|| building.then(around).flatten()) {
+    match beside.or_else(owner).or_else(|| building.then(around).flatten()) {
         Some((_, place)) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
         _ => entity.name.clone(),
     }

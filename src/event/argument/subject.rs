@@ -88,7 +88,8 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                     _ => return (vec![head], false),
                 }
             }
-            Relation::Acl | Relation::AclRelcl => return (vec![equated(tree, head)], false),
+            Relation::Acl => return (vec![equated(tree, head)], false),
+            Relation::AclRelcl => return (vec![equated(tree, described(tree, current, head))], false),
             _ => break,
         }
     }
@@ -181,6 +182,33 @@ fn is_finite(tree: &Tree, verb: usize) -> bool {
     matches!(tree.word(verb).tag, "VBD" | "VBZ" | "VBP") || tree.first(verb, &[Relation::Aux]).is_some()
 }
 
+/// Which noun a relative clause describes: the one it hangs on, or the one above or below it when only that
+/// has the number of its verb ("rebels in Mali, which are a danger").
+fn described(tree: &Tree, clause: usize, noun: usize) -> usize {
+    const FINITE: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];
+    let finite = || std::iter::once(clause).chain(tree.with(clause, FINITE));
+    let spelt = |words: &[&str]| finite().any(|verb| words.iter().any(|word| tree.is(verb, word)));
+    let many = spelt(&["are", "were", "have"]) || tree.word(clause).tag == "VBP";
+    let one = spelt(&["is", "was", "has"]) || tree.word(clause).tag == "VBZ";
+    let agrees = |noun: usize| {
+        let plural =
+            matches!(tree.word(noun).tag, "NNS" | "NNPS") || tree.first(noun, &[Relation::Conj]).is_some();
+        !(many && !plural || one && plural)
+    };
+    if agrees(noun) {
+        return noun;
+    }
+    let above = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nmod);
+    let below = tree
+        .with(noun, &[Relation::Nmod])
+        .filter(|&below| noun < below && below < clause);
+    above
+        .into_iter()
+        .chain(below)
+        .find(|&other| matches!(tree.pos(other), Pos::Noun | Pos::Propn) && agrees(other))
+        .unwrap_or(noun)
+}
+
 /// "The ship was a freighter that carried coal": the ship carried it.
 fn equated(tree: &Tree, noun: usize) -> usize {
     tree.first(noun, &[Relation::Cop])
@@ -229,7 +257,7 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
     tree.above(pronoun)
         .take(FURTHEST)
         .find(|&above| tree.relation(above) == Relation::AclRelcl)
-        .and_then(|clause| tree.head(clause))
+        .and_then(|clause| Some(described(tree, clause, tree.head(clause)?)))
         .or_else(|| {
             // Hung elsewhere, the clause still follows its noun.
             let noun = pronoun.checked_sub(2)?..pronoun;

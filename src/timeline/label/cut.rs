@@ -53,6 +53,7 @@ impl Labeller<'_, '_> {
                 None => return None,
             }
         }
+        self.drop_list(&mut tail);
         self.drop_question(&mut tail);
         self.drop_opened(&mut tail);
         self.drop_date(&mut tail);
@@ -85,6 +86,20 @@ impl Labeller<'_, '_> {
         };
         let fits = borders().filter(|&(_, words)| words <= room).last();
         fits.or_else(|| borders().next()).map(|(at, _)| at)
+    }
+
+    /// "People were held, including ten in Lyon, four": a list of examples that was cut goes.
+    fn drop_list(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        let end = tail.last().map_or(0, |&last| last + 1);
+        let open = tail.iter().position(|&token| {
+            tree.is(token, "including")
+                && tree.head(token).is_some_and(|head| {
+                    let list = tree.phrase(head);
+                    list.contains(&token) && end < list.end
+                })
+        });
+        tail.truncate(open.unwrap_or(tail.len()));
     }
 
     /// "in connection with what authorities": a question word without the verb it leads to goes, with

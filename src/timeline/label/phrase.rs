@@ -98,8 +98,13 @@ impl Labeller<'_, '_> {
         if self.words(&tokens) > LONG {
             let behind = tree
                 .with(head, &[Relation::Nmod])
-                .find(|&child| child > head && !tree.introduced_by(child, &["of", "between"]))
-                .map(|child| tree.phrase(child).start);
+                .filter(|&child| child > head && !tree.introduced_by(child, &["of", "between"]))
+                .map(|child| tree.phrase(child).start)
+                // A name stays whole: "the Institute for Peace".
+                .find(|&start| {
+                    let name = self.names.mention(start);
+                    name.is_none() || self.names.mention(start - 1) != name
+                });
             tokens.retain(|&token| behind.is_none_or(|behind| token < behind));
         }
         while tokens

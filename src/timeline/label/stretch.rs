@@ -6,6 +6,9 @@ use crate::event::according_to;
 use crate::syntax::{Pos, Relation};
 use std::ops::Range;
 
+/// Most tokens between two dashes.
+const ASIDE: usize = 20;
+
 impl Labeller<'_, '_> {
     /// The tokens of a range that a label keeps, in order. `head` is kept in any case, and no phrase
     /// that holds it is left out.
@@ -52,6 +55,14 @@ impl Labeller<'_, '_> {
         let document = tree.document;
         if document.word(token) == "(" {
             let close = (token..range.end).find(|&close| document.word(close) == ")")?;
+            return Some(token..close + 1);
+        }
+        // "Thousands — 9,000, the police say — marched".
+        let dash = |token: usize| matches!(document.word(token), "—" | "–");
+        if dash(token)
+            && let Some(close) = (token + 2..range.end.min(token + ASIDE)).find(|&close| dash(close))
+            && !(token..close).any(|token| token == head)
+        {
             return Some(token..close + 1);
         }
         let phrase = tree.phrase(token);

@@ -38,6 +38,9 @@ pub struct Narrative {
 /// farther back is no longer what the text is about.
 const MEMORY: usize = 12;
 
+/// How many days back, at least, a paragraph leaves the story to tell of something older.
+const LOOKING_BACK: i64 = 7;
+
 impl Narrative {
     /// Adds the time of an expression. A report is no later than `published`.
     pub fn push(&mut self, spoken: Spoken, published: Option<Date>) {
@@ -80,6 +83,24 @@ impl Narrative {
         self.recent().find(|spoken| spoken.period.unit() <= unit)
     }
 
+    /// The day the story is at: the one spoken of last, but for a paragraph that looked back a week and
+    /// more from the latest day on which the story let something happen by `published`.
+    pub fn story_day(&self, published: Option<Date>) -> Option<&Spoken> {
+        let last = self.latest(Unit::Day)?;
+        let happened = self
+            .recent()
+            .filter(|spoken| spoken.story && !spoken.reporting && spoken.period.unit() <= Unit::Day)
+            .filter(|spoken| published.is_some_and(|day| spoken.period.first() <= Some(day)))
+            .max_by_key(|spoken| spoken.period.first());
+        let far = |other: &&Spoken| {
+            let (Some(from), Some(to)) = (last.period.first(), other.period.first()) else {
+                return false;
+            };
+            to.days() - from.days() >= LOOKING_BACK
+        };
+        happened.filter(far).or(Some(last))
+    }
+
     /// The latest day on which something was reported.
     pub fn latest_report(&self) -> Option<&Spoken> {
         self.report.as_ref().map(|(_, spoken)| spoken)
@@ -96,5 +117,37 @@ impl Narrative {
         self.recent()
             .take_while(|spoken| spoken.sentence == sentence)
             .find(|spoken| spoken.year_stated && spoken.period.unit() <= Unit::Month)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn story(days: &[&str]) -> Narrative {
+        let mut narrative = Narrative::default();
+        for (timex, day) in days.iter().enumerate() {
+            let spoken = Spoken {
+                timex,
+                period: Period::Day(day.parse().unwrap()),
+                sentence: timex,
+                block: timex,
+                reporting: false,
+                story: true,
+                evening: false,
+                year_stated: false,
+            };
+            narrative.push(spoken, None);
+        }
+        narrative
+    }
+
+    #[test]
+    fn a_look_back_over_months_does_not_hold_the_story_but_one_over_days_does() {
+        let published = "2024-03-08".parse().ok();
+        let at = |days: &[&str]| story(days).story_day(published).map(|spoken| spoken.timex);
+        assert_eq!(at(&["2024-03-07", "2023-11-02"]), Some(0));
+        assert_eq!(at(&["2024-03-07", "2024-03-04"]), Some(1));
+        assert_eq!(at(&["2024-03-30", "2024-03-04"]), Some(1));
     }
 }

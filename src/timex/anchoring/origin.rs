@@ -35,7 +35,7 @@ impl<'t> Resolver<'_, 't> {
             .or_else(|| {
                 self.narrative
                     .in_block(site.block, Unit::Day)
-                    .or_else(|| self.narrative.latest(Unit::Day))
+                    .or_else(|| self.narrative.story_day(self.published))
                     .and_then(spoken)
             })
             .or_else(|| Some((Period::Day(self.published?), Ground::Published)));
