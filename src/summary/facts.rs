@@ -36,7 +36,9 @@ pub fn key_facts(story: &Story) -> Vec<KeyFact> {
         let names = Names::new(story.document, story.entities);
         let labeller = Labeller::new(tree, &names, story.entities, story.timexes);
         let rows = rows(story);
-        let main = main_events(story, &labeller, &rows);
+        let mut main = main_events(story, &labeller, &rows);
+        // A paper tells first what matters most.
+        main.sort_by_key(|&(index, _)| story.events[index].sentence);
         facts.extend(main.iter().map(|(event, text)| KeyFact {
             question: Question::What,
             text: text.clone(),

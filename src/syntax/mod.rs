@@ -15,6 +15,7 @@ pub(crate) mod model;
 pub(crate) mod network;
 mod one_subject;
 mod packed;
+mod participle;
 mod projective;
 pub(crate) mod reading;
 pub(crate) mod scheme;
@@ -134,6 +135,7 @@ impl Batch {
                 });
             }
             one_subject::settle(&mut words[base + start..], base + start);
+            participle::settle(&mut words[base + start..], base + start);
             start = end;
         }
         self.places.clear();

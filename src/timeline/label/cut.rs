@@ -54,6 +54,8 @@ impl Labeller<'_, '_> {
             }
         }
         self.drop_list(&mut tail);
+        // A day may hide what has to go, and what goes may hide a day.
+        self.drop_date(&mut tail);
         self.drop_question(&mut tail);
         self.drop_opened(&mut tail);
         self.drop_date(&mut tail);
@@ -112,6 +114,9 @@ impl Labeller<'_, '_> {
             .rposition(|&token| matches!(tree.word(token).tag, "WDT" | "WP" | "WRB"));
         if let Some(at) = word.filter(|&at| !tail[at..].iter().any(|&token| verbal(token))) {
             tail.truncate(at);
+            while tail.last().is_some_and(|&last| tree.pos(last) == Pos::Adp) {
+                tail.pop();
+            }
         }
     }
 
@@ -152,8 +157,9 @@ impl Labeller<'_, '_> {
         let leads = |last: usize| {
             let before = last.checked_sub(1).map(|before| tree.lemma(before));
             let message = before.is_some_and(|before| is(before, Class::Message));
+            let apart = last > 0 && tree.is(last - 1, ",");
             tree.document.word(last).ends_with("ing")
-                && (tree.word(last).tag == "VBG" && is_cue(tree.lemma(last)) || message)
+                && (tree.word(last).tag == "VBG" && (apart || is_cue(tree.lemma(last))) || message)
         };
         if tail.last().is_some_and(|&last| leads(last)) {
             tail.pop();

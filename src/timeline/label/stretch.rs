@@ -85,6 +85,16 @@ impl Labeller<'_, '_> {
         if described {
             return None;
         }
+        // "declared June the warmest on record": the month is what is declared.
+        let object = self.dated[token]
+            && phrase.start > 0
+            && matches!(
+                tree.lemma(phrase.start - 1),
+                "call" | "consider" | "declare" | "deem" | "name"
+            );
+        if object {
+            return None;
+        }
         let apart = phrase.start > 0
             && matches!(document.word(phrase.start - 1), "," | "-" | "–" | "—" | "--")
             || document.tokens[phrase.start].kind == TokenKind::Punctuation;
