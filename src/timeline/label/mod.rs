@@ -136,6 +136,12 @@ impl<'a, 't> Labeller<'a, 't> {
             return None;
         }
         let subject = self.subject(clause.subject);
+        // "As many residents slept" opens a clause; "as many as 40" is a number.
+        let opens =
+            |&first: &usize| tree.is(first, "as") && !(first + 2 < tree.size() && tree.is(first + 2, "as"));
+        if subject.first().is_some_and(opens) {
+            return None;
+        }
         let mut tail = self.shorten(clause, &subject)?;
         self.keep_words_whole(&mut tail);
         let mut pieces = self.named(&subject, clause.subject);

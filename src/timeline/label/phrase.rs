@@ -93,7 +93,9 @@ impl Labeller<'_, '_> {
                 _ => {}
             }
         }
-        let mut tokens: Vec<usize> = (self.with_town(start)..start).collect();
+        // "Up to 3,000 homes": both words belong to the number.
+        let bound = start > 0 && tree.is(start, "to") && tree.is(start - 1, "up");
+        let mut tokens: Vec<usize> = (self.with_town(start) - usize::from(bound)..start).collect();
         tokens.extend(self.kept(start..end, head));
         if self.words(&tokens) > LONG {
             let behind = tree
