@@ -69,15 +69,18 @@ mod tests {
     use super::*;
     use crate::syntax::Pos;
 
-    #[test]
-    fn a_describing_verb_is_a_participle_unless_it_has_a_subject() {
-        let word = |tag, head, relation| Word {
+    fn word(tag: &'static str, head: Option<usize>, relation: Relation) -> Word {
+        Word {
             pos: Pos::X,
             tag,
             lemma: String::new(),
             head,
             relation,
-        };
+        }
+    }
+
+    #[test]
+    fn a_describing_verb_is_a_participle_unless_it_has_a_subject() {
         let tag = |of_it| {
             let mut words = [
                 word("NNS", None, Relation::Root),
@@ -93,13 +96,6 @@ mod tests {
 
     #[test]
     fn the_subject_of_the_main_verb_is_given_back() {
-        let word = |tag, head, relation| Word {
-            pos: Pos::X,
-            tag,
-            lemma: String::new(),
-            head,
-            relation,
-        };
         // "men detained were tried", "men smiled when tried".
         let sentence = |joint| {
             let mut words = [
