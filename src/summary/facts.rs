@@ -309,13 +309,13 @@ fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
 }
 
 /// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall
-/// in Oslo"; a building whose town is not beside it, with the town its sentence names.
+/// in Oslo"; a building whose town is not beside it, with the town its sentence names, or the text.
 fn located(story: &Story, entity: &Entity) -> String {
     let document = story.document;
     if is_listed(entity, &["country"]) {
         return entity.name.clone();
     }
-    let building = entity.kind == EntityKind::Facility;
+    let building = entity.kind == EntityKind::Facility || entity.name.ends_with(" Hall");
     let holds = |other: &Entity| {
         other.kind == EntityKind::Place
             && other.id != entity.id
@@ -352,8 +352,21 @@ fn located(story: &Story, entity: &Entity) -> String {
         let whole = document.sentences[sentence].span;
         from(whole.start).filter(|(span, _)| whole.contains(*span))
     };
-    match beside.or_else(owner).or_else(|| building.then(around).flatten()) {
-        Some((_, place)) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
+    // Else the town most is said of, which a paper need not say again.
+    let town = || {
+        let is_town = |other: &&Entity| holds(other) && is_listed(other, &["city", "town"]);
+        story
+            .entities
+            .iter()
+            .find(|other| is_town(other) && other.salience >= SALIENT)
+    };
+    let place = beside
+        .or_else(owner)
+        .or_else(|| building.then(around).flatten())
+        .map(|&(_, place)| place)
+        .or_else(|| building.then(town).flatten());
+    match place {
+        Some(place) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
         _ => entity.name.clone(),
     }
 }

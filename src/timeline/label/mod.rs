@@ -143,6 +143,14 @@ impl<'a, 't> Labeller<'a, 't> {
             return None;
         }
         let mut tail = self.shorten(clause, &subject)?;
+        // "A report that the board published": what it published stands before.
+        let gap = tree.relation(clause.verb) == Relation::AclRelcl
+            && tree
+                .with(clause.verb, &[Relation::Obj])
+                .any(|object| matches!(tree.word(object).tag, "WDT" | "WP"));
+        if gap && tail.is_empty() {
+            return None;
+        }
         self.keep_words_whole(&mut tail);
         let mut pieces = self.named(&subject, clause.subject);
         if let Some(auxiliary) = clause.supplied {
