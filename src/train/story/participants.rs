@@ -1,14 +1,15 @@
 //! Whether those who take part in the salient events are the right ones.
 //!
 //! TimeSET gives an event its ARG0 and ARG1 as spans, wherever in the article the best name stands. One
-//! that holds a name is right when a filler of the same part, ARG0 for an agent and ARG1 for a patient,
+//! is right when a filler of the same part, ARG0 for an agent and ARG1 for a patient,
 //! - is a phrase whose head lies inside the span, or
 //! - is an entity that is named inside the span at its head, so that "he" is right where "he" is the
 //!   person the span names.
 //!
-//! An event is right when all of its ARG0 and ARG1 that hold a name are; an event without any is not
-//! counted. Beside it the same is counted over the arguments that stand in the event's own sentence,
-//! names or not, which grammar alone can find, and over those of the sentence that hold a name.
+//! An event is right when all of its arguments are; an event without any is not counted. Which arguments
+//! are asked for makes four measures: those that are names ("Ana Rui", "the Lind Bank", "Justice Rui"),
+//! those that hold a name anywhere ("a court in Lisbon"), and of both kinds and of all only those that
+//! stand in the event's own sentence, where grammar alone can find them.
 
 use super::Reading;
 use super::share::Share;
@@ -21,8 +22,10 @@ use crate::syntax::{Pos, Relation};
 #[derive(Default)]
 pub struct Participants {
     named: Kept,
-    sentence: Kept,
     named_in_sentence: Kept,
+    holding_name: Kept,
+    holding_name_in_sentence: Kept,
+    sentence: Kept,
     everything: Share,
 }
 
@@ -47,63 +50,69 @@ impl Kept {
 impl Participants {
     /// Counts a salient event that was found; `verbose` prints what is wrong with it.
     pub fn add(&mut self, reading: &Reading, event: &GoldEvent, found: &Event, verbose: bool) {
-        let (mut named, mut sentence, mut named_in_sentence) = (Vec::new(), Vec::new(), Vec::new());
+        let mut asked: [Vec<bool>; 5] = Default::default();
         for &(role, span) in &event.arguments {
             let Some(head) = reading.head(span) else { continue };
             let right = is_right(reading, found, role, span, head);
             let beside = reading.document.sentence_at(span.start) == Some(found.sentence);
-            let holds_name = holds_name(reading, span);
+            let is_name = heads(reading, span, head).any(|token| is_proper(reading, token));
+            let holds_name = reading
+                .document
+                .tokens_in(span)
+                .any(|token| is_proper(reading, token));
             self.everything.count(right);
-            if holds_name {
-                named.push(right);
-            }
-            if beside {
-                sentence.push(right);
-            }
-            if beside && holds_name {
-                named_in_sentence.push(right);
+            let belongs = [
+                is_name,
+                is_name && beside,
+                holds_name,
+                holds_name && beside,
+                beside,
+            ];
+            for (rights, _) in asked.iter_mut().zip(belongs).filter(|(_, belongs)| *belongs) {
+                rights.push(right);
             }
             if verbose && !right && (beside || holds_name) {
-                let label = match (holds_name, beside) {
-                    (true, true) => "named here",
-                    (true, false) => "named far",
-                    (false, _) => "unnamed",
+                let what = match (is_name, holds_name) {
+                    (true, _) => "name",
+                    (false, true) => "holds name",
+                    (false, false) => "no name",
                 };
-                complain(reading, label, event, found, role, span);
+                let label = format!("{what} {}", if beside { "here" } else { "far" });
+                complain(reading, &label, event, found, role, span);
             }
         }
-        self.named.count(&named);
-        self.sentence.count(&sentence);
-        self.named_in_sentence.count(&named_in_sentence);
+        let measures = [
+            &mut self.named,
+            &mut self.named_in_sentence,
+            &mut self.holding_name,
+            &mut self.holding_name_in_sentence,
+            &mut self.sentence,
+        ];
+        for (measure, rights) in measures.into_iter().zip(asked) {
+            measure.count(&rights);
+        }
     }
 
     /// Prints the shares.
     pub fn print(&self) {
-        self.named
-            .events
-            .show("  of those, all ARG0 and ARG1 that hold a name right");
-        self.named
-            .arguments
-            .show("  ARG0 and ARG1 that hold a name right");
-        self.sentence
-            .events
-            .show("  of those, all ARG0 and ARG1 of the sentence right");
-        self.sentence
-            .arguments
-            .show("  ARG0 and ARG1 of the sentence right");
-        self.named_in_sentence
-            .events
-            .show("  of those, all that hold a name in the sentence right");
+        let measures = [
+            (&self.named, "that are names"),
+            (&self.named_in_sentence, "that are names in the sentence"),
+            (&self.holding_name, "that hold a name"),
+            (&self.holding_name_in_sentence, "that hold a name in the sentence"),
+            (&self.sentence, "of the sentence"),
+        ];
+        for (measure, which) in measures {
+            measure.events.show(&format!("  of those, all ARG0 and ARG1 {which} right"));
+            measure.arguments.show("    each of them");
+        }
         self.everything
             .show("  all ARG0 and ARG1 right, named or not, of any sentence");
     }
 }
 
-fn holds_name(reading: &Reading, span: Span) -> bool {
-    let tokens = reading.document.tokens_in(span);
-    tokens
-        .into_iter()
-        .any(|token| reading.syntax.words[token].pos == Pos::Propn)
+fn is_proper(reading: &Reading, token: usize) -> bool {
+    reading.syntax.words[token].pos == Pos::Propn
 }
 
 fn is_right(reading: &Reading, found: &Event, role: Role, span: Span, head: usize) -> bool {

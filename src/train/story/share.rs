@@ -24,6 +24,6 @@ impl Share {
     /// Prints it on a line.
     pub fn show(&self, what: &str) {
         let percent = 100.0 * self.value();
-        println!("{what:<58} {percent:5.1} %  ({} of {})", self.right, self.all);
+        println!("{what:<62} {percent:5.1} %  ({} of {})", self.right, self.all);
     }
 }
