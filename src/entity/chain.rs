@@ -51,6 +51,14 @@ impl Chain {
                 .join(" "),
         )
     }
+
+    /// The sentence in which the chain was last named before a token.
+    pub fn last_named(&self, scene: &Scene, token: usize) -> Option<usize> {
+        let before = self
+            .mentions
+            .partition_point(|&mention| scene.mentions[mention].tokens.start < token);
+        Some(scene.sentences[self.mentions[before.checked_sub(1)?]])
+    }
 }
 
 /// Gathers the mentions of a scene into chains, in order of their first mentions.

@@ -13,7 +13,7 @@ use crate::document::TokenKind;
 use crate::syntax::{Pos, Relation};
 use rustc_hash::FxHashMap;
 
-/// How many sentences back a noun remembers.
+/// How many sentences a noun remembers after it, or the name it was said of, last stood in one.
 const WINDOW: usize = 8;
 
 /// What a noun, or any noun of its genus, was last said of, and in which sentence.
@@ -67,7 +67,10 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
                     let said = memory
                         .get(&noun)
                         .or_else(|| memory.get(genus(&noun).filter(|_| is_general(&noun))?));
-                    if let Some((Some(chain), last)) = said.copied()
+                    if let Some((Some(chain), said)) = said.copied()
+                        && let last = chains[chain]
+                            .last_named(scene, token)
+                            .map_or(said, |named| named.max(said))
                         && number - last <= WINDOW
                     {
                         remember(&mut memory, noun, (Some(chain), number));

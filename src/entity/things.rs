@@ -186,8 +186,17 @@ fn is_generic(word: &str) -> bool {
             | "hospital"
             | "school"
             | "institute"
+            | "museum"
+            | "gallery"
+            | "library"
+            | "zoo"
             | "union"
     )
+}
+
+/// Whether a kind is that of houses or of those who work in them: a museum is taken for either.
+fn is_built(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Organization | EntityKind::Facility)
 }
 
 fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bool {
@@ -208,11 +217,14 @@ fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bo
                 word.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "and" | "in"))
             };
             let whole = if begins {
-                !dangling(rest.first()) || is_generic(&short.name.words[0])
+                !dangling(rest.first())
+                    || is_generic(&short.name.words[0])
+                    || short.name.words.len() > 1
+                        && short.name.words.last().is_some_and(|word| is_generic(word))
             } else {
                 !dangling(rest.last())
             };
-            one == other && whole && !joins_two
+            (one == other || is_built(one) && is_built(other)) && whole && !joins_two
         }
     }
 }

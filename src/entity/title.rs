@@ -228,11 +228,7 @@ fn may_mean(scene: &Scene, phrase: &Role, role: &Role) -> bool {
 
 /// Sentences back to the last mention of a chain before a token.
 fn distance_back(scene: &Scene, chain: &Chain, sentence: usize, token: usize) -> Option<usize> {
-    let before = chain
-        .mentions
-        .partition_point(|&mention| scene.mentions[mention].tokens.start < token);
-    let last = chain.mentions[before.checked_sub(1)?];
-    let distance = sentence - scene.sentences[last];
+    let distance = sentence - chain.last_named(scene, token)?;
     (distance <= WINDOW).then_some(distance)
 }
 

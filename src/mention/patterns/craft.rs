@@ -5,6 +5,8 @@ use crate::analysis::EntityKind;
 use crate::mention::Candidate;
 use crate::mention::gazetteers::Types;
 use crate::mention::reading::{Class, Reading};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// What stands before the name of a ship and belongs to it.
 const PREFIXES: [&str; 11] = [
@@ -38,53 +40,124 @@ const CRAFTS: [&str; 23] = [
     "lander",
 ];
 
-/// "The ferry Estonia", "HMS Victory", "the rover Curiosity": what they are called is a name of theirs, and no
-/// person's or place's.
+/// What a craft is called behind its name. Ships are not among these, "the Stena ferry" is whose it is;
+/// nor probes, which are inquiries as often.
+const SPACECRAFTS: [&str; 6] = [
+    "spacecraft",
+    "spaceship",
+    "lander",
+    "orbiter",
+    "rover",
+    "telescope",
+];
+
+/// "The ferry Estonia", "HMS Victory", "the Hope orbiter": what they are called is a name of theirs, and no
+/// person's or place's, there and wherever else it does not say where something is.
 pub fn crafts(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = (0..reading.ids.len().saturating_sub(1))
+        .filter_map(|at| named_behind(reading, names, at).or_else(|| named_before(reading, names, at)))
+        .collect();
+    let known: FxHashSet<&str> = found.iter().map(|craft| text(reading, craft)).collect();
+    let again: Vec<Candidate> = names
+        .iter()
+        .filter(|name| known.contains(text(reading, name)) && !tells_where(reading, name))
+        .filter(|name| overlapping(&found, &name.tokens).is_empty())
+        .map(|name| craft(name.tokens.clone(), name.confidence))
+        .collect();
+    found.extend(again);
+    found.sort_by_key(|craft| craft.tokens.start);
+    found
+}
+
+fn craft(tokens: Range<usize>, confidence: f64) -> Candidate {
+    Candidate {
+        tokens,
+        kind: EntityKind::Product,
+        confidence,
+        evidence: vec!["pattern:craft".into()],
+    }
+}
+
+fn text<'d>(reading: &Reading<'d>, name: &Candidate) -> &'d str {
     let document = reading.document;
+    document.slice(document.span_of(name.tokens.clone()))
+}
+
+/// Whether a name that may be a craft's is a place's after all: a country, or what stands behind "in".
+fn tells_where(reading: &Reading, name: &Candidate) -> bool {
+    let countries = Types::named("country").unwrap_or_default();
+    let start = name.tokens.start;
+    let behind = start > 0
+        && matches!(
+            reading.document.word(start - 1),
+            "in" | "In" | "at" | "At" | "from" | "From" | "near" | "Near"
+        );
+    behind || reading.forms[reading.ids[start] as usize].types.meets(countries)
+}
+
+/// "the ferry Estonia", "HMS Victory": the craft whose name follows a token, or begins with it.
+fn named_behind(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidate> {
     let form = |at: usize| &reading.forms[reading.ids[at] as usize];
     let days = Types::named("time word").unwrap_or_default();
-    let mut found = Vec::new();
-    for at in 0..reading.ids.len().saturating_sub(1) {
-        let sentence = reading.sentence_of[at] as usize;
-        if reading.sentence_of[at + 1] as usize != sentence || reading.classes[sentence] != Class::Running {
-            continue;
-        }
-        let word = document.word(at);
-        let run = &reading.runs[at + 1];
-        let prefix = PREFIXES.contains(&word) && run.start == at;
-        let called = CRAFTS.contains(&word) && run.start == at + 1 && is_said(reading, at);
-        // "The ship Monday" is none; "Queen" and "Admiral" begin many a ship's name.
-        let named = run.length() <= 4
-            && form(at + 1).capital
-            && !form(at + 1)
-                .types
-                .meets(if run.length() > 1 { days } else { Types::WORDS });
-        if !(prefix || called) || !named {
-            continue;
-        }
-        let covered = overlapping(names, &(run.start..run.end));
-        let end = covered
-            .last()
-            .map_or(run.end, |last| last.tokens.end.max(run.end));
-        let end = end_of_phrase(reading, end);
-        // Whose it is may stand there too: "the frigate NATO sent".
-        let other = |name: &Candidate| matches!(name.kind, EntityKind::Organization | EntityKind::Group);
-        if covered
-            .first()
-            .is_some_and(|first| first.tokens.start < run.start)
-            || !prefix && covered.iter().any(other)
-        {
-            continue;
-        }
-        found.push(Candidate {
-            tokens: run.start..end,
-            kind: EntityKind::Product,
-            confidence: covered.iter().map(|name| name.confidence).fold(0.8, f64::max),
-            evidence: vec!["pattern:craft".into()],
-        });
+    let sentence = reading.sentence_of[at] as usize;
+    if reading.sentence_of[at + 1] as usize != sentence || reading.classes[sentence] != Class::Running {
+        return None;
     }
-    found
+    let word = reading.document.word(at);
+    let run = &reading.runs[at + 1];
+    let prefix = PREFIXES.contains(&word) && run.start == at;
+    let called = CRAFTS.contains(&word) && run.start == at + 1 && is_said(reading, at);
+    // "The ship Monday" is none; "Queen" and "Admiral" begin many a ship's name.
+    let named = run.length() <= 4
+        && form(at + 1).capital
+        && !form(at + 1)
+            .types
+            .meets(if run.length() > 1 { days } else { Types::WORDS });
+    if !(prefix || called) || !named {
+        return None;
+    }
+    let covered = overlapping(names, &(run.start..run.end));
+    let end = covered
+        .last()
+        .map_or(run.end, |last| last.tokens.end.max(run.end));
+    let end = end_of_phrase(reading, end);
+    // Whose it is may stand there too: "the frigate NATO sent".
+    let other = |name: &Candidate| matches!(name.kind, EntityKind::Organization | EntityKind::Group);
+    if covered
+        .first()
+        .is_some_and(|first| first.tokens.start < run.start)
+        || !prefix && covered.iter().any(other)
+    {
+        return None;
+    }
+    let confidence = covered.iter().map(|name| name.confidence).fold(0.8, f64::max);
+    Some(craft(run.start..end, confidence))
+}
+
+/// "the Hope orbiter", "(Hope) orbiter": the name before a noun for spacecraft, unless it is known for
+/// something else: then it says whose the craft is.
+fn named_before(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidate> {
+    let document = reading.document;
+    let noun = document.word(at);
+    if !SPACECRAFTS.contains(&noun) || reading.classes[reading.sentence_of[at] as usize] != Class::Running {
+        return None;
+    }
+    let last = at.checked_sub(if at > 0 && document.word(at - 1) == ")" {
+        2
+    } else {
+        1
+    })?;
+    let name = overlapping(names, &(last..last + 1)).first()?;
+    let bodies = ["company", "media", "body", "team", "country", "demonym", "code"];
+    let known = |at: usize| {
+        let types = &reading.forms[reading.ids[at] as usize].types;
+        bodies
+            .iter()
+            .filter_map(|list| Types::named(list))
+            .any(|list| types.meets(list))
+    };
+    let whose = name.kind == EntityKind::Group || known(name.tokens.start) || known(last);
+    (name.tokens.end == last + 1 && !whose).then(|| craft(name.tokens.clone(), name.confidence))
 }
 
 /// The end with what "of" adds to a name: "Spirit of Aran".
@@ -96,14 +169,15 @@ fn end_of_phrase(reading: &Reading, end: usize) -> usize {
     if added { reading.runs[end + 1].end } else { end }
 }
 
-/// Whether the noun has what a noun before a name has in front of it: an article, or one and a word between.
+/// Whether the noun has what a noun before a name has in front of it: an article or an owner, up to three
+/// words before it.
 fn is_said(reading: &Reading, noun: usize) -> bool {
     let article = |at: usize| {
         reading.sentence_of[at] == reading.sentence_of[noun]
             && matches!(
                 reading.document.word(at),
-                "the" | "The" | "a" | "A" | "its" | "their" | "his" | "her"
+                "the" | "The" | "a" | "A" | "its" | "their" | "his" | "her" | "'s" | "’s"
             )
     };
-    (1..=3).any(|steps| noun.checked_sub(steps).is_some_and(article))
+    (1..=4).any(|steps| noun.checked_sub(steps).is_some_and(article))
 }

@@ -103,7 +103,9 @@ impl Participants {
             (&self.sentence, "of the sentence"),
         ];
         for (measure, which) in measures {
-            measure.events.show(&format!("  of those, all ARG0 and ARG1 {which} right"));
+            measure
+                .events
+                .show(&format!("  of those, all ARG0 and ARG1 {which} right"));
             measure.arguments.show("    each of them");
         }
         self.everything
