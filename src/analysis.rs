@@ -179,6 +179,15 @@ pub struct Entity {
     pub mentions: Vec<EntityMention>,
 }
 
+impl Entity {
+    /// Whether it is a country, not a place that lies in one.
+    pub fn is_country(&self) -> bool {
+        let listed =
+            |mention: &EntityMention| mention.evidence.iter().any(|list| list == "gazetteer:country");
+        self.kind == EntityKind::Place && self.country.is_some() && self.mentions.iter().any(listed)
+    }
+}
+
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

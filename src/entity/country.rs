@@ -75,14 +75,7 @@ pub(crate) fn of_entity(entity: &Entity, name: &str) -> Option<String> {
     if matches!(entity.kind, EntityKind::Group | EntityKind::Person) || PARTS.contains(&compact.as_str()) {
         return None;
     }
-    let country = entity.kind == EntityKind::Place
-        && entity.mentions.iter().any(|mention| {
-            mention
-                .evidence
-                .iter()
-                .any(|evidence| evidence == "gazetteer:country")
-        });
-    if country && entity.country.is_some() {
+    if entity.is_country() {
         return entity.country.clone();
     }
     variant(&compact)

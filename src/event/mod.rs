@@ -18,7 +18,7 @@ mod trigger;
 pub mod weight;
 mod when;
 
-use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, Trigger};
+use crate::analysis::{Argument, Entity, EntityKind, Event, Participant, Quote, Role, Timex, Trigger};
 use crate::document::Document;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Syntax};
@@ -168,9 +168,13 @@ fn participants(
 ) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
     for filler in fillers {
+        let adjective = matches!(tree.relation(filler.head), Relation::Amod | Relation::Compound);
         let mut ids: Vec<String> = argument::entities(tree, names, filler.head)
             .into_iter()
-            .map(|entity| entities[entity].id.clone())
+            .map(|entity| match country_of(&entities[entity], entities) {
+                Some(country) if adjective => country.id.clone(),
+                _ => entities[entity].id.clone(),
+            })
             .collect();
         if ids.is_empty() {
             let several = argument::several(tree, names, filler.head);
@@ -192,6 +196,17 @@ fn participants(
         }
     }
     participants
+}
+
+/// "Chilean troops": the country that is named elsewhere by its noun.
+fn country_of<'e>(group: &Entity, entities: &'e [Entity]) -> Option<&'e Entity> {
+    let code = group
+        .country
+        .as_ref()
+        .filter(|_| group.kind == EntityKind::Group)?;
+    entities
+        .iter()
+        .find(|entity| entity.is_country() && entity.country.as_ref() == Some(code))
 }
 
 /// "A quake was felt in Lima": the place of a calamity is what it befalls, when nothing else is.

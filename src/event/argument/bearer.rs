@@ -194,6 +194,15 @@ fn is_part(lemma: &str) -> bool {
             | "president"
             | "delegation"
             | "team"
+            | "aircraft"
+            | "destroyer"
+            | "drone"
+            | "frigate"
+            | "helicopter"
+            | "jet"
+            | "plane"
+            | "submarine"
+            | "warship"
     )
 }
 
@@ -216,11 +225,18 @@ pub fn several(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
         {
             continue;
         }
-        let joined: Vec<usize> = tree
-            .conjuncts(token)
-            .filter(|&part| part < head)
-            .filter_map(|part| entities(tree, names, part).first().copied())
-            .collect();
+        let known = |parts: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+            parts
+                .filter(|&part| part < head)
+                .filter_map(|part| entities(tree, names, part).first().copied())
+                .collect()
+        };
+        let mut joined = known(&mut tree.conjuncts(token));
+        if joined.len() < 2 {
+            // "Both parties — the Left and the Centre — voted": those named behind the noun.
+            let behind = tree.with(token, &[Relation::Appos]);
+            joined = known(&mut behind.flat_map(|name| tree.conjuncts(name)));
+        }
         if joined.len() == 2 || !pair && joined.len() > 2 {
             return joined;
         }

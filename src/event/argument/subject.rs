@@ -34,6 +34,13 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 {
                     return (vec![object], false);
                 }
+                // "follows the bank cutting rates": the bank cuts them.
+                if let Some(doer) = tree
+                    .with(head, &[Relation::Obj])
+                    .find(|&object| tree.word(current).tag == "VBG" && tree.phrase(object).end == current)
+                {
+                    return (vec![doer], false);
+                }
                 current = head;
             }
             Relation::Ccomp => match reported(tree, current, head) {
@@ -49,7 +56,8 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 None => break,
             },
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
-                if let Some(subject) = joined_by_time(tree, current) {
+                if let Some(subject) = joined_by_time(tree, current).or_else(|| joined_clause(tree, current))
+                {
                     return (vec![subject], step == 0);
                 }
                 // "jailed a man for taking bribes": the one it is done to did it.
@@ -88,7 +96,10 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                     _ => return (vec![head], false),
                 }
             }
-            Relation::Acl => return (vec![equated(tree, head)], false),
+            Relation::Acl => {
+                let doer = accompanying(tree, current, head).unwrap_or_else(|| equated(tree, head));
+                return (vec![doer], false);
+            }
             Relation::AclRelcl => return (vec![equated(tree, described(tree, current, head))], false),
             _ => break,
         }
@@ -120,12 +131,20 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
     {
         return Some(name);
     }
-    subjects.into_iter().min_by_key(|&subject| {
+    let nearest = subjects.into_iter().min_by_key(|&subject| {
         (
             is_time(tree.lemma(subject)),
             subject > verb,
             subject.abs_diff(verb),
         )
+    });
+    nearest.or_else(|| {
+        // "As the harbour's last ferry, Aurora has been losing money": what stands behind the phrase that
+        // opens the sentence, taken for a second name of it.
+        tree.with(verb, SUBJECTS)
+            .filter(|&opening| has_preposition(tree, opening))
+            .flat_map(|opening| tree.with(opening, &[Relation::Appos]))
+            .find(|&name| name < verb && tree.preposition(name).is_none())
     })
 }
 
@@ -153,8 +172,9 @@ fn reported(tree: &Tree, clause: usize, verb: usize) -> Option<usize> {
     if !is_finite(tree, clause) || !is_cue(tree.lemma(verb)) {
         return None;
     }
-    tree.with(verb, &[Relation::Obj, Relation::Obl])
+    tree.with(verb, &[Relation::Obj, Relation::Obl, Relation::Ccomp])
         .filter(|&noun| verb < noun && noun < clause && tree.preposition(noun).is_none())
+        .filter(|&noun| tree.first(noun, &[Relation::Cop, Relation::Nsubj]).is_none())
         .filter(|&noun| matches!(tree.pos(noun), Pos::Noun | Pos::Propn) && !is_time(tree.lemma(noun)))
         .last()
         .or_else(|| set_off(tree, verb).map(|(subject, _)| subject))
@@ -174,6 +194,25 @@ fn joined_by_time(tree: &Tree, verb: usize) -> Option<usize> {
         .find(|&noun| {
             let end = tree.phrase(noun).end;
             end == verb || end + 1 == verb && tree.is(end, ",")
+        })
+}
+
+/// "was carrying coal and a pilot boat of the port rammed it": the noun behind "and", taken for one more
+/// object of the verb before, is the subject of the verb behind.
+fn joined_clause(tree: &Tree, verb: usize) -> Option<usize> {
+    if !is_finite(tree, verb) || tree.first(verb, &[Relation::Mark]).is_some() {
+        return None;
+    }
+    (verb.saturating_sub(TRAILING)..verb)
+        .rev()
+        .filter(|&noun| tree.relation(noun) == Relation::Conj && tree.phrase(noun).end == verb)
+        .find(|&noun| {
+            let objects = |above: usize| matches!(tree.relation(above), Relation::Obj | Relation::Obl);
+            matches!(tree.pos(noun), Pos::Noun | Pos::Propn)
+                && tree
+                    .first(noun, &[Relation::Cc])
+                    .is_some_and(|cc| tree.is(cc, "and"))
+                && tree.head(noun).is_some_and(objects)
         })
 }
 
@@ -207,6 +246,13 @@ fn described(tree: &Tree, clause: usize, noun: usize) -> usize {
         .chain(below)
         .find(|&other| matches!(tree.pos(other), Pos::Noun | Pos::Propn) && agrees(other))
         .unwrap_or(noun)
+}
+
+/// "a post inside the port, with soldiers guarding it", with both hung on the port: the soldiers guard.
+fn accompanying(tree: &Tree, participle: usize, noun: usize) -> Option<usize> {
+    tree.with(noun, &[Relation::Nmod])
+        .find(|&beside| tree.introduced_by(beside, &["with"]) && tree.phrase(beside).end == participle)
+        .filter(|_| tree.word(participle).tag == "VBG")
 }
 
 /// "The ship was a freighter that carried coal": the ship carried it.
@@ -258,6 +304,7 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
         .take(FURTHEST)
         .find(|&above| tree.relation(above) == Relation::AclRelcl)
         .and_then(|clause| Some(described(tree, clause, tree.head(clause)?)))
+        .map(|noun| introduced(tree, noun, pronoun).unwrap_or(noun))
         .or_else(|| {
             // Hung elsewhere, the clause still follows its noun.
             let noun = pronoun.checked_sub(2)?..pronoun;
@@ -266,6 +313,20 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
                     && tree.sentence(token) == tree.sentence(pronoun)
             })
         })
+}
+
+/// "Rui, the candidate of the Left, who won": set off by a comma, the clause is said of Rui.
+fn introduced(tree: &Tree, noun: usize, pronoun: usize) -> Option<usize> {
+    let comma = pronoun.checked_sub(1).is_some_and(|mark| tree.is(mark, ","));
+    if !comma || !tree.is(pronoun, "who") || tree.relation(noun) != Relation::Nmod {
+        return None;
+    }
+    let description = tree
+        .above(noun)
+        .take(FURTHEST)
+        .find(|&above| tree.relation(above) != Relation::Nmod)?;
+    tree.head(description)
+        .filter(|&name| tree.relation(description) == Relation::Appos && tree.pos(name) == Pos::Propn)
 }
 
 /// The nouns before a verb with a tense but without a subject, which a parser hung elsewhere: after the

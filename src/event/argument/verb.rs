@@ -51,6 +51,15 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
     hurt || participle && (reduced || shared)
 }
 
+/// "is prepared to lend": nobody has prepared whoever is ready to do something.
+fn is_ready(tree: &Tree, verb: usize) -> bool {
+    matches!(tree.lemma(verb), "commit" | "determine" | "prepare" | "resolve")
+        && tree.first(verb, &[Relation::OblAgent]).is_none()
+        && tree
+            .with(verb, &[Relation::Xcomp])
+            .any(|clause| tree.word(clause).tag == "VB")
+}
+
 /// Adds the parts of a verb, or of an adjective that tells what happened to somebody.
 pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     let passive = is_passive(tree, verb);
@@ -61,7 +70,7 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     let undergoes =
         is(tree.lemma(verb), Class::Undergo) && tree.first(verb, &[Relation::Obj]).is_none() && !met;
     let adjective = tree.pos(verb) == Pos::Adj;
-    let subject_role = if passive || undergoes || adjective {
+    let subject_role = if passive && !is_ready(tree, verb) || undergoes || adjective {
         Role::Patient
     } else {
         Role::Agent

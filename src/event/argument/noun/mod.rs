@@ -100,6 +100,8 @@ fn push_modifiers(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
             Some("of") if deed.of_agent => deed.doer,
             // "The charge of theft" says what is charged, "the conviction of the thief" who.
             Some("of") if deed.lays_blame && is_bare(tree, modifier) => Role::Other,
+            // "an indictment for theft", but "indictments for the ten men".
+            Some("for") if deed.lays_blame && !is_bare(tree, modifier) => Role::Patient,
             Some("of") => Role::Patient,
             Some("by") => deed.doer,
             Some("from" | "between" | "among") => Role::Agent,
