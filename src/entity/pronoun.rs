@@ -12,6 +12,7 @@ use super::scene::Scene;
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
 use crate::document::TokenKind;
 use crate::syntax::{Pos, Relation};
+use std::ops::Range;
 
 /// How many sentences back an antecedent may stand.
 const WINDOW: usize = 3;
@@ -270,8 +271,10 @@ fn is_quoted(scene: &Scene, antecedent: usize, token: usize) -> bool {
 }
 
 /// The last subject before the token, in its sentence or the one before, when it is a name that can
-/// bear the pronoun. Subjects that cannot bear it are passed over: people, plurals before "it", and the
-/// one whose own object the pronoun is. An object goes back no further than its sentence.
+/// bear the pronoun. Subjects that cannot bear it are passed over: people, plurals before "it", what cannot
+/// do what "it" does, and the one whose own object the pronoun is. An object goes back no further than its
+/// sentence. When all were passed over, the pronoun stands for the object of those people ("Thousands
+/// visit the castle. It …").
 fn thing(
     scene: &Scene,
     chains: &[Chain],
@@ -291,14 +294,26 @@ fn thing(
         .map(|before| &scene.document.sentences[before])
         .filter(|before| before.block == here.block || part(scene.document.blocks[before.block].kind) == 0);
     let first = before.map_or(here.tokens.start, |before| before.tokens.start);
-    let subjects = (first.max(token.saturating_sub(MAX_TOKENS))..token)
-        .rev()
-        .filter(|&at| {
-            matches!(words[at].relation, Relation::Nsubj | Relation::NsubjPass)
-                && own.head != Some(at)
-                && !is_relative(scene, at)
-        });
-    let object = matches!(own.relation, Relation::Obj | Relation::Obl);
+    let first = first.max(token.saturating_sub(MAX_TOKENS));
+    let deed = deed(scene, token).filter(|_| means == Means::Thing);
+    if deed == Some(Deed::Voyage)
+        && let Some(craft) = nearest(antecedents, first..token, |chain| is_craft(scene, &chains[chain]))
+    {
+        return Some(craft);
+    }
+    let subjects = (first..token).rev().filter(|&at| {
+        matches!(words[at].relation, Relation::Nsubj | Relation::NsubjPass)
+            && own.head != Some(at)
+            && !is_relative(scene, at)
+    });
+    // "The rain caused it to close": it closes, an object only in form.
+    let closes = own.head.is_some_and(|verb| {
+        scene
+            .syntax
+            .child_as(verb, Relation::Xcomp)
+            .is_some_and(|verb| verb > token)
+    });
+    let object = matches!(own.relation, Relation::Obj | Relation::Obl) && !closes;
     // "The port sent a note confirming it": who confirms it is left out and stands before.
     let mut implied = object
         && own.head.is_some_and(|verb| {
@@ -311,19 +326,111 @@ fn thing(
         if std::mem::take(&mut implied) {
             continue;
         }
-        let chain = named_at(antecedents, subject);
+        let named = named_at(antecedents, subject);
+        let sender = sent_by(scene, antecedents, subject, means).filter(|_| named.is_none());
+        let sent = sender.is_some();
+        let chain = named.or(sender);
         let person = chain.is_some_and(|chain| chains[chain].kind == EntityKind::Person)
             || matches!(words[subject].tag, "PRP") && chain.is_none();
         let plural = means == Means::Thing && words[subject].tag == "NNS";
         let co_argument = words[subject].head.is_some() && words[subject].head == own.head;
-        if co_argument || person || plural {
+        let lifeless = deed == Some(Deed::Decision) && chain.is_none();
+        if co_argument || person || plural || lifeless {
             continue;
         }
         let joined = (subject..token)
             .any(|at| words[at].relation == Relation::Conj && words[at].head == Some(subject));
-        return chain.filter(|&chain| means.fits(chains[chain].kind) && !joined);
+        return chain.filter(|&chain| (sent || means.fits(chains[chain].kind)) && !joined);
     }
-    None
+    if deed == Some(Deed::Decision) {
+        let decides = |chain: usize| chains[chain].kind == EntityKind::Organization;
+        return nearest(antecedents, here.tokens.start..token, decides);
+    }
+    if means != Means::Thing || object {
+        return None;
+    }
+    let visited = |antecedent: &&Antecedent| {
+        words
+            .get(antecedent.head)
+            .is_some_and(|word| word.relation == Relation::Obj)
+            && !matches!(
+                chains[antecedent.chain].kind,
+                EntityKind::Person | EntityKind::Group
+            )
+    };
+    let last = antecedents.partition_point(|antecedent| antecedent.head < here.tokens.start);
+    let mut objects = antecedents[..last]
+        .iter()
+        .rev()
+        .take_while(|antecedent| antecedent.head >= first)
+        .filter(visited);
+    let only = objects.next()?.chain;
+    objects.all(|other| other.chain == only).then_some(only)
+}
+
+/// What only some things can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    /// What takes a mind.
+    Decision,
+    /// What takes a ship, an aircraft or a spacecraft.
+    Voyage,
+}
+
+/// What the pronoun does, when not everything could.
+fn deed(scene: &Scene, pronoun: usize) -> Option<Deed> {
+    let words = &scene.syntax.words;
+    let own = words
+        .get(pronoun)
+        .filter(|word| word.relation == Relation::Nsubj)?;
+    match words[own.head?].lemma.as_str() {
+        "agree" | "announce" | "apologise" | "apologize" | "appeal" | "decide" | "decline" | "demand"
+        | "deny" | "deploy" | "hope" | "intend" | "manage" | "plan" | "pledge" | "promise" | "propose"
+        | "refuse" | "try" | "urge" | "vote" | "vow" | "want" => Some(Deed::Decision),
+        "dock" | "fly" | "land" | "orbit" | "sail" | "travel" => Some(Deed::Voyage),
+        _ => None,
+    }
+}
+
+/// Whether a chain is that of a ship, an aircraft or a spacecraft.
+fn is_craft(scene: &Scene, chain: &Chain) -> bool {
+    let called = |&mention: &usize| {
+        let evidence = &scene.mentions[mention].evidence;
+        evidence.iter().any(|evidence| evidence == "pattern:craft")
+    };
+    chain.mentions.iter().any(called)
+}
+
+/// The last of the antecedents in a range of tokens whose chain will do.
+fn nearest(antecedents: &[Antecedent], tokens: Range<usize>, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let last = antecedents.partition_point(|antecedent| antecedent.head < tokens.end);
+    antecedents[..last]
+        .iter()
+        .rev()
+        .take_while(|antecedent| antecedent.head >= tokens.start)
+        .map(|antecedent| antecedent.chain)
+        .find(|&chain| fits(chain))
+}
+
+/// "Officials from Chile said their government": whom those speak for who are the subject.
+fn sent_by(scene: &Scene, antecedents: &[Antecedent], subject: usize, means: Means) -> Option<usize> {
+    let envoys = [
+        "ambassador",
+        "delegate",
+        "diplomat",
+        "envoy",
+        "negotiator",
+        "official",
+        "representative",
+    ];
+    let words = &scene.syntax.words;
+    if means != Means::Many || !envoys.contains(&words[subject].lemma.as_str()) {
+        return None;
+    }
+    scene
+        .syntax
+        .children_as(subject, &[Relation::Nmod])
+        .find_map(|whole| named_at(antecedents, whole))
 }
 
 /// The chain that the token names or stands for.

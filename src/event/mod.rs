@@ -168,7 +168,9 @@ fn participants(
 ) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
     for filler in fillers {
-        let adjective = matches!(tree.relation(filler.head), Relation::Amod | Relation::Compound);
+        // "The Dutch" are a people; in "Dutch talks" and "the Dutch government" the country acts.
+        let adjective = !names.is_named(filler.head)
+            || matches!(tree.relation(filler.head), Relation::Amod | Relation::Compound);
         let mut ids: Vec<String> = argument::entities(tree, names, filler.head)
             .into_iter()
             .map(|entity| match country_of(&entities[entity], entities) {
