@@ -107,8 +107,10 @@ fn named_behind(reading: &Reading, names: &[Candidate], at: usize) -> Option<Can
     let run = &reading.runs[at + 1];
     let prefix = PREFIXES.contains(&word) && run.start == at;
     let called = CRAFTS.contains(&word) && run.start == at + 1 && is_said(reading, at);
+    let covered = overlapping(names, &(run.start..run.end));
     // "The ship Monday" is none; "Queen" and "Admiral" begin many a ship's name.
-    let named = run.length() <= 4
+    let long = run.length() > 4 && !covered.iter().any(|name| name.tokens == (run.start..run.end));
+    let named = !long
         && form(at + 1).capital
         && !form(at + 1)
             .types
@@ -116,17 +118,16 @@ fn named_behind(reading: &Reading, names: &[Candidate], at: usize) -> Option<Can
     if !(prefix || called) || !named {
         return None;
     }
-    let covered = overlapping(names, &(run.start..run.end));
     let end = covered
         .last()
         .map_or(run.end, |last| last.tokens.end.max(run.end));
     let end = end_of_phrase(reading, end);
     // Whose it is may stand there too: "the frigate NATO sent".
-    let other = |name: &Candidate| matches!(name.kind, EntityKind::Organization | EntityKind::Group);
+    let whose = |name: &Candidate| name.kind != EntityKind::Place && says_whose(reading, name);
     if covered
         .first()
         .is_some_and(|first| first.tokens.start < run.start)
-        || !prefix && covered.iter().any(other)
+        || !prefix && covered.iter().any(whose)
     {
         return None;
     }
@@ -148,16 +149,22 @@ fn named_before(reading: &Reading, names: &[Candidate], at: usize) -> Option<Can
         1
     })?;
     let name = overlapping(names, &(last..last + 1)).first()?;
-    let bodies = ["company", "media", "body", "team", "country", "demonym", "code"];
+    let is_its = name.tokens.end == last + 1 && !says_whose(reading, name);
+    is_its.then(|| craft(name.tokens.clone(), name.confidence))
+}
+
+/// Whether a name beside a craft says whose it is: that of a people, or of what is known to be a body or a
+/// country.
+fn says_whose(reading: &Reading, name: &Candidate) -> bool {
+    let owners = ["company", "media", "body", "team", "country", "demonym", "code"];
     let known = |at: usize| {
         let types = &reading.forms[reading.ids[at] as usize].types;
-        bodies
+        owners
             .iter()
             .filter_map(|list| Types::named(list))
             .any(|list| types.meets(list))
     };
-    let whose = name.kind == EntityKind::Group || known(name.tokens.start) || known(last);
-    (name.tokens.end == last + 1 && !whose).then(|| craft(name.tokens.clone(), name.confidence))
+    name.kind == EntityKind::Group || known(name.tokens.start) || known(name.tokens.end - 1)
 }
 
 /// The end with what "of" adds to a name: "Spirit of Aran".
