@@ -4,7 +4,9 @@ use super::fold::fold;
 use super::name::Name;
 use super::scene::Scene;
 use crate::analysis::{Entity, EntityKind};
+use crate::lexicon::hash;
 use crate::mention::Mention;
+use crate::mention::gazetteers::{Phrase, Types};
 
 /// Ways to write countries that share no word with each other. The gazetteer knows every country;
 /// these are the ones that must come together even where it was not asked.
@@ -67,6 +69,16 @@ fn variant(compact: &str) -> Option<String> {
         .binary_search_by_key(&compact, |(name, _)| name)
         .ok()
         .map(|at| VARIANTS[at].1.to_owned())
+}
+
+/// Whether a word, in lower case, is a country's name or its people's.
+pub(crate) fn is_word(lower: &str) -> bool {
+    let mut phrase = Phrase::default();
+    phrase.push(hash::lower(lower));
+    let lists = ["country", "demonym"]
+        .iter()
+        .filter_map(|list| Types::named(list));
+    variant(lower).is_some() || lists.into_iter().any(|list| phrase.types().meets(list))
 }
 
 /// The country an entity's name stands for as a whole.

@@ -314,16 +314,17 @@ fn thing(
             .is_some_and(|verb| verb > token)
     });
     let object = matches!(own.relation, Relation::Obj | Relation::Obl) && !closes;
-    // "The port sent a note confirming it": who confirms it is left out and stands before.
-    let mut implied = object
-        && own.head.is_some_and(|verb| {
-            words[verb].tag == "VBG" && scene.syntax.child_as(verb, Relation::Nsubj).is_none()
-        });
+    // "The port sent a note confirming it": who confirms it is the subject before.
+    let implied = own
+        .head
+        .filter(|&verb| object && words[verb].tag == "VBG")
+        .filter(|&verb| scene.syntax.child_as(verb, Relation::Nsubj).is_none())
+        .and_then(|verb| implied_subject(scene, verb));
     for subject in subjects.take(MAX_SUBJECTS) {
         if object && subject < here.tokens.start || is_quoted(scene, subject, token) {
             return None;
         }
-        if std::mem::take(&mut implied) {
+        if implied == Some(subject) {
             continue;
         }
         let named = named_at(antecedents, subject);
@@ -366,6 +367,18 @@ fn thing(
         .filter(visited);
     let only = objects.next()?.chain;
     objects.all(|other| other.chain == only).then_some(only)
+}
+
+/// The subject of the nearest verb above a participle that has one, when it has one of its own.
+fn implied_subject(scene: &Scene, participle: usize) -> Option<usize> {
+    let words = &scene.syntax.words;
+    let above = scene
+        .syntax
+        .ancestors(participle)
+        .skip(1)
+        .take(4)
+        .find(|&above| words[above].pos == Pos::Verb)?;
+    scene.syntax.child_as(above, Relation::Nsubj)
 }
 
 /// What only some things can do.

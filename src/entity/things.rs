@@ -1,6 +1,7 @@
 //! Which names of organisations, places and other things are one thing's.
 
 use super::acronym::{initials, is_acronym};
+use super::country;
 use super::group::Group;
 use super::links::Links;
 use crate::analysis::EntityKind;
@@ -131,6 +132,17 @@ pub(crate) fn link_short_things(groups: &[Group], links: &mut Links) -> Vec<(usi
             }
         }
         if roots.iter().any(|(root, _)| *root == links.root(short)) {
+            continue;
+        }
+        // "Coast Guard" is the "US Coast Guard" before it is the "Coast Guard Academy".
+        let national = names.iter().copied().find(|&name| {
+            let words = &groups[name].name.words;
+            words.len() == groups[short].name.words.len() + 1
+                && words.ends_with(&groups[short].name.words)
+                && country::is_word(&words[0])
+        });
+        if let Some(name) = national {
+            links.join(name, short);
             continue;
         }
         match roots.as_slice() {

@@ -2,6 +2,7 @@
 //! "the North".
 
 use super::chain::Chain;
+use super::country;
 use super::fold::fold;
 use super::name::Name;
 use super::reference::Reference;
@@ -31,6 +32,7 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain]) -> Vec<Reference> {
             let found = index
                 .person(scene, chains, number, &sentence.tokens, token)
                 .or_else(|| index.body(scene, chains, number, &sentence.tokens, token))
+                .or_else(|| index.country(scene, &sentence.tokens, token))
                 .or_else(|| index.half(scene, &sentence.tokens, token));
             references.extend(found.map(|(chain, tokens, form)| Reference {
                 chain,
@@ -55,6 +57,8 @@ struct Index {
     bodies: FxHashMap<String, Vec<usize>>,
     /// "north" to the country called so.
     halves: FxHashMap<String, Vec<usize>>,
+    /// Mentions that name a country, with its chain.
+    countries: FxHashMap<usize, usize>,
     /// Tokens of role phrases beside names: they describe and do not stand for anybody.
     described: FxHashSet<usize>,
 }
@@ -65,6 +69,7 @@ impl Index {
             roles: FxHashMap::default(),
             bodies: FxHashMap::default(),
             halves: FxHashMap::default(),
+            countries: FxHashMap::default(),
             described: FxHashSet::default(),
         };
         for (at, chain) in chains.iter().enumerate() {
@@ -79,6 +84,9 @@ impl Index {
             }
             for &mention in &chain.mentions {
                 let name = Name::of_thing(scene.document.slice(scene.mentions[mention].span));
+                if country::named(&scene.mentions[mention], &name.compact).is_some() {
+                    index.countries.insert(mention, at);
+                }
                 match chain.kind {
                     EntityKind::Organization => {
                         for word in name.words.iter().filter(|word| is_body(word)) {
@@ -186,6 +194,29 @@ impl Index {
             .filter_map(|&chain| Some((chain, distance_back(scene, &chains[chain], sentence, token)?)))
             .collect();
         Some((nearest(fitting)?, token..token + 1, MentionForm::Title))
+    }
+
+    /// "the country" for the one the sentence is about: the last country before that is a subject, or the
+    /// only one named.
+    fn country(&self, scene: &Scene, tokens: &Range<usize>, token: usize) -> Option<Found> {
+        let definite = token > tokens.start && matches!(scene.word(token - 1), "the" | "The");
+        let noun = matches!(scene.word(token), "country" | "kingdom" | "nation" | "republic");
+        if !definite || !noun || is_compound(scene, tokens, token) {
+            return None;
+        }
+        let named: Vec<(usize, usize)> = (tokens.start..token)
+            .rev()
+            .filter_map(|at| scene.mention_at(at))
+            .filter_map(|mention| Some((mention, *self.countries.get(&mention)?)))
+            .collect();
+        let subject = named
+            .iter()
+            .find(|(mention, _)| scene.is_subject(&scene.mentions[*mention].tokens));
+        let only = named
+            .first()
+            .filter(|(_, first)| named.iter().all(|(_, chain)| chain == first));
+        let (_, chain) = subject.or(only)?;
+        Some((*chain, token..token + 1, MentionForm::Title))
     }
 
     /// "the North" where one country is called so.

@@ -244,7 +244,30 @@ pub fn several(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
             break;
         }
     }
-    Vec::new()
+    if pair || tree.is(head, "both") {
+        only_pair(tree, names, head)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The only two names that are joined in the sentence before, wherever they stand in it.
+fn only_pair(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
+    let sentence = tree.sentence(head);
+    let mut pairs = (head.saturating_sub(REACH.0)..head)
+        .filter(|&token| tree.sentence(token) + 1 == sentence && names.is_named(token))
+        .filter_map(|token| {
+            let mut joined = tree
+                .with(token, &[Relation::Conj])
+                .filter(|&part| names.is_named(part));
+            let other = joined.next()?;
+            let pair = [names.entity(token)?, names.entity(other)?];
+            (joined.next().is_none() && pair[0] != pair[1]).then_some(pair)
+        });
+    match (pairs.next(), pairs.next()) {
+        (Some(pair), None) => pair.to_vec(),
+        _ => Vec::new(),
+    }
 }
 
 /// "The two sides", "both leaders".

@@ -135,6 +135,9 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     if passive && !has_agent(fillers) {
         push(tree, fillers, &stray_agent(tree, verb), Role::Agent, false);
     }
+    if passive && !has_agent(fillers) {
+        push(tree, fillers, &host(tree, verb), Role::Agent, false);
+    }
     for complement in tree.with(verb, &[Relation::Xcomp, Relation::Ccomp]) {
         // "asked the court to investigate": both the court and what is asked of it.
         if !has_object || is(tree.lemma(verb), Class::ObjectControl) {
@@ -156,8 +159,20 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
             .find(|&whose| tree.introduced_by(whose, &["of"]))
     };
     let takes = matches!(tree.lemma(verb), "claim" | "take" | "cost");
-    tree.with(verb, &[Relation::Obj, Relation::Obl])
-        .filter(|&object| tree.relation(object) == Relation::Obj || is_counted(tree, object))
+    // "reversed the August 2020 report": a name that begins with a date is taken for one.
+    let is_named = |object: usize| {
+        object > verb
+            && tree.pos(object) == Pos::Propn
+            && tree
+                .first(object, &[Relation::Det])
+                .is_some_and(|det| tree.is(det, "the"))
+    };
+    tree.with(verb, &[Relation::Obj, Relation::Obl, Relation::OblTmod])
+        .filter(|&object| match tree.relation(object) {
+            Relation::Obj => true,
+            Relation::OblTmod => is_named(object),
+            _ => is_counted(tree, object),
+        })
         .filter(|&object| !is_time(tree.lemma(object)))
         .map(|object| match whose(object) {
             Some(whose) if takes && tree.lemma(object) == "life" => whose,
@@ -189,6 +204,34 @@ fn in_deed_of(tree: &Tree, verb: usize) -> Vec<usize> {
         .flat_map(|deed| tree.with(deed, &[Relation::Nmod]))
         .filter(|&agent| tree.introduced_by(agent, &["by"]))
         .collect()
+}
+
+/// "surrendered to the Water Police, where they were questioned": those at whose place something is done
+/// to somebody do it.
+fn host(tree: &Tree, verb: usize) -> Vec<usize> {
+    let clause = match tree.head(verb) {
+        Some(first) if tree.relation(verb) == Relation::Conj => first,
+        _ => verb,
+    };
+    let there = tree
+        .with(clause, &[Relation::Advmod])
+        .any(|word| tree.is(word, "where"));
+    let Some(above) = tree.head(clause).filter(|_| there) else {
+        return Vec::new();
+    };
+    let acts = |noun: usize| {
+        let lemma = tree.lemma(noun).to_lowercase();
+        is(&lemma, Class::Group) || matches!(lemma.as_str(), "department" | "hospital" | "tribunal")
+    };
+    let hosts: Vec<usize> = match tree.relation(clause) {
+        Relation::AclRelcl => vec![above],
+        Relation::Advcl => tree
+            .with(above, &[Relation::Obl, Relation::Obj])
+            .filter(|&noun| noun < clause)
+            .collect(),
+        _ => Vec::new(),
+    };
+    hosts.into_iter().filter(|&noun| acts(noun)).collect()
 }
 
 /// Whether the preposition of a phrase brings in what the verb is done to: "met with", "voted
