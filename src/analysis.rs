@@ -354,6 +354,10 @@ pub struct Participant {
     pub entity: String,
     /// Its part.
     pub role: Role,
+    /// Whether the event's own sentence does not say so, but another telling of it, or another deed of the
+    /// same affair.
+    #[serde(default)]
+    pub inferred: bool,
 }
 
 /// The words that fill a part in an event.
@@ -363,6 +367,9 @@ pub struct Argument {
     pub span: Span,
     /// Its part.
     pub role: Role,
+    /// Whether it is said of another telling, or of another deed of the same affair.
+    #[serde(default)]
+    pub inferred: bool,
 }
 
 /// Whether an event came about.

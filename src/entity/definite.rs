@@ -57,8 +57,12 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
                     .and_then(|mention| owner[mention])
                     .filter(|&chain| bearer.fits(&chains[chain])),
             };
-            if chain.is_some() {
+            if let Some(at) = chain {
                 remember(&mut memory, noun, (chain, number));
+                // "The Hope orbiter": name and noun together say who acts.
+                if name_before(scene, token).is_some() && !known.contains_key(&token) {
+                    found.push(reference(at, token, number));
+                }
                 continue;
             }
             match manner(scene, token) {
@@ -74,14 +78,7 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
                         && number - last <= WINDOW
                     {
                         remember(&mut memory, noun, (Some(chain), number));
-                        found.push(Reference {
-                            chain,
-                            tokens: token..token + 1,
-                            sentence: number,
-                            form: MentionForm::Title,
-                            confidence: 0.75,
-                            evidence: "pattern:definite",
-                        });
+                        found.push(reference(chain, token, number));
                     }
                 }
                 Manner::New => {
@@ -92,6 +89,17 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
         }
     }
     found
+}
+
+fn reference(chain: usize, token: usize, sentence: usize) -> Reference {
+    Reference {
+        chain,
+        tokens: token..token + 1,
+        sentence,
+        form: MentionForm::Title,
+        confidence: 0.75,
+        evidence: "pattern:definite",
+    }
 }
 
 /// How a noun without a name is spoken of.
@@ -232,16 +240,15 @@ fn bearer(noun: &str) -> Option<Bearer> {
         "agency" | "airline" | "band" | "bank" | "broadcaster" | "carmaker" | "charity" | "club"
         | "company" | "firm" | "foundation" | "group" | "magazine" | "manufacturer" | "newspaper"
         | "organisation" | "organization" | "party" | "retailer" | "team" | "union" => Bearer::Body,
-        "aircraft" | "airliner" | "airport" | "album" | "asteroid" | "boat" | "book" | "bridge"
-        | "building" | "capsule" | "cathedral" | "church" | "comet" | "cyclone" | "dam" | "disease"
-        | "drug" | "ferry" | "film" | "flight" | "freighter" | "frigate" | "helicopter" | "hospital"
-        | "hotel" | "hurricane" | "island" | "jet" | "lander" | "mine" | "mosque" | "movie" | "museum"
-        | "novel" | "orbiter" | "park" | "pipeline" | "plane" | "prison" | "probe" | "river" | "robot"
-        | "rocket" | "rover" | "satellite" | "school" | "ship" | "spacecraft" | "stadium" | "station"
-        | "storm" | "submarine" | "tanker" | "telescope" | "temple" | "tower" | "train" | "trawler"
-        | "typhoon" | "university" | "vaccine" | "vessel" | "virus" | "volcano" | "yacht" | "zoo" => {
-            Bearer::Thing
-        }
+        "aircraft" | "airliner" | "airport" | "album" | "asteroid" | "bacterium" | "boat" | "book"
+        | "bridge" | "building" | "capsule" | "cathedral" | "church" | "comet" | "cyclone" | "dam"
+        | "disease" | "drug" | "ferry" | "film" | "flight" | "freighter" | "frigate" | "helicopter"
+        | "hospital" | "hotel" | "hurricane" | "infection" | "island" | "jet" | "lander" | "mine"
+        | "mosque" | "movie" | "museum" | "novel" | "orbiter" | "park" | "pipeline" | "plane" | "prison"
+        | "probe" | "river" | "robot" | "rocket" | "rover" | "satellite" | "school" | "ship"
+        | "spacecraft" | "stadium" | "station" | "storm" | "submarine" | "tanker" | "telescope"
+        | "temple" | "tower" | "train" | "trawler" | "typhoon" | "university" | "vaccine" | "vessel"
+        | "virus" | "volcano" | "yacht" | "zoo" => Bearer::Thing,
         _ => return None,
     })
 }

@@ -137,9 +137,9 @@ pub(crate) fn link_short_things(groups: &[Group], links: &mut Links) -> Vec<(usi
         // "Coast Guard" is the "US Coast Guard" before it is the "Coast Guard Academy".
         let national = names.iter().copied().find(|&name| {
             let words = &groups[name].name.words;
-            words.len() == groups[short].name.words.len() + 1
-                && words.ends_with(&groups[short].name.words)
-                && country::is_word(&words[0])
+            words
+                .strip_suffix(groups[short].name.words.as_slice())
+                .is_some_and(|rest| country::is_word(&rest.concat()))
         });
         if let Some(name) = national {
             links.join(name, short);

@@ -17,6 +17,10 @@ use std::ops::Range;
 /// How many sentences back a phrase may find its bearer.
 const WINDOW: usize = 12;
 
+/// The sentences in which a person may be spoken of by a role before the name is told: the headline, the
+/// line with the date, and the first paragraph's.
+const LEAD: usize = 4;
+
 /// The phrases that stand for one of the chains, in order of the text.
 pub(crate) fn references(scene: &Scene, chains: &[Chain]) -> Vec<Reference> {
     let index = Index::new(scene, chains);
@@ -149,6 +153,12 @@ impl Index {
             return None;
         }
         let start = role::phrase_start(scene, tokens.start, token);
+        if sentence <= LEAD
+            && start > tokens.start
+            && matches!(scene.word(start - 1), "a" | "A" | "an" | "An")
+        {
+            return self.introduced(scene, chains, start, token);
+        }
         let owned = (start..token).any(|at| matches!(scene.word(at), "'s" | "’s"));
         let definite = start > tokens.start && matches!(scene.word(start - 1), "the" | "The");
         if !(owned || definite) || is_predicate(scene, tokens.start, start) {
@@ -173,6 +183,18 @@ impl Index {
         }
         let chain = nearest(fitting)?;
         Some((chain, own_tokens(scene, start, last), MentionForm::Title))
+    }
+
+    /// "A Welsh judge jailed her", when the one judge of the article is named further on.
+    fn introduced(&self, scene: &Scene, chains: &[Chain], start: usize, token: usize) -> Option<Found> {
+        let phrase = role::described(scene, start..token + 1)?;
+        let [(chain, role)] = self.roles.get(&phrase.noun)?.as_slice() else {
+            return None;
+        };
+        let later = chains[*chain].last_named(scene, token).is_none();
+        let known = later && phrase.rank > 1 && !is_predicate(scene, 0, start.saturating_sub(1));
+        (known && may_mean(scene, &phrase, role))
+            .then(|| (*chain, own_tokens(scene, start, phrase.head), MentionForm::Title))
     }
 
     /// "the ministry" for the one named last.

@@ -1,6 +1,7 @@
 //! Which events tell the same thing again.
 
 use super::lexicon;
+use super::parts::Parts;
 use crate::analysis::{Entity, EntityKind, Event, EventStatus, Participant, Role, Timex};
 use std::collections::HashMap;
 
@@ -69,26 +70,16 @@ pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], tim
 /// says so.
 fn lend(events: &mut [Event], firsts: &[usize]) {
     for role in [Role::Agent, Role::Patient] {
-        let mut lenders: HashMap<usize, Vec<Participant>> = HashMap::new();
+        let mut lenders: HashMap<usize, Parts> = HashMap::new();
         for (event, &first) in events.iter().zip(firsts) {
-            let lender: &mut Vec<Participant> = lenders.entry(first).or_default();
-            if lender.is_empty() {
-                lender.extend(named(event, role).cloned());
+            if let Some(parts) = Parts::said(event, role) {
+                lenders.entry(first).or_insert(parts);
             }
         }
         for (event, first) in events.iter_mut().zip(firsts) {
-            let said = event.arguments.iter().any(|argument| argument.role == role)
-                || named(event, role).next().is_some();
-            if said {
-                continue;
+            if let Some(parts) = lenders.get(first) {
+                parts.lend_to(event);
             }
-            let held = &event.participants;
-            let lent: Vec<Participant> = lenders[first]
-                .iter()
-                .filter(|lent| held.iter().all(|participant| participant.entity != lent.entity))
-                .cloned()
-                .collect();
-            event.participants.extend(lent);
         }
     }
 }

@@ -3,13 +3,16 @@
 //! Events are read off the dependency trees: a word that tells of one ([`trigger`]), the phrases
 //! that hang on it ([`argument`]), the time and place beside it ([`when`], [`place`]), the clause
 //! above it that says who tells of it ([`attribution`]) and whether it came about ([`status`]).
-//! Events told twice are linked ([`chain`]). Quotes need marks and cues only ([`quote`]).
+//! Events told twice are linked ([`chain`]), and those of one affair ([`affair`]); what they lend each other is
+//! marked as inferred. Quotes need marks and cues only ([`quote`]).
 
+mod affair;
 mod argument;
 mod attribution;
 mod chain;
 pub mod lexicon;
 mod narrative;
+mod parts;
 mod place;
 mod quote;
 mod status;
@@ -73,6 +76,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
                 .map(|filler| Argument {
                     span: core(&tree, filler.head),
                     role: filler.role,
+                    inferred: false,
                 })
                 .collect(),
             time: times[index].map(|when| timexes[when.timex].id.clone()),
@@ -87,6 +91,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
         });
     }
     chain::link(&mut events, &tellings, entities, timexes);
+    affair::infer(&mut events, entities);
     events
 }
 
@@ -193,6 +198,7 @@ fn participants(
                 participants.push(Participant {
                     entity: id,
                     role: filler.role,
+                    inferred: false,
                 });
             }
         }
@@ -218,6 +224,7 @@ fn befall(participants: &mut Vec<Participant>, place: Option<&Entity>) {
         participants.push(Participant {
             entity: place.id.clone(),
             role: Role::Patient,
+            inferred: false,
         });
     }
 }

@@ -84,8 +84,11 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
         let named = event
             .participants
             .iter()
-            .any(|participant| participant.role == role);
-        let told = event.arguments.iter().any(|argument| argument.role == role);
+            .any(|participant| participant.role == role && !participant.inferred);
+        let told = event
+            .arguments
+            .iter()
+            .any(|argument| argument.role == role && !argument.inferred);
         f64::from(u8::from(named)) + f64::from(u8::from(told))
     };
     has(Role::Agent) + has(Role::Patient) + if tree.pos(token) == Pos::Verb { 1.5 } else { 0.0 }

@@ -45,16 +45,17 @@ pub fn find(tree: &Tree, trigger: Trigger) -> Vec<Filler> {
     fillers.extend(named);
     // A clause does nothing; the parser took it for a subject.
     fillers.retain(|filler| filler.role != Role::Agent || tree.pos(filler.head) != Pos::Verb);
+    // Who was found in two parts has the more telling one.
+    fillers.sort_by_key(|filler| match filler.role {
+        Role::Agent => 0,
+        Role::Patient => 1,
+        Role::Other => 2,
+    });
     let mut seen = Vec::new();
     fillers.retain(|filler| {
         let new = !seen.contains(&filler.head);
         seen.push(filler.head);
         new
-    });
-    fillers.sort_by_key(|filler| match filler.role {
-        Role::Agent => 0,
-        Role::Patient => 1,
-        Role::Other => 2,
     });
     fillers
 }

@@ -2,7 +2,7 @@
 
 use super::subject::{joined_before, subjects};
 use super::{Filler, push, stray_agent};
-use crate::analysis::Role;
+use crate::analysis::{BlockKind, Role};
 use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation};
@@ -48,7 +48,21 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
         && tree.head(verb).is_some_and(|first| {
             tree.pos(first) == Pos::Verb && tree.word(first).tag == "VBN" && is_passive(tree, first)
         });
-    hurt || participle && (reduced || shared)
+    hurt || participle && (reduced || shared) || is_headline_passive(tree, verb)
+}
+
+/// "Mayor jailed for fraud": headlines leave out the auxiliary.
+fn is_headline_passive(tree: &Tree, verb: usize) -> bool {
+    let done_to_somebody = matches!(
+        tree.lemma(verb),
+        "acquit" | "arrest" | "charge" | "convict" | "detain" | "indict" | "jail" | "kill" | "sentence"
+    );
+    done_to_somebody
+        && matches!(tree.word(verb).tag, "VBD" | "VBN")
+        && tree.document.block_of(tree.sentence(verb)).kind == BlockKind::Headline
+        && tree
+            .first(verb, &[Relation::Aux, Relation::Obj, Relation::Ccomp])
+            .is_none()
 }
 
 /// "is prepared to lend": nobody has prepared whoever is ready to do something.

@@ -20,8 +20,11 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
             )
         })
         .or_else(|| verb_behind(tree, noun));
+    // "The storm battered the coast", but "the storm prompted the port to close".
+    let does = |verb: &usize| tree.relation(noun) == Relation::Obj || strikes(tree.lemma(*verb));
     let objects = verb
         .into_iter()
+        .filter(does)
         .flat_map(|verb| tree.with(verb, &[Relation::Obj]))
         .filter(|&object| object != noun);
     // "a quake of a magnitude of six that struck the coast": it was the quake, wherever the clause hangs.
@@ -58,16 +61,33 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
 fn strikes(verb: &str) -> bool {
     matches!(
         verb,
-        "batter"
+        "affect"
+            | "batter"
+            | "bury"
+            | "claim"
             | "damage"
             | "destroy"
             | "devastate"
+            | "displace"
+            | "engulf"
+            | "flatten"
+            | "gut"
             | "hit"
+            | "injure"
+            | "inundate"
+            | "kill"
+            | "level"
+            | "pound"
             | "ravage"
+            | "reach"
+            | "rip"
             | "rock"
             | "shake"
             | "strike"
             | "sweep"
+            | "tear"
+            | "wound"
+            | "wreck"
     )
 }
 

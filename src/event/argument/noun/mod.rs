@@ -149,6 +149,8 @@ fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
             (_, true) => Role::Other,
             (true, false) => deed.doer,
             (false, false) if deed.of_agent => deed.doer,
+            // "conspiracy charges", "a prison sentence": for what, and to what.
+            (false, false) if deed.lays_blame => Role::Other,
             (false, false) => Role::Patient,
         };
         push_one(fillers, Some(compound), role);
