@@ -367,7 +367,7 @@ pub struct Argument {
     pub span: Span,
     /// Its part.
     pub role: Role,
-    /// Whether it is said of another telling, or of another deed of the same affair.
+    /// Whether it stands elsewhere and says what the words here go back to ("they", "the train").
     #[serde(default)]
     pub inferred: bool,
 }

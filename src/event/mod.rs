@@ -70,15 +70,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
             span: clause(&tree, found),
             trigger: Trigger { span, lemma },
             participants,
-            arguments: fillers
-                .iter()
-                .filter(|filler| is_phrase(&tree, filler))
-                .map(|filler| Argument {
-                    span: core(&tree, filler.head),
-                    role: filler.role,
-                    inferred: false,
-                })
-                .collect(),
+            arguments: arguments(&tree, &names, &fillers),
             time: times[index].map(|when| timexes[when.timex].id.clone()),
             place: place.map(|entity| entities[entity].id.clone()),
             source: source
@@ -162,6 +154,22 @@ fn is_phrase(tree: &Tree, filler: &Filler) -> bool {
 fn is_time(timexes: &[Timex], span: Span) -> bool {
     let after = timexes.partition_point(|timex| timex.span.end <= span.start);
     timexes.get(after).is_some_and(|timex| timex.span.contains(span))
+}
+
+/// The phrases that fill the parts, and behind them what those without a name go back to.
+fn arguments(tree: &Tree, names: &Names, fillers: &[Filler]) -> Vec<Argument> {
+    let argument = |head: usize, role: Role, inferred: bool| Argument {
+        span: core(tree, head),
+        role,
+        inferred,
+    };
+    let phrases = || fillers.iter().filter(|filler| is_phrase(tree, filler));
+    let said = phrases().map(|filler| argument(filler.head, filler.role, false));
+    let meant = phrases().filter_map(|filler| {
+        let head = argument::antecedent(tree, names, filler.head)?;
+        Some(argument(head, filler.role, true))
+    });
+    said.chain(meant).collect()
 }
 
 fn participants(

@@ -48,8 +48,8 @@ impl Parts {
         }
     }
 
-    /// Gives them to an event that says nothing of the part. Who plays another part in it already does not
-    /// get this one too.
+    /// Gives those with a name to an event that says nothing of the part. Who plays another part in it
+    /// already does not get this one too.
     pub fn lend_to(&self, event: &mut Event) {
         let filled = event.participants.iter().any(|known| known.role == self.role)
             || event.arguments.iter().any(|known| known.role == self.role);
@@ -67,13 +67,6 @@ impl Parts {
                     ..lent.clone()
                 });
             }
-        }
-        if event.participants.len() - held == self.participants.len() {
-            let arguments = self.arguments.iter();
-            event.arguments.extend(arguments.map(|&lent| Argument {
-                inferred: true,
-                ..lent
-            }));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Who does it and to whom: the parts of an event, read off the tree.
 
+mod antecedent;
 mod bearer;
 mod noun;
 mod subject;
@@ -11,6 +12,7 @@ use super::trigger::Trigger;
 use crate::analysis::Role;
 use crate::syntax::{Pos, Relation};
 
+pub use antecedent::antecedent;
 pub use bearer::{entities, several};
 pub use subject::{own_subject, subjects};
 pub use verb::is_passive;

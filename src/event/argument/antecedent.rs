@@ -1,0 +1,97 @@
+//! What "they" and "the train" go back to when they have no name.
+//!
+//! Names are linked before ([`crate::entity`]); here a phrase is given the words that told first what it
+//! means: "they" the plural subject before it, "the train" the last phrase that says which train. "It" may
+//! mean a clause or nothing, and is left alone.
+
+use crate::event::tree::{Names, Tree};
+use crate::syntax::{Pos, Relation};
+
+/// How many words and sentences back the antecedent of a pronoun may stand.
+const PRONOUN_REACH: (usize, usize) = (80, 1);
+/// And that of a noun.
+const NOUN_REACH: (usize, usize) = (400, 12);
+/// How many pronouns in a row are followed back.
+const STEPS: usize = 3;
+
+/// The head of the phrase that a phrase without a name goes back to.
+pub fn antecedent(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    let mut found = head;
+    for _ in 0..STEPS {
+        if names.entity(found).is_some() {
+            return None;
+        }
+        if !is_they(tree, found) {
+            break;
+        }
+        found = subject_before(tree, found)?;
+    }
+    // "The men fled. They were armed": which men was said when the men were.
+    let described = described_before(tree, names, found);
+    described.or((found != head && !is_they(tree, found)).then_some(found))
+}
+
+fn is_they(tree: &Tree, token: usize) -> bool {
+    ["they", "them", "themselves"]
+        .iter()
+        .any(|word| tree.is(token, word))
+}
+
+/// The nearest subject before "they" that is many.
+fn subject_before(tree: &Tree, pronoun: usize) -> Option<usize> {
+    back(tree, pronoun, PRONOUN_REACH)
+        .filter(|&noun| matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass))
+        .filter(|&noun| tree.head(noun) != tree.head(pronoun) && tree.head(pronoun) != Some(noun))
+        .find(|&noun| {
+            let many = matches!(tree.word(noun).tag, "NNS" | "NNPS")
+                || tree.first(noun, &[Relation::Conj]).is_some()
+                || matches!(tree.lemma(noun), "police" | "people");
+            let noun_like = matches!(tree.pos(noun), Pos::Noun | Pos::Propn);
+            noun_like && many || is_they(tree, noun)
+        })
+}
+
+/// For "the train": the last phrase before it that says of a train which one.
+fn described_before(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    if tree.pos(head) != Pos::Noun || !is_bare_definite(tree, head) {
+        return None;
+    }
+    back(tree, head, NOUN_REACH).find(|&noun| {
+        tree.lemma(noun) == tree.lemma(head)
+            && tree.word(noun).tag == tree.word(head).tag
+            && names.entity(noun).is_none()
+            && !matches!(tree.relation(noun), Relation::Compound | Relation::Flat)
+            && tree.with(noun, DESCRIBING).next().is_some()
+            && tree.first(noun, &[Relation::Cop]).is_none()
+    })
+}
+
+const DESCRIBING: &[Relation] = &[
+    Relation::Acl,
+    Relation::AclRelcl,
+    Relation::Amod,
+    Relation::Compound,
+    Relation::Nmod,
+    Relation::NmodPoss,
+    Relation::Nummod,
+];
+
+/// "the train", with nothing that says which.
+fn is_bare_definite(tree: &Tree, noun: usize) -> bool {
+    let definite = tree
+        .with(noun, &[Relation::Det])
+        .any(|det| ["the", "this", "these"].iter().any(|word| tree.is(det, word)));
+    definite && tree.with(noun, DESCRIBING).next().is_none()
+}
+
+/// The tokens before one, nearest first.
+fn back<'t>(
+    tree: &'t Tree,
+    token: usize,
+    (words, sentences): (usize, usize),
+) -> impl Iterator<Item = usize> + 't {
+    let sentence = tree.sentence(token);
+    (token.saturating_sub(words)..token)
+        .rev()
+        .take_while(move |&noun| sentence - tree.sentence(noun) <= sentences)
+}
