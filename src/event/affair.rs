@@ -25,7 +25,7 @@ enum Office {
 fn office(lemma: &str) -> Option<Office> {
     match concept(lemma) {
         "arrest" | "detain" | "apprehend" => Some(Office::Police),
-        "charge" | "prosecute" | "extradite" => Some(Office::Prosecution),
+        "accuse" | "charge" | "prosecute" | "extradite" => Some(Office::Prosecution),
         "acquit" | "convict" | "try" => Some(Office::Verdict),
         "fine" | "imprison" | "jail" | "sentence" => Some(Office::Sentence),
         _ => None,

@@ -1,6 +1,6 @@
 //! Which events tell the same thing again.
 
-use super::lexicon;
+use super::lexicon::{self, Class};
 use super::parts::Parts;
 use crate::analysis::{Entity, EntityKind, Event, EventStatus, Participant, Role, Timex};
 use std::collections::HashMap;
@@ -141,8 +141,11 @@ fn likeness(
         return NONE;
     }
     let mut score = 0;
+    // "The quake was felt as far as Lima": what one calamity befalls is told in wider and wider circles.
+    let again = tellings[b].definite && lexicon::is(&second.trigger.lemma, Class::Calamity);
     for role in [Role::Agent, Role::Patient] {
-        score += compare(&names(first, role), &names(second, role), kinds);
+        let alike = compare(&names(first, role), &names(second, role), kinds);
+        score += if again { alike.max(0) } else { alike };
     }
     // A meeting is the same whoever of the two is named first.
     let everyone = |event: &Event| -> Vec<String> {

@@ -55,7 +55,7 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
     push_owner(tree, &deed, fillers);
     if let Some(lender) = verb.filter(|&verb| verb != noun) {
         clause::push_lent(tree, noun, lender, fillers);
-    } else if !is_taken(fillers, Role::Agent) {
+    } else if deed.doer == Role::Agent && !is_taken(fillers, Role::Agent) {
         clause::push_from_above(tree, noun, deed.of_agent, fillers);
     }
     push_compounds(tree, &deed, fillers);
@@ -65,6 +65,14 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
             .with(noun, &[Relation::Acl])
             .find(|&clause| tree.word(clause).tag == "VB");
         push_one(fillers, content, Role::Patient);
+    }
+    if !is_taken(fillers, Role::Patient) && matches!(deed.lemma, "strike" | "walkout") {
+        let employers: Vec<usize> = fillers
+            .iter()
+            .filter(|filler| filler.role == Role::Agent)
+            .filter_map(|staff| employer(tree, staff.head))
+            .collect();
+        push(tree, fillers, &employers, Role::Patient, false);
     }
     if !is_taken(fillers, Role::Patient) && deed.befalls {
         calamity::push_struck(tree, noun, fillers);
@@ -155,6 +163,17 @@ fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
         };
         push_one(fillers, Some(compound), role);
     }
+}
+
+/// "The staff of the harbour": whom their strike is against.
+fn employer(tree: &Tree, staff: usize) -> Option<usize> {
+    let employed = matches!(
+        tree.lemma(staff),
+        "crew" | "driver" | "employee" | "nurse" | "staff" | "teacher" | "worker"
+    );
+    tree.with(staff, &[Relation::Nmod, Relation::Compound])
+        .filter(|_| employed)
+        .find(|&employer| tree.preposition(employer).is_none() || tree.introduced_by(employer, &["at", "of"]))
 }
 
 /// A common noun that is neither told apart nor counted.
