@@ -25,6 +25,9 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
             return (vec![subject], step == 0);
         }
         let Some(head) = tree.head(current) else { break };
+        if let Some(subject) = joined_clause(tree, current) {
+            return (vec![subject], step == 0);
+        }
         match tree.relation(current) {
             Relation::Conj if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => current = head,
             Relation::Conj if tree.first(head, &[Relation::Cop]).is_some() => current = head,
@@ -56,8 +59,7 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 None => break,
             },
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
-                if let Some(subject) = joined_by_time(tree, current).or_else(|| joined_clause(tree, current))
-                {
+                if let Some(subject) = joined_by_time(tree, current) {
                     return (vec![subject], step == 0);
                 }
                 // "jailed a man for taking bribes": the one it is done to did it.
@@ -200,7 +202,9 @@ fn joined_by_time(tree: &Tree, verb: usize) -> Option<usize> {
 /// "was carrying coal and a pilot boat of the port rammed it": the noun behind "and", taken for one more
 /// object of the verb before, is the subject of the verb behind.
 fn joined_clause(tree: &Tree, verb: usize) -> Option<usize> {
-    if !is_finite(tree, verb) || tree.first(verb, &[Relation::Mark]).is_some() {
+    let joined = matches!(tree.relation(verb), Relation::Advcl | Relation::Conj);
+    let has_own = tree.first(verb, &[Relation::Mark, Relation::Cc]).is_some();
+    if !joined || has_own || !is_finite(tree, verb) {
         return None;
     }
     (verb.saturating_sub(TRAILING)..verb)
