@@ -1,0 +1,155 @@
+//! Pronouns whose antecedent is clear.
+//!
+//! "He" and "she" go to a [`person`], "it" and "they" to a [`thing`] or several people; both look for them
+//! among the [`antecedent`]s.
+
+mod antecedent;
+mod person;
+mod thing;
+
+use super::chain::Chain;
+use super::reference::Reference;
+use super::role::Gender;
+use super::scene::Scene;
+use crate::analysis::{BlockKind, EntityKind, MentionForm};
+use crate::document::TokenKind;
+use antecedent::{Antecedent, antecedents};
+
+/// How many sentences back an antecedent may stand.
+const WINDOW: usize = 3;
+/// Bounds on the search where a text has no sentences.
+const MAX_ANTECEDENTS: usize = 48;
+const MAX_TOKENS: usize = 240;
+
+/// Which antecedents a pronoun takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Means {
+    Person(Gender),
+    Thing,
+    Many,
+}
+
+impl Means {
+    /// Whether a name of that kind can be meant.
+    fn fits(self, kind: EntityKind) -> bool {
+        match self {
+            Means::Person(_) => kind == EntityKind::Person,
+            Means::Thing => !matches!(kind, EntityKind::Person | EntityKind::Group),
+            Means::Many => matches!(kind, EntityKind::Organization | EntityKind::Group),
+        }
+    }
+}
+
+struct Pronoun {
+    means: Means,
+    possessive: bool,
+}
+
+/// The pronouns that stand for one of the chains, in order. A chain whose sex was unknown learns it
+/// from the first pronoun that can mean nobody else.
+pub(crate) fn references(scene: &Scene, chains: &mut [Chain], phrases: &[Reference]) -> Vec<Reference> {
+    let mut coming = antecedents(scene, chains, phrases).into_iter().peekable();
+    let mut trail: Vec<Antecedent> = Vec::new();
+    let mut resolved: Vec<Reference> = Vec::new();
+    for (number, sentence) in scene.document.sentences.iter().enumerate() {
+        let block = scene.document.blocks[sentence.block].kind;
+        if block == BlockKind::Boilerplate {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            let Some(pronoun) = pronoun(scene, token) else {
+                continue;
+            };
+            while let Some(antecedent) = coming.next_if(|antecedent| antecedent.head < token) {
+                trail.push(antecedent);
+            }
+            let chain = match pronoun.means {
+                Means::Person(gender) => {
+                    let near = &trail[window(scene, &trail, number, token)..];
+                    person::bearer(scene, chains, near, number, token, gender, &pronoun)
+                }
+                means => thing::bearer(scene, chains, &trail, number, token, means),
+            };
+            let Some(chain) = chain else {
+                continue;
+            };
+            if let Means::Person(gender) = pronoun.means {
+                chains[chain].gender.get_or_insert(gender);
+            }
+            trail.push(Antecedent {
+                chain,
+                head: token,
+                sentence: number,
+                subject: scene.is_subject(&(token..token + 1)),
+            });
+            resolved.push(Reference {
+                chain,
+                tokens: token..token + 1,
+                sentence: number,
+                form: MentionForm::Pronoun,
+                confidence: 0.7,
+                evidence: "pattern:pronoun",
+            });
+        }
+    }
+    resolved
+}
+
+fn pronoun(scene: &Scene, token: usize) -> Option<Pronoun> {
+    if scene.document.tokens[token].kind != TokenKind::Word || scene.mention_at(token).is_some() {
+        return None;
+    }
+    let (means, possessive) = match scene.word(token) {
+        "he" | "He" | "him" | "himself" => (Means::Person(Gender::Male), false),
+        "his" | "His" => (Means::Person(Gender::Male), true),
+        "she" | "She" | "herself" => (Means::Person(Gender::Female), false),
+        "her" | "Her" | "hers" => (Means::Person(Gender::Female), true),
+        "it" | "It" | "itself" => (Means::Thing, false),
+        "its" | "Its" => (Means::Thing, true),
+        "they" | "They" | "them" | "themselves" => (Means::Many, false),
+        "their" | "Their" => (Means::Many, true),
+        _ => return None,
+    };
+    Some(Pronoun { means, possessive })
+}
+
+/// Where in the trail the antecedents begin that a token may have: a few sentences back, in the
+/// same part of the page.
+fn window(scene: &Scene, trail: &[Antecedent], sentence: usize, token: usize) -> usize {
+    let kind = |sentence: usize| scene.document.block_of(sentence).kind;
+    let here = part(kind(sentence));
+    let far = trail
+        .iter()
+        .rev()
+        .take(MAX_ANTECEDENTS)
+        .take_while(|antecedent| {
+            token - antecedent.head <= MAX_TOKENS
+                && sentence - antecedent.sentence <= WINDOW
+                && part(kind(antecedent.sentence)) == here
+        })
+        .count();
+    trail.len() - far
+}
+
+/// Captions and notes about the author are texts of their own.
+fn part(kind: BlockKind) -> u8 {
+    match kind {
+        BlockKind::Caption => 1,
+        BlockKind::AuthorNote => 2,
+        BlockKind::Byline => 3,
+        _ => 0,
+    }
+}
+
+/// Whether one quotation mark stands between two tokens: then the later is part of the words the
+/// earlier, most likely, says.
+fn is_quoted(scene: &Scene, antecedent: usize, token: usize) -> bool {
+    let marks = (antecedent..token)
+        .filter(|&at| matches!(scene.word(at), "\"" | "“" | "”"))
+        .count();
+    marks % 2 == 1
+}
+
+fn is_relative(scene: &Scene, token: usize) -> bool {
+    matches!(scene.word(token), "who" | "which" | "that" | "what")
+}

@@ -1,0 +1,97 @@
+//! Whom "he" and "she" mean.
+
+use super::antecedent::Antecedent;
+use super::{Pronoun, is_quoted, is_relative};
+use crate::analysis::EntityKind;
+use crate::entity::chain::Chain;
+use crate::entity::role::Gender;
+use crate::entity::scene::Scene;
+use crate::syntax::{Pos, Relation};
+
+/// How far the best antecedent must lie before the second.
+const MARGIN: f64 = 0.75;
+/// How much sooner "his" goes to the subject of its own clause than to any other.
+const OWNER: f64 = 3.0;
+
+/// The person nearest before the token, subjects first, of the sex that is asked for as far as it is known.
+/// When two come close to each other, nobody.
+pub(super) fn bearer(
+    scene: &Scene,
+    chains: &[Chain],
+    near: &[Antecedent],
+    sentence: usize,
+    token: usize,
+    gender: Gender,
+    pronoun: &Pronoun,
+) -> Option<usize> {
+    let mut scores: Vec<(usize, f64)> = Vec::new();
+    let owner = subject_above(scene, token);
+    for antecedent in near.iter().rev() {
+        let chain = &chains[antecedent.chain];
+        let conflict = chain.gender.is_some_and(|known| known != gender);
+        if chain.kind != EntityKind::Person || conflict {
+            continue;
+        }
+        if !pronoun.possessive && !is_reflexive(scene, token) && same_clause(scene, antecedent.head, token) {
+            continue;
+        }
+        if antecedent.sentence == sentence && is_quoted(scene, antecedent.head, token) && !pronoun.possessive
+        {
+            continue;
+        }
+        let mut score = match sentence - antecedent.sentence {
+            0 => 3.0,
+            1 => 2.0,
+            2 => 1.0,
+            _ => 0.5,
+        };
+        score += f64::from(u8::from(antecedent.subject));
+        score += 0.8 * f64::from(u8::from(chain.gender == Some(gender)));
+        score += 0.1 * chain.mentions.len().min(5) as f64;
+        // "Rui announced his resignation": his own, first of all.
+        if pronoun.possessive && owner == Some(antecedent.head) {
+            score += OWNER;
+        }
+        match scores.iter_mut().find(|(known, _)| *known == antecedent.chain) {
+            Some((_, best)) => *best = best.max(score),
+            None => scores.push((antecedent.chain, score)),
+        }
+    }
+    scores.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
+    match scores.as_slice() {
+        [] => None,
+        [(only, _)] => Some(*only),
+        [(first, best), (_, second), ..] => (best - second >= MARGIN).then_some(*first),
+    }
+}
+
+/// The subject of the verb whose object or other part holds a token; a relative pronoun stands for the
+/// noun before it.
+fn subject_above(scene: &Scene, token: usize) -> Option<usize> {
+    let words = &scene.syntax.words;
+    let mut at = words.get(token)?.head?;
+    for _ in 0..4 {
+        if words[at].pos == Pos::Verb {
+            break;
+        }
+        at = words[at].head?;
+    }
+    let subject = scene.syntax.child_as(at, Relation::Nsubj)?;
+    match words[at].head {
+        Some(noun) if is_relative(scene, subject) && words[at].relation == Relation::AclRelcl => Some(noun),
+        _ => Some(subject),
+    }
+}
+
+/// Two arguments of one verb name two things, unless the later says "himself".
+fn same_clause(scene: &Scene, antecedent: usize, token: usize) -> bool {
+    let word = |at: usize| scene.syntax.words.get(at);
+    match (word(antecedent), word(token)) {
+        (Some(one), Some(two)) => one.head.is_some() && one.head == two.head || two.head == Some(antecedent),
+        _ => false,
+    }
+}
+
+fn is_reflexive(scene: &Scene, token: usize) -> bool {
+    scene.word(token).ends_with("self") || scene.word(token).ends_with("selves")
+}
