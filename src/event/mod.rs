@@ -192,7 +192,10 @@ fn participants(
             })
             .collect();
         if ids.is_empty() {
-            let several = argument::several(tree, names, filler.head);
+            let mut several = argument::several(tree, names, filler.head);
+            if several.is_empty() {
+                several = argument::office_holders(tree, names, entities, filler.head);
+            }
             ids.extend(several.into_iter().map(|entity| entities[entity].id.clone()));
             // "I" is whoever speaks.
             let first = ["i", "me", "my", "myself"]

@@ -1,5 +1,6 @@
 //! Whom a phrase stands for.
 
+use crate::analysis::Entity;
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
 use crate::syntax::{Pos, Relation};
@@ -268,6 +269,56 @@ fn only_pair(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
         (Some(pair), None) => pair.to_vec(),
         _ => Vec::new(),
     }
+}
+
+/// Those whom "the leaders" or "the presidents" means: the only two named before who hold such an office.
+pub fn office_holders(tree: &Tree, names: &Names, entities: &[Entity], head: usize) -> Vec<usize> {
+    const TOLD_APART: &[Relation] = &[
+        Relation::Acl,
+        Relation::AclRelcl,
+        Relation::Amod,
+        Relation::Compound,
+        Relation::Nmod,
+        Relation::NmodPoss,
+        Relation::Nummod,
+    ];
+    // A minister leads no country, a prime minister does.
+    let offices: &[&str] = match tree.lemma(head) {
+        "leader" => &[
+            "leader",
+            "president",
+            "premier",
+            "prime minister",
+            "chancellor",
+            "king",
+        ],
+        "president" => &["president"],
+        "minister" => &["minister"],
+        _ => return Vec::new(),
+    };
+    let definite = tree.with(head, &[Relation::Det]).any(|det| tree.is(det, "the"));
+    if !definite || tree.word(head).tag != "NNS" || tree.first(head, TOLD_APART).is_some() {
+        return Vec::new();
+    }
+    let holds = |entity: &usize| {
+        let description = entities[*entity].description.as_deref().unwrap_or_default();
+        let description = format!(" {} ", description.to_lowercase());
+        offices
+            .iter()
+            .any(|office| description.contains(&format!(" {office} ")))
+    };
+    let sentence = tree.sentence(head);
+    let mut found: Vec<usize> = Vec::new();
+    for token in head.saturating_sub(PAIR_REACH.0)..head {
+        if sentence - tree.sentence(token) <= PAIR_REACH.1
+            && names.is_person(token)
+            && let Some(person) = names.entity(token).filter(holds)
+            && !found.contains(&person)
+        {
+            found.push(person);
+        }
+    }
+    if found.len() == 2 { found } else { Vec::new() }
 }
 
 /// "The two sides", "both leaders".

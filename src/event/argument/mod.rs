@@ -13,7 +13,7 @@ use crate::analysis::Role;
 use crate::syntax::{Pos, Relation};
 
 pub use antecedent::antecedent;
-pub use bearer::{entities, several};
+pub use bearer::{entities, office_holders, several};
 pub use subject::{own_subject, subjects};
 pub use verb::is_passive;
 

@@ -51,6 +51,21 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
     hurt || participle && (reduced || shared) || is_headline_passive(tree, verb)
 }
 
+/// "Chile, Norway sign treaty": headlines leave out the "and", and the verb tells that there are two.
+fn joined_by_comma(tree: &Tree, verb: usize, subjects: &[usize]) -> Option<usize> {
+    let first = subjects.first().copied().filter(|_| is_headline(tree, verb))?;
+    tree.with(first, &[Relation::Appos]).find(|&second| {
+        matches!(tree.word(verb).tag, "VBP" | "VB")
+            && tree.pos(first) == Pos::Propn
+            && tree.pos(second) == Pos::Propn
+            && tree.phrase(second).end == verb
+    })
+}
+
+fn is_headline(tree: &Tree, token: usize) -> bool {
+    tree.document.block_of(tree.sentence(token)).kind == BlockKind::Headline
+}
+
 /// "Mayor jailed for fraud": headlines leave out the auxiliary.
 fn is_headline_passive(tree: &Tree, verb: usize) -> bool {
     let done_to_somebody = matches!(
@@ -59,7 +74,7 @@ fn is_headline_passive(tree: &Tree, verb: usize) -> bool {
     );
     done_to_somebody
         && matches!(tree.word(verb).tag, "VBD" | "VBN")
-        && tree.document.block_of(tree.sentence(verb)).kind == BlockKind::Headline
+        && is_headline(tree, verb)
         && tree
             .first(verb, &[Relation::Aux, Relation::Obj, Relation::Ccomp])
             .is_none()
@@ -102,6 +117,9 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
     push(tree, fillers, &subjects, subject_role, own);
     if let Some(first) = joined_before(tree, verb, &subjects) {
         push(tree, fillers, &[first], subject_role, true);
+    }
+    if let Some(second) = joined_by_comma(tree, verb, &subjects) {
+        push(tree, fillers, &[second], subject_role, true);
     }
     let agents: Vec<usize> = tree.with(verb, &[Relation::OblAgent]).collect();
     push(tree, fillers, &agents, Role::Agent, true);
