@@ -17,6 +17,9 @@ use std::ops::Range;
 /// How many sentences back a phrase may find its bearer.
 const WINDOW: usize = 12;
 
+/// How many words back in its sentence "the country" is looked for.
+const COUNTRY_REACH: usize = 120;
+
 /// The sentences in which a person may be spoken of by a role before the name is told: the headline, the
 /// line with the date, and the first paragraph's.
 const LEAD: usize = 4;
@@ -228,6 +231,7 @@ impl Index {
         }
         let named: Vec<(usize, usize)> = (tokens.start..token)
             .rev()
+            .take(COUNTRY_REACH)
             .filter_map(|at| scene.mention_at(at))
             .filter_map(|mention| Some((mention, *self.countries.get(&mention)?)))
             .collect();

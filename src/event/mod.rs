@@ -9,6 +9,7 @@
 mod affair;
 mod argument;
 mod attribution;
+mod cast;
 mod chain;
 pub mod lexicon;
 mod narrative;
@@ -21,11 +22,12 @@ mod trigger;
 pub mod weight;
 mod when;
 
-use crate::analysis::{Argument, Entity, EntityKind, Event, Participant, Quote, Role, Timex, Trigger};
+use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, Trigger};
 use crate::document::Document;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Syntax};
 use argument::Filler;
+use cast::Cast;
 use tree::{Names, Tree};
 
 pub use argument::{is_passive, own_subject, subjects};
@@ -41,6 +43,7 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
     let triggers = trigger::find(&tree, &names, entities);
     let times = when::assign(&tree, &triggers, timexes);
     let speech = quotes(document, syntax, entities);
+    let cast = Cast::new(&names, entities, &speech);
     let mut events = Vec::with_capacity(triggers.len());
     let mut tellings = Vec::with_capacity(triggers.len());
     for (index, &found) in triggers.iter().enumerate() {
@@ -52,10 +55,10 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
         fillers.retain(|filler| name.is_none() || names.mention(filler.head) != name);
         let source = attribution::source(&tree, &names, found);
         let span = document.tokens[found.token].span;
-        let quoted = speaker_at(&speech, span);
+        let quoted = cast.speaker_at(span);
         let lemma = tree.lemma(found.token).to_lowercase();
         let place = place::of(&tree, &names, entities, found);
-        let mut participants = participants(&tree, &names, entities, &speech, &fillers);
+        let mut participants = cast.participants(&tree, &fillers);
         let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);
         if lexicon::is(&lemma, lexicon::Class::Calamity) && !has_patient {
             befall(&mut participants, place.map(|place| &entities[place]));
@@ -91,15 +94,6 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
 pub fn quotes(document: &Document, syntax: &Syntax, entities: &[Entity]) -> Vec<Quote> {
     let names = Names::new(document, entities);
     quote::find(document, Tree::new(document, syntax).as_ref(), &names, entities)
-}
-
-/// Who says what stands at a span, when it stands in quotation marks.
-fn speaker_at(quotes: &[Quote], span: Span) -> Option<String> {
-    let after = quotes.partition_point(|quote| quote.span.start <= span.start);
-    let quote = quotes[..after].last()?;
-    (quote.direct && quote.span.contains(span))
-        .then(|| quote.speaker.clone())
-        .flatten()
 }
 
 /// The clause of an event, without the clauses joined to it.
@@ -170,62 +164,6 @@ fn arguments(tree: &Tree, names: &Names, fillers: &[Filler]) -> Vec<Argument> {
         Some(argument(head, filler.role, true))
     });
     said.chain(meant).collect()
-}
-
-fn participants(
-    tree: &Tree,
-    names: &Names,
-    entities: &[Entity],
-    speech: &[Quote],
-    fillers: &[Filler],
-) -> Vec<Participant> {
-    let mut participants: Vec<Participant> = Vec::new();
-    for filler in fillers {
-        // "The Dutch" are a people; in "Dutch talks" and "the Dutch government" the country acts.
-        let adjective = !names.is_named(filler.head)
-            || matches!(tree.relation(filler.head), Relation::Amod | Relation::Compound);
-        let mut ids: Vec<String> = argument::entities(tree, names, filler.head)
-            .into_iter()
-            .map(|entity| match country_of(&entities[entity], entities) {
-                Some(country) if adjective => country.id.clone(),
-                _ => entities[entity].id.clone(),
-            })
-            .collect();
-        if ids.is_empty() {
-            let mut several = argument::several(tree, names, filler.head);
-            if several.is_empty() {
-                several = argument::office_holders(tree, names, entities, filler.head);
-            }
-            ids.extend(several.into_iter().map(|entity| entities[entity].id.clone()));
-            // "I" is whoever speaks.
-            let first = ["i", "me", "my", "myself"]
-                .iter()
-                .any(|word| tree.is(filler.head, word));
-            let span = tree.document.tokens[filler.head].span;
-            ids.extend(speaker_at(speech, span).filter(|_| first));
-        }
-        for id in ids {
-            if !participants.iter().any(|participant| participant.entity == id) {
-                participants.push(Participant {
-                    entity: id,
-                    role: filler.role,
-                    inferred: false,
-                });
-            }
-        }
-    }
-    participants
-}
-
-/// "Chilean troops": the country that is named elsewhere by its noun.
-fn country_of<'e>(group: &Entity, entities: &'e [Entity]) -> Option<&'e Entity> {
-    let code = group
-        .country
-        .as_ref()
-        .filter(|_| group.kind == EntityKind::Group)?;
-    entities
-        .iter()
-        .find(|entity| entity.is_country() && entity.country.as_ref() == Some(code))
 }
 
 /// "A quake was felt in Lima": the place of a calamity is what it befalls, when nothing else is.
