@@ -60,7 +60,8 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
             if let Some(at) = chain {
                 remember(&mut memory, noun, (chain, number));
                 // "The Hope orbiter": name and noun together say who acts.
-                if name_before(scene, token).is_some() && !known.contains_key(&token) {
+                let beside = scene.mention_at(token).is_none() && name_before(scene, token).is_some();
+                if beside && !known.contains_key(&token) {
                     found.push(reference(at, token, number));
                 }
                 continue;

@@ -140,6 +140,7 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
             subject.abs_diff(verb),
         )
     });
+    let nearest = nearest.map(|subject| behind_scene(tree, subject).unwrap_or(subject));
     nearest.or_else(|| {
         // "As the harbour's last ferry, Aurora has been losing money": what stands behind the phrase that
         // opens the sentence, taken for a second name of it.
@@ -148,6 +149,19 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
             .flat_map(|opening| tree.with(opening, &[Relation::Appos]))
             .find(|&name| name < verb && tree.preposition(name).is_none())
     })
+}
+
+/// "In Faro, Portugal, police closed a road", with the police taken for a second name of Portugal: it says
+/// where Faro is.
+fn behind_scene(tree: &Tree, subject: usize) -> Option<usize> {
+    let town = subject.checked_sub(2)?;
+    let opens = tree.is(town + 1, ",")
+        && tree.introduced_by(town, &["in", "near", "at", "outside"])
+        && tree.relation(town) == Relation::Obl
+        && tree.pos(subject) == Pos::Propn;
+    tree.with(subject, &[Relation::Appos])
+        .find(|&noun| tree.pos(noun) == Pos::Noun)
+        .filter(|_| opens && tree.sentence(town) == tree.sentence(subject))
 }
 
 /// "Rui, the police said, has left": what Rui does is the clause's; the police, taken for an apposition,

@@ -52,15 +52,18 @@ const SPACECRAFTS: [&str; 6] = [
 ];
 
 /// "The ferry Estonia", "HMS Victory", "the Hope orbiter": what they are called is a name of theirs, and no
-/// person's or place's, there and wherever else it does not say where something is.
+/// person's or place's, there and wherever else unless the name also says where something is.
 pub fn crafts(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = (0..reading.ids.len().saturating_sub(1))
         .filter_map(|at| named_behind(reading, names, at).or_else(|| named_before(reading, names, at)))
         .collect();
-    let known: FxHashSet<&str> = found.iter().map(|craft| text(reading, craft)).collect();
+    let mut known: FxHashSet<&str> = found.iter().map(|craft| text(reading, craft)).collect();
+    for place in names.iter().filter(|name| tells_where(reading, name)) {
+        known.remove(text(reading, place));
+    }
     let again: Vec<Candidate> = names
         .iter()
-        .filter(|name| known.contains(text(reading, name)) && !tells_where(reading, name))
+        .filter(|name| known.contains(text(reading, name)))
         .filter(|name| overlapping(&found, &name.tokens).is_empty())
         .map(|name| craft(name.tokens.clone(), name.confidence))
         .collect();
@@ -136,7 +139,7 @@ fn named_behind(reading: &Reading, names: &[Candidate], at: usize) -> Option<Can
 }
 
 /// "the Hope orbiter", "(Hope) orbiter": the name before a noun for spacecraft, unless it is known for
-/// something else: then it says whose the craft is.
+/// something else: then it says whose the craft is. The tagger need not have seen it.
 fn named_before(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidate> {
     let document = reading.document;
     let noun = document.word(at);
@@ -148,23 +151,35 @@ fn named_before(reading: &Reading, names: &[Candidate], at: usize) -> Option<Can
     } else {
         1
     })?;
-    let name = overlapping(names, &(last..last + 1)).first()?;
-    let is_its = name.tokens.end == last + 1 && !says_whose(reading, name);
-    is_its.then(|| craft(name.tokens.clone(), name.confidence))
+    let tagged = overlapping(names, &(last..last + 1)).first().cloned();
+    let mut name = tagged.or_else(|| {
+        let run = &reading.runs[last];
+        let stands = run.end == last + 1 && is_said(reading, run.start);
+        stands.then(|| craft(run.start..run.end, 0.6))
+    })?;
+    // "The Chinese Hope orbiter": whose it is stands before.
+    while name.tokens.len() > 1 && is_owner(reading, name.tokens.start) {
+        name.tokens.start += 1;
+        name.kind = EntityKind::Product;
+    }
+    let is_its = name.tokens.end == last + 1 && !says_whose(reading, &name);
+    is_its.then(|| craft(name.tokens, name.confidence))
 }
 
 /// Whether a name beside a craft says whose it is: that of a people, or of what is known to be a body or a
 /// country.
 fn says_whose(reading: &Reading, name: &Candidate) -> bool {
-    let owners = ["company", "media", "body", "team", "country", "demonym", "code"];
-    let known = |at: usize| {
-        let types = &reading.forms[reading.ids[at] as usize].types;
-        owners
-            .iter()
-            .filter_map(|list| Types::named(list))
-            .any(|list| types.meets(list))
-    };
-    name.kind == EntityKind::Group || known(name.tokens.start) || known(name.tokens.end - 1)
+    name.kind == EntityKind::Group
+        || is_owner(reading, name.tokens.start)
+        || is_owner(reading, name.tokens.end - 1)
+}
+
+fn is_owner(reading: &Reading, at: usize) -> bool {
+    let types = &reading.forms[reading.ids[at] as usize].types;
+    ["company", "media", "body", "team", "country", "demonym", "code"]
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .any(|list| types.meets(list))
 }
 
 /// The end with what "of" adds to a name: "Spirit of Aran".

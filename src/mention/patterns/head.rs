@@ -132,12 +132,15 @@ pub fn business(reading: &Reading, name: &mut Candidate) {
 /// The planets that are no other everyday names ("Mercury" is a metal).
 const PLANETS: [&str; 6] = ["Mars", "Venus", "Jupiter", "Saturn", "Uranus", "Neptune"];
 
-/// A planet that was taken for a person.
+/// A planet that was taken for a person, and the Moon, which is no person's with "the" before it.
 pub fn planet(reading: &Reading, name: &mut Candidate) {
-    if name.kind == EntityKind::Person
-        && name.tokens.len() == 1
-        && PLANETS.contains(&reading.document.word(name.tokens.start))
-    {
+    let word = reading.document.word(name.tokens.start);
+    let definite = name.tokens.start > 0 && reading.document.word(name.tokens.start - 1) == "the";
+    let heavenly = match word {
+        "Moon" => definite && name.kind != EntityKind::Place,
+        _ => name.kind == EntityKind::Person && PLANETS.contains(&word),
+    };
+    if heavenly && name.tokens.len() == 1 {
         name.kind = EntityKind::Place;
         name.evidence.push("lexicon:planet".into());
     }
