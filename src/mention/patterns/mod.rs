@@ -31,6 +31,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         head::planet(reading, name);
         head::business(reading, name);
         organization::party(reading, name);
+        organization::cut(reading, name);
     }
     organization::enumerations(reading, names);
     organization::companies(reading, names);

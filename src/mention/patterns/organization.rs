@@ -98,6 +98,31 @@ pub fn companies(reading: &Reading, names: &mut [Candidate]) {
     }
 }
 
+/// Takes off the end of a body's name what is no part of it: "the Coast Guard [officers]", "Lind Holding
+/// [company]", "the Harbour Party [in Lind]'s survey".
+pub fn cut(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    if name.kind != EntityKind::Organization || name.tokens.len() < 2 {
+        return;
+    }
+    let first = name.tokens.start;
+    let owner = name.tokens.end < reading.ids.len() && matches!(document.word(name.tokens.end), "'s" | "’s");
+    let inside = (first + 1..name.tokens.end).find(|&at| document.word(at) == "in");
+    if let Some(at) = inside.filter(|_| owner) {
+        name.tokens.end = at;
+    }
+    let last = name.tokens.end - 1;
+    let of_many = name.tokens.clone().any(|at| document.word(at) == "of");
+    let staff = matches!(
+        document.word(last),
+        "Agents" | "Employees" | "Officers" | "Officials" | "Spokesmen" | "Spokespeople" | "Staff"
+    );
+    let common = matches!(document.word(last), "company" | "corporation" | "firm" | "group");
+    if last > first && (staff && !of_many || common) {
+        name.tokens.end = last;
+    }
+}
+
 /// What a party is called by, when the word "party" itself has no capital.
 const PARTIES: [&str; 16] = [
     "Conservative",
