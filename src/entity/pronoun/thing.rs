@@ -124,6 +124,10 @@ impl Search<'_, '_, '_> {
             let plural = self.means == Means::Thing && words[subject].tag == "NNS";
             let co_argument = words[subject].head.is_some() && words[subject].head == self.own.head;
             let lifeless = self.deed == Some(Deed::Decision) && chain.is_none();
+            // "Marlow's shares fell. It announced": not the shares did, but whose they are.
+            if let Some(owner) = self.owner(subject).filter(|_| plural || lifeless) {
+                return Found::Chain(owner);
+            }
             if implied == Some(subject) || co_argument || person || plural || lifeless {
                 continue;
             }
@@ -136,6 +140,12 @@ impl Search<'_, '_, '_> {
             };
         }
         Found::PassedOver
+    }
+
+    /// The chain whose a noun is, when it can be meant.
+    fn owner(&self, noun: usize) -> Option<usize> {
+        let owner = self.scene.syntax.child_as(noun, Relation::NmodPoss)?;
+        named_at(self.antecedents, owner).filter(|&chain| self.means.fits(self.chains[chain].kind))
     }
 
     /// "The port sent a note confirming it": who confirms it, and is not it, is the subject above.

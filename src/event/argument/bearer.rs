@@ -1,5 +1,6 @@
 //! Whom a phrase stands for.
 
+use super::subject::behind_scene;
 use crate::analysis::Entity;
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
@@ -19,7 +20,9 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     let beside = [Relation::Flat, Relation::Appos];
     // "Ana Rui, the candidate who lost": the candidate is Rui.
     if tree.relation(head) == Relation::Appos
-        && let Some(entity) = tree.head(head).and_then(|above| names.entity(above))
+        && let Some(above) = tree.head(head)
+        && behind_scene(tree, above) != Some(head)
+        && let Some(entity) = names.entity(above)
     {
         return vec![entity];
     }

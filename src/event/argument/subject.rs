@@ -153,7 +153,7 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
 
 /// "In Faro, Portugal, police closed a road", with the police taken for a second name of Portugal: it says
 /// where Faro is.
-fn behind_scene(tree: &Tree, subject: usize) -> Option<usize> {
+pub(super) fn behind_scene(tree: &Tree, subject: usize) -> Option<usize> {
     let town = subject.checked_sub(2)?;
     let opens = tree.is(town + 1, ",")
         && tree.introduced_by(town, &["in", "near", "at", "outside"])

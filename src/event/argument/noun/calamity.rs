@@ -1,6 +1,7 @@
 //! What a calamity befalls.
 
 use super::super::subject::subjects;
+use super::super::verb::is_passive;
 use super::super::{Filler, push};
 use crate::analysis::Role;
 use crate::event::lexicon;
@@ -41,6 +42,16 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
     let struck: Vec<usize> = objects.chain(relative).collect();
     if !struck.is_empty() {
         push(tree, fillers, &struck, Role::Patient, false);
+        return;
+    }
+    // "The road was closed due to flooding": the road was flooded.
+    let closed = tree
+        .head(noun)
+        .filter(|_| tree.introduced_by(noun, &["due", "because", "by"]))
+        .filter(|&verb| tree.pos(verb) == Pos::Verb && is_passive(tree, verb))
+        .map(|verb| subjects(tree, verb).0);
+    if let Some(closed) = closed.filter(|closed| !closed.is_empty()) {
+        push(tree, fillers, &closed, Role::Patient, false);
         return;
     }
     let places: Vec<usize> = [Some(noun), verb]
