@@ -160,7 +160,11 @@ pub(super) fn behind_scene(tree: &Tree, subject: usize) -> Option<usize> {
         && tree.relation(town) == Relation::Obl
         && tree.pos(subject) == Pos::Propn;
     tree.with(subject, &[Relation::Appos])
-        .find(|&noun| tree.pos(noun) == Pos::Noun)
+        .find(|&noun| {
+            // A second name has a comma at either end.
+            let end = tree.phrase(noun).end;
+            tree.pos(noun) == Pos::Noun && end < tree.size() && !tree.is(end, ",")
+        })
         .filter(|_| opens && tree.sentence(town) == tree.sentence(subject))
 }
 
