@@ -163,7 +163,8 @@ pub(super) fn behind_scene(tree: &Tree, subject: usize) -> Option<usize> {
         .find(|&noun| {
             // A second name has a comma at either end.
             let end = tree.phrase(noun).end;
-            tree.pos(noun) == Pos::Noun && end < tree.size() && !tree.is(end, ",")
+            let closed = (end - 1..tree.size().min(end + 1)).any(|at| tree.is(at, ","));
+            tree.pos(noun) == Pos::Noun && !closed
         })
         .filter(|_| opens && tree.sentence(town) == tree.sentence(subject))
 }
