@@ -84,6 +84,10 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 // "signed a deal to build": whoever signed it.
                 match tree.head(head) {
                     Some(above) if tree.pos(above) == Pos::Verb && tree.relation(head) == Relation::Obj => {
+                        // "gave the envoys a day to leave": the envoys leave.
+                        if let Some(receiver) = tree.first(above, &[Relation::Iobj]) {
+                            return (vec![receiver], false);
+                        }
                         current = above;
                     }
                     _ => return (vec![head], false),
