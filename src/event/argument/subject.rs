@@ -62,6 +62,11 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 if let Some(subject) = joined_by_time(tree, current) {
                     return (vec![subject], step == 0);
                 }
+                // "gave the envoys a day to leave": the envoys leave.
+                let receiver = tree.first(head, &[Relation::Iobj]);
+                if let Some(receiver) = receiver.filter(|_| tree.word(current).tag == "VB") {
+                    return (vec![receiver], false);
+                }
                 // "jailed a man for taking bribes": the one it is done to did it.
                 let of_deed = tree
                     .with(current, &[Relation::Mark])
@@ -84,10 +89,6 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 // "signed a deal to build": whoever signed it.
                 match tree.head(head) {
                     Some(above) if tree.pos(above) == Pos::Verb && tree.relation(head) == Relation::Obj => {
-                        // "gave the envoys a day to leave": the envoys leave.
-                        if let Some(receiver) = tree.first(above, &[Relation::Iobj]) {
-                            return (vec![receiver], false);
-                        }
                         current = above;
                     }
                     _ => return (vec![head], false),
