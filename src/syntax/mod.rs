@@ -7,9 +7,11 @@
 
 mod activation;
 mod arborescence;
+mod conjunction;
 pub(crate) mod input;
 pub(crate) mod lemma;
 pub(crate) mod lexeme;
+mod main_verb;
 pub(crate) mod matrix;
 pub(crate) mod model;
 pub(crate) mod network;
@@ -134,8 +136,12 @@ impl Batch {
                     relation: RELATIONS[usize::from(self.reader.relations[token])].0,
                 });
             }
-            one_subject::settle(&mut words[base + start..], base + start);
-            participle::settle(&mut words[base + start..], base + start);
+            let sentence = &mut words[base + start..];
+            // The verb comes first: subjects are sought for it.
+            main_verb::settle(sentence, base + start);
+            one_subject::settle(sentence, base + start);
+            participle::settle(sentence, base + start);
+            conjunction::settle(sentence, base + start);
             start = end;
         }
         self.places.clear();
