@@ -59,9 +59,6 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 None => break,
             },
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
-                if let Some(subject) = joined_by_time(tree, current) {
-                    return (vec![subject], step == 0);
-                }
                 // "gave the envoys a day to leave": the envoys leave.
                 let receiver = tree.first(head, &[Relation::Iobj]);
                 if let Some(receiver) = receiver.filter(|_| tree.word(current).tag == "VB") {
@@ -204,23 +201,6 @@ fn reported(tree: &Tree, clause: usize, verb: usize) -> Option<usize> {
         .filter(|&noun| matches!(tree.pos(noun), Pos::Noun | Pos::Propn) && !is_time(tree.lemma(noun)))
         .last()
         .or_else(|| set_off(tree, verb).map(|(subject, _)| subject))
-}
-
-/// "after a storm hit the coast": with the conjunction taken for a preposition, the noun before the verb
-/// is its subject all the same.
-fn joined_by_time(tree: &Tree, verb: usize) -> Option<usize> {
-    const CONJUNCTIONS: [&str; 7] = ["after", "before", "as", "since", "until", "when", "while"];
-    if !is_finite(tree, verb) || tree.first(verb, &[Relation::Mark]).is_some() {
-        return None;
-    }
-    (verb.saturating_sub(TRAILING)..verb)
-        .rev()
-        .filter(|&noun| matches!(tree.relation(noun), Relation::Obl | Relation::Nmod))
-        .filter(|&noun| tree.introduced_by(noun, &CONJUNCTIONS) && tree.sentence(noun) == tree.sentence(verb))
-        .find(|&noun| {
-            let end = tree.phrase(noun).end;
-            end == verb || end + 1 == verb && tree.is(end, ",")
-        })
 }
 
 /// "was carrying coal and a pilot boat of the port rammed it": the noun behind "and", taken for one more
