@@ -6,6 +6,7 @@
 
 use super::chain::Chain;
 use super::fold::fold;
+use super::name::Name;
 use super::reference::Reference;
 use super::scene::Scene;
 use crate::analysis::{EntityKind, MentionForm};
@@ -39,6 +40,7 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
         .iter()
         .map(|phrase| (phrase.tokens.end - 1, phrase.chain))
         .collect();
+    let businesses: Vec<bool> = chains.iter().map(|chain| is_business(scene, chain)).collect();
     let mut memory = Memory::default();
     let mut found = Vec::new();
     for (number, sentence) in scene.document.sentences.iter().enumerate() {
@@ -69,10 +71,18 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
             match manner(scene, token) {
                 Manner::Definite => {
                     // "The flight" may go on as "the plane".
-                    let said = memory
+                    let told = memory
                         .get(&noun)
-                        .or_else(|| memory.get(genus(&noun).filter(|_| is_general(&noun))?));
-                    if let Some((Some(chain), said)) = said.copied()
+                        .or_else(|| memory.get(genus(&noun).filter(|_| is_general(&noun))?))
+                        .copied();
+                    // A business that came up since is "the company" now.
+                    let since = matches!(noun.as_str(), "company" | "firm")
+                        .then(|| last_business(scene, &owner, &businesses, number, token))
+                        .flatten()
+                        .filter(|(_, named)| told.is_none_or(|(_, said)| *named > said))
+                        .map(|(chain, named)| (Some(chain), named));
+                    let said = since.or(told);
+                    if let Some((Some(chain), said)) = said
                         && let last = chains[chain]
                             .last_named(scene, token)
                             .map_or(said, |named| named.max(said))
@@ -90,6 +100,69 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
         }
     }
     found
+}
+
+/// How many sentences back "the company" looks for one that has not been called so.
+const BUSINESS_REACH: usize = 3;
+
+/// The one business of the last sentence that names any, and that sentence. Whose another is is not counted:
+/// "Lind's owner, Osthaven".
+fn last_business(
+    scene: &Scene,
+    owner: &[Option<usize>],
+    businesses: &[bool],
+    sentence: usize,
+    token: usize,
+) -> Option<(usize, usize)> {
+    let before = scene
+        .mentions
+        .partition_point(|mention| mention.tokens.start < token);
+    let mut named = (0..before)
+        .rev()
+        .take_while(|&mention| sentence - scene.sentences[mention] <= BUSINESS_REACH)
+        .filter_map(|mention| Some((mention, owner[mention].filter(|&chain| businesses[chain])?)))
+        .filter(|&(mention, _)| {
+            let head = scene.head_of(&scene.mentions[mention].tokens);
+            let word = scene.syntax.words.get(head);
+            word.is_none_or(|word| word.relation != Relation::NmodPoss)
+        })
+        .map(|(mention, chain)| (scene.sentences[mention], chain));
+    let (last, only) = named.next()?;
+    named
+        .take_while(|&(sentence, _)| sentence == last)
+        .all(|(_, chain)| chain == only)
+        .then_some((only, last))
+}
+
+/// Whether a chain is that of a business: known for one, called one, or with a company's ending.
+fn is_business(scene: &Scene, chain: &Chain) -> bool {
+    let known = |&mention: &usize| {
+        let mention = &scene.mentions[mention];
+        let lists = ["gazetteer:company", "lexicon:business", "pattern:company"];
+        let text = scene.document.slice(mention.span);
+        mention.evidence.iter().any(|list| lists.contains(&list.as_str()))
+            || Name::of_thing(text).is_cut(text)
+    };
+    let called = chain.roles.iter().any(|role| {
+        matches!(genus(&role.noun), Some("companies"))
+            || matches!(
+                role.noun.as_str(),
+                "automaker"
+                    | "brewer"
+                    | "conglomerate"
+                    | "contractor"
+                    | "giant"
+                    | "insurer"
+                    | "lender"
+                    | "maker"
+                    | "operator"
+                    | "startup"
+                    | "studio"
+                    | "subsidiary"
+                    | "supplier"
+            )
+    });
+    chain.kind == EntityKind::Organization && (called || chain.mentions.iter().any(known))
 }
 
 fn reference(chain: usize, token: usize, sentence: usize) -> Reference {
