@@ -175,6 +175,8 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         .collect();
     let mut told: Vec<&str> = Vec::new();
     let mut covered: Vec<usize> = Vec::new();
+    // The tokens of each line of `main`.
+    let mut lines: Vec<Vec<usize>> = Vec::new();
     let (mut main, mut nouns) = (Vec::new(), Vec::new());
     for index in order {
         let event = &story.events[index];
@@ -212,6 +214,13 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
             || labeller.tree.first(label.teller, &[Relation::Cop]).is_some();
         let (text, tokens) = (label.text, label.tokens);
         // What a line before it tells of for the most part is no news.
+        // "The plan would use aid" goes where a line tells what for.
+        let part = |line: &Vec<usize>| !line.is_empty() && line.iter().all(|token| tokens.contains(token));
+        if let Some(at) = lines.iter().position(part) {
+            main[at] = (index, text);
+            lines[at] = tokens;
+            continue;
+        }
         let known = tokens.iter().filter(|token| covered.contains(token)).count();
         if text.split_whitespace().count() < 3 || 2 * known > tokens.len() {
             continue;
@@ -221,7 +230,8 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
             continue;
         }
         told.push(first);
-        covered.extend(tokens);
+        covered.extend(&tokens);
+        lines.push(tokens);
         main.push((index, text));
         if main.len() == WHAT {
             break;

@@ -4,9 +4,27 @@ use super::model::{ModelError, Reader};
 use super::scheme::Tag;
 use crate::lexicon;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The longest ending a rule looks at, in bytes.
 pub(crate) const LONGEST_ENDING: usize = 6;
+
+/// The verbs whose past forms no ending tells, by tag and form.
+static IRREGULAR: LazyLock<FxHashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    let lines = include_str!("irregular.txt").lines();
+    let verbs = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut forms = line.split_ascii_whitespace();
+        Some([forms.next()?, forms.next()?, forms.next()?])
+    });
+    let pairs =
+        verbs.flat_map(|[verb, past, participle]| [(("VBD", past), verb), (("VBN", participle), verb)]);
+    pairs.collect()
+});
+
+/// Whether the past of a verb is spelt like the verb: "cut", "beat".
+pub(crate) fn is_past_too(verb: &str) -> bool {
+    IRREGULAR.get(&("VBD", verb)) == Some(&verb)
+}
 
 /// What to do with a form to get its lemma: cut so many characters off the end, put others there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -133,9 +151,13 @@ impl Lemmas {
     /// The lemma of a form in lower case. Where the rule for its ending leads to what is no word, another
     /// change that is usual for the tag may lead to one.
     fn of_plain(&self, form: &str, tag: &str) -> Option<String> {
+        let learned = self.rules.contains_key(&key(tag, true, form));
+        if let Some(verb) = IRREGULAR.get(&(tag, form)).filter(|_| !learned) {
+            return Some((*verb).to_owned());
+        }
         let mut usual = form.to_owned();
         self.edit(form, tag)?.apply(&mut usual);
-        if self.rules.contains_key(&key(tag, true, form)) || lexicon::is_known(&usual) {
+        if learned || lexicon::is_known(&usual) {
             return Some(usual);
         }
         let changes = self.changes.iter().filter(|change| change.tag == tag);
@@ -248,6 +270,9 @@ mod tests {
             ("countries", "NNS", "country"),
             ("better", "JJR", "good"),
             ("was", "VBD", "be"),
+            ("fled", "VBD", "flee"),
+            ("swum", "VBN", "swim"),
+            ("upheld", "VBD", "uphold"),
             ("n’t", "RB", "not"),
         ] {
             assert_eq!(lemma(form, tag), expected, "{form} as {tag}");
@@ -260,6 +285,8 @@ mod tests {
             ("flooding", "VBG", "flood"),
             ("invaded", "VBN", "invade"),
             ("patrolling", "VBG", "patrol"),
+            ("shelled", "VBD", "shell"),
+            ("mimicked", "VBD", "mimic"),
             ("volcanoes", "NNS", "volcano"),
             ("avalanches", "NNS", "avalanche"),
         ] {

@@ -2,9 +2,9 @@
 
 use super::label::{Label, Labeller};
 use super::time::Time;
-use crate::analysis::{BlockKind, Event, EventStatus, Role};
+use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, is_past_too};
 use std::collections::HashSet;
 
 /// An event with what its row needs.
@@ -27,6 +27,7 @@ pub(super) fn of(
     tree: &Tree,
     labeller: &Labeller,
     events: &[Event],
+    timexes: &[Timex],
     weights: &[f64],
     chain: &[usize],
     time: Time,
@@ -51,7 +52,15 @@ pub(super) fn of(
         if !label.grounded || !label.complete || told_by_another {
             continue;
         }
-        let quality = quality(tree, event, token, &label) + 1.0 / (1.0 + place as f64);
+        // The telling that says when is the one the row's day is of.
+        let dates = match time {
+            Time::Happened(timex) => {
+                tree.document.sentence_at(timexes[timex].span.start) == Some(event.sentence)
+            }
+            _ => false,
+        };
+        let quality =
+            quality(tree, event, token, &label) + f64::from(u8::from(dates)) + 1.0 / (1.0 + place as f64);
         if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
             best = Some((quality, index, label));
         }
@@ -93,13 +102,27 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
         - if label.excerpt { 3.0 } else { 0.0 }
 }
 
-/// "makes most of the chips": how things are, not what happened.
+/// "makes most of the chips", "was still burning": how things are or were, not what happened.
 fn is_standing(tree: &Tree, event: &Event, token: usize) -> bool {
+    let went_on = tree.word(token).tag == "VBG"
+        && tree
+            .with(token, &[Relation::Aux])
+            .any(|aux| matches!(tree.document.word(aux), "was" | "were"));
+    if went_on {
+        return true;
+    }
     let bare = tree
         .with(token, &[Relation::Aux, Relation::AuxPass, Relation::Mark])
         .next()
         .is_none();
     let present = |token: usize| matches!(tree.word(token).tag, "VBZ" | "VBP" | "VB") && bare;
+    // "Lyon beat Paris", "the firm cut jobs": one subject has no verb without "s" but in the past.
+    let one = tree.with(token, &[Relation::Nsubj]).any(|subject| {
+        matches!(tree.word(subject).tag, "NN" | "NNP") && tree.first(subject, &[Relation::Conj]).is_none()
+    });
+    if tree.word(token).tag == "VBP" && one && is_past_too(tree.lemma(token)) {
+        return false;
+    }
     // "make and export": the second is what the first is.
     let finite = match tree.head(token) {
         Some(head) if tree.relation(token) == Relation::Conj => {

@@ -41,6 +41,8 @@ impl Labeller<'_, '_> {
             ["if", "unless", "whether", "without"]
                 .iter()
                 .any(|word| tree.is(mark, word))
+                // "with two bodies recovered".
+                || tree.is(mark, "with") && tree.first(verb, &[Relation::Aux]).is_none()
         });
         if conditional {
             return Err(Doubt::NoEvent);
@@ -50,7 +52,7 @@ impl Labeller<'_, '_> {
         }
         let (subject, holder) = self.subject_of(verb)?;
         let subject = self.behind_opening(subject, holder).unwrap_or(subject);
-        if self.is_split(subject, holder) {
+        if self.is_split(subject, holder) || self.is_unmarked(holder) {
             return Err(Doubt::Grammar);
         }
         let lent = !self.has_tense(verb);
@@ -58,6 +60,10 @@ impl Labeller<'_, '_> {
             return self.reduced(verb, subject);
         }
         let mut group = self.group(verb, subject);
+        // "The plan would: close one plant": the head of a list.
+        if group.iter().any(|&token| tree.document.word(token) == ":") {
+            return Err(Doubt::NoEvent);
+        }
         if lent {
             // "was arrested and charged": the second shares the auxiliaries of the first.
             let shared = self.group(holder, subject);
@@ -167,6 +173,24 @@ impl Labeller<'_, '_> {
             .any(|other| other < subject && tree.word(other + 1).tag == "IN" && !comma(other))
     }
 
+    /// "Prisoners held in Lyon were freed": a participle behind its noun, taken for the verb of a clause that
+    /// says when or why, which no word introduces.
+    fn is_unmarked(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let introduced = || {
+            tree.first(verb, &[Relation::Mark, Relation::Case]).is_some()
+                || tree
+                    .with(verb, &[Relation::Advmod])
+                    .any(|word| tree.word(word).tag == "WRB")
+        };
+        tree.relation(verb) == Relation::Advcl
+            && matches!(tree.word(verb).tag, "VBD" | "VBN")
+            && tree
+                .first(verb, &[Relation::Aux, Relation::AuxPass, Relation::Obj])
+                .is_none()
+            && !introduced()
+    }
+
     /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
     /// clause on.
     fn who(&self, pronoun: usize) -> Option<usize> {
@@ -229,6 +253,7 @@ impl Labeller<'_, '_> {
                 | "run"
                 | "entitle"
                 | "link"
+                | "publish"
         );
         // "Dekker, founded in 1921": the firm, not the man of the name.
         let person = self
@@ -293,7 +318,14 @@ impl Labeller<'_, '_> {
                 verb,
                 &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Advmod],
             )
-            .find(|&child| subject < child && child < verb && tree.word(child).tag != "WRB")
+            .filter(|&child| subject < child && child < verb && tree.word(child).tag != "WRB")
+            // "a fire, ten miles away in a barn, killed": where it was is no part of the verb.
+            .find(|&child| {
+                let end = tree.phrase(child).end;
+                tree.relation(child) != Relation::Advmod
+                    || tree.document.word(end.min(verb)) != ","
+                        && (child..end).all(|token| tree.document.word(token) != ",")
+            })
             .unwrap_or(verb);
         if verb - first > TOKENS {
             return vec![verb];
@@ -370,9 +402,12 @@ impl Labeller<'_, '_> {
                 Relation::Conj => matches!(tree.pos(child), Pos::Verb | Pos::Aux | Pos::Adj),
                 Relation::Parataxis => true,
                 // "closed though the gardens stayed open": a clause of its own.
-                Relation::Advcl => tree
-                    .first(child, &[Relation::Nsubj, Relation::NsubjPass])
-                    .is_some(),
+                // "close to where the river bends" is a place.
+                Relation::Advcl => {
+                    tree.first(child, &[Relation::Nsubj, Relation::NsubjPass])
+                        .is_some()
+                        && tree.preposition(child).is_none()
+                }
                 _ => false,
             })
             .map(|child| tree.phrase(child).start)

@@ -67,7 +67,12 @@ impl<'a, 't> Labeller<'a, 't> {
             matches!(timex.kind, TimexType::Date | TimexType::Time) || timex.interval.is_some()
         };
         for timex in timexes.iter().filter(placed) {
-            dated[tree.document.tokens_in(timex.span)].fill(true);
+            let tokens = tree.document.tokens_in(timex.span);
+            let zone = match timex.kind {
+                TimexType::Time => zone(tree, tokens.end),
+                _ => 0,
+            };
+            dated[tokens.start..tokens.end + zone].fill(true);
         }
         Self {
             tree,
@@ -127,19 +132,37 @@ impl<'a, 't> Labeller<'a, 't> {
         if self.is_spoken(clause.subject) && self.is_spoken(clause.verb) {
             return None;
         }
-        let nameless =
-            |&object: &usize| matches!(tree.word(object).tag, "PRP") && self.names.entity(object).is_none();
+        // "released them", "handed to it": whom or what, nobody can tell; it is not the subject itself.
+        let acting = self.names.entity(clause.subject);
+        let nameless = |&object: &usize| {
+            let itself = ["self", "selves"]
+                .iter()
+                .any(|end| tree.document.word(object).ends_with(end));
+            let entity = self.names.entity(object);
+            object > clause.verb
+                && tree.word(object).tag == "PRP"
+                && (entity.is_none() || entity == acting && !itself)
+        };
         if tree
-            .with(clause.verb, &[Relation::Obj])
+            .with(clause.verb, &[Relation::Obj, Relation::Iobj, Relation::Obl])
             .any(|object| nameless(&object))
         {
             return None;
         }
-        let subject = self.subject(clause.subject);
+        let subject = self.whole_subject(clause);
         // "As many residents slept" opens a clause; "as many as 40" is a number.
         let opens =
             |&first: &usize| tree.is(first, "as") && !(first + 2 < tree.size() && tree.is(first + 2, "as"));
-        if subject.first().is_some_and(opens) {
+        // "—Ana Rui": who signs a quotation stands behind a dash.
+        let signs = |&first: &usize| {
+            let start = tree.document.sentences[tree.sentence(first)].tokens.start;
+            is_dash(tree.document.word(start)) && first <= start + 1
+        };
+        // "Channel 4's | Today": a name that goes on behind its owner.
+        let owns = |&last: &usize| tree.word(last).tag == "POS";
+        if subject.first().is_some_and(|first| opens(first) || signs(first))
+            || subject.last().is_some_and(owns)
+        {
             return None;
         }
         let mut tail = self.shorten(clause, &subject)?;
@@ -168,10 +191,39 @@ impl<'a, 't> Labeller<'a, 't> {
             .first()
             .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
         label.grounded = !owner && !self.is_unplaced(clause.subject);
-        label.complete =
-            (alone || !tail.is_empty() || self.ends_there(clause)) && self.says_what(clause, &tail);
+        label.complete = (alone || !tail.is_empty() || self.ends_there(clause))
+            && self.says_what(clause, &tail)
+            && !self.says_nothing(clause, &subject, &tail);
         // What was cut off with the event itself tells of something else.
         label.tokens.contains(&trigger).then_some(label)
+    }
+
+    /// The subject of a clause. What stands between two commas before the verb is an aside ("The dam, ten miles
+    /// from Lyon, broke"); what the parser takes for a second subject right before the first is the beginning
+    /// of it ("The 2020 Games | opening ceremony").
+    fn whole_subject(&self, clause: &Clause) -> Vec<usize> {
+        let tree = self.tree;
+        let mut tokens = self.subject(clause.subject);
+        let comma = |token: usize| tree.document.word(token) == ",";
+        let closes = clause.group[0] > clause.subject && comma(clause.group[0] - 1);
+        let opens = tokens
+            .iter()
+            .position(|&token| token > clause.subject && comma(token));
+        if let Some(at) = opens.filter(|_| closes)
+            && !tokens[at..]
+                .iter()
+                .any(|&token| tree.relation(token) == Relation::Cc)
+        {
+            tokens.truncate(at);
+        }
+        let first = tokens.first().copied().unwrap_or(clause.subject);
+        let begins = tree
+            .with(clause.verb, &[Relation::Nsubj, Relation::NsubjPass])
+            .find(|&other| tree.phrase(other).end == first && tree.pos(other) == Pos::Propn);
+        if let Some(other) = begins {
+            tokens.splice(0..0, self.kept(tree.phrase(other), other));
+        }
+        tokens
     }
 
     /// Whether the line of who announced or planned something says what.
@@ -180,6 +232,22 @@ impl<'a, 't> Labeller<'a, 't> {
         let lemma = tree.lemma(clause.verb);
         if clause.passive {
             return !tail.is_empty() || !matches!(lemma, "schedule" | "plan" | "expect");
+        }
+        // "issued a statement": what it says is the event.
+        let message = tree.with(clause.verb, &[Relation::Obj]).find(|&object| {
+            is(tree.lemma(object), Class::Message)
+                && tree
+                    .with(object, &[Relation::Det])
+                    .any(|det| tree.is(det, "a") || tree.is(det, "an"))
+        });
+        let issued = matches!(
+            lemma,
+            "issue" | "release" | "publish" | "share" | "post" | "make" | "send" | "give" | "write" | "read"
+        );
+        if let Some(message) = message.filter(|_| issued) {
+            return tail
+                .iter()
+                .any(|&token| token > message && tree.above(token).any(|above| above == message));
         }
         let told = matches!(
             lemma,
@@ -198,6 +266,31 @@ impl<'a, 't> Labeller<'a, 't> {
             || tail
                 .iter()
                 .any(|&token| what.contains(&tree.relation(token)) && tree.head(token) == Some(clause.verb))
+    }
+
+    /// "The incident occurred", "Ana Rui continued": a verb that only says that its subject came about, and a
+    /// subject that does not say what.
+    fn says_nothing(&self, clause: &Clause, subject: &[usize], tail: &[usize]) -> bool {
+        let tree = self.tree;
+        let lemma = tree.lemma(clause.verb);
+        // "is expected to last | until May": how long is all it says.
+        let last = tail.last().copied().unwrap_or(clause.verb);
+        if matches!(tree.lemma(last), "last" | "remain" | "stay") && tree.pos(last) == Pos::Verb {
+            return true;
+        }
+        let happens = [Class::Happen, Class::Aspect]
+            .iter()
+            .any(|&class| is(lemma, class))
+            || lemma == "take";
+        let bare = subject
+            .iter()
+            .filter(|&&token| !matches!(tree.pos(token), Pos::Det))
+            .count()
+            <= 1
+            && subject.first().is_some_and(|&first| tree.is(first, "the"));
+        happens
+            && tail.iter().all(|&token| tree.is(token, "place"))
+            && (bare || self.names.is_named(clause.subject) && lemma == "continue")
     }
 
     /// Whether nothing but a day follows the verb: "the park reopened on Sunday". Who "announced on Sunday"
@@ -255,6 +348,27 @@ impl<'a, 't> Labeller<'a, 't> {
             .get(day)
             .is_some_and(|&token| matches!(tree.document.word(token), "'s" | "’s"));
         tokens.drain(..day + usize::from(possessive && day > 0));
+        // "A writers' strike".
+        if tokens
+            .first()
+            .is_some_and(|&first| tree.is(first, "a") || tree.is(first, "an"))
+        {
+            tokens.remove(0);
+        }
+        // "under construction in Lyon", "in response to the raid": how a thing is, or why.
+        let set = tree.introduced_by(noun, &["in", "on", "under"])
+            && tree.word(noun).tag == "NN"
+            && tree
+                .first(
+                    noun,
+                    &[
+                        Relation::Det,
+                        Relation::NmodPoss,
+                        Relation::Amod,
+                        Relation::Compound,
+                    ],
+                )
+                .is_none();
         let says_of_what = tree.children(noun).any(|child| match tree.relation(child) {
             // "Sunday's vote" says when, not of what.
             Relation::NmodPoss => !self.dated[child],
@@ -270,7 +384,7 @@ impl<'a, 't> Labeller<'a, 't> {
         label.grounded =
             !tokens.iter().any(|&token| self.is_unplaced(token)) && self.is_owned(tokens[0], noun);
         // A statement is an event by what it says.
-        label.complete = says_of_what && tokens.len() > 2 && !is(tree.lemma(noun), Class::Message);
+        label.complete = says_of_what && !set && tokens.len() > 2 && !is(tree.lemma(noun), Class::Message);
         Some(label)
     }
 
@@ -290,6 +404,29 @@ impl<'a, 't> Labeller<'a, 't> {
         let spaced = |token: &&usize| self.tree.document.tokens[**token].spaced;
         tokens.iter().filter(spaced).count()
     }
+}
+
+/// How many tokens at a place say by which clock an hour before it counts: "GMT", "local time".
+fn zone(tree: &Tree, start: usize) -> usize {
+    if start >= tree.size() {
+        return 0;
+    }
+    let word = |at: usize| {
+        let inside = at < tree.size() && tree.sentence(at) == tree.sentence(start);
+        if inside { tree.document.word(at) } else { "" }
+    };
+    let name = word(start);
+    let clock = (2..=5).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
+    if clock && (name.ends_with('T') || name == "UTC") {
+        return 1;
+    }
+    let comma = usize::from(name == ",");
+    let local = word(start + comma) == "local" && word(start + comma + 1) == "time";
+    if local { comma + 2 } else { 0 }
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "--")
 }
 
 /// "handed down a sentence", "carried out a raid": with its particle the verb still says only that the

@@ -93,6 +93,15 @@ impl Labeller<'_, '_> {
                 _ => {}
             }
         }
+        // "said | the fund hopes": an article hung on the verb is the noun's.
+        let before = start.checked_sub(1).filter(|&before| {
+            tree.relation(before) == Relation::Det
+                && ["a", "an", "the"].iter().any(|article| tree.is(before, article))
+                && tree
+                    .head(before)
+                    .is_some_and(|other| other > head && tree.head(head) == Some(other))
+        });
+        start = before.unwrap_or(start);
         // "Up to 3,000 homes": both words belong to the number.
         let bound = start > 0 && tree.is(start, "to") && tree.is(start - 1, "up");
         let mut tokens: Vec<usize> = (self.with_town(start) - usize::from(bound)..start).collect();
