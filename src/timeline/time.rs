@@ -106,8 +106,17 @@ impl<'a, 't> Times<'a, 't> {
     /// Whether an event is only how things are or will be "now" or "currently".
     pub fn is_state(&self, event: &Event, time: Time) -> bool {
         let now = |index: usize| self.timexes[index].value == "PRESENT_REF";
+        let tree = self.tree;
+        let verb = tree.document.tokens_in(event.trigger.span).start;
+        // "is currently based in Lyon".
+        let stands = || {
+            let mut auxiliaries = tree.with(verb, &[Relation::Aux, Relation::AuxPass]);
+            auxiliaries
+                .next()
+                .is_some_and(|aux| tree.is(aux, "is") || tree.is(aux, "are"))
+        };
         matches!(time, Time::Happened(index) | Time::Carried(index) if now(index))
-            && event.status != EventStatus::Occurred
+            && (event.status != EventStatus::Occurred || stands())
     }
 
     fn sentence_of(&self, timex: usize) -> Option<usize> {
@@ -156,7 +165,10 @@ impl<'a, 't> Times<'a, 't> {
                 (display::vague(&timex.text), Certainty::Inferred)
             }
             (time, Some((from, to))) => (
-                display::interval(from, to),
+                Some(timex)
+                    .filter(|timex| timex.interval == interval)
+                    .and_then(|timex| display::part(&timex.value, timex.modifier.as_deref(), from, to))
+                    .unwrap_or_else(|| display::interval(from, to)),
                 if timex.inferred.is_empty() && matches!(time, Time::Happened(_)) {
                     Certainty::Exact
                 } else {

@@ -60,6 +60,12 @@ impl Labeller<'_, '_> {
             return self.reduced(verb, subject);
         }
         let mut group = self.group(verb, subject);
+        // "a candidate and doctor Ana Rui was elected": one person, with two titles.
+        let one = ["was", "is", "has"].iter().any(|word| tree.is(group[0], word));
+        let person = tree
+            .with(subject, &[Relation::Conj])
+            .find(|&joined| self.names.is_person(joined));
+        let subject = person.filter(|_| one).unwrap_or(subject);
         // "The plan would: close one plant": the head of a list.
         if group.iter().any(|&token| tree.document.word(token) == ":") {
             return Err(Doubt::NoEvent);

@@ -96,6 +96,17 @@ impl Labeller<'_, '_> {
         if self.words(&tokens) < FEWEST {
             return None;
         }
+        // "The staff handed over to it": what it is stands elsewhere.
+        let elsewhere = |(at, &token): (usize, &usize)| {
+            let entity = self.names.entity(token).filter(|_| tree.word(token).tag == "PRP");
+            entity.is_some()
+                && !tokens[..at]
+                    .iter()
+                    .any(|&before| self.names.entity(before) == entity)
+        };
+        if tokens.iter().enumerate().any(elsewhere) {
+            return None;
+        }
         // "Two men who were held | in Lyon were tried": the verb of the sentence was cut off.
         let main = clause.clone().find(|&token| {
             tree.head(token).is_none_or(|head| !clause.contains(&head)) && tree.pos(token) != Pos::Punct

@@ -14,6 +14,7 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let mut tokens = self.noun(head);
         let mut end = tokens.last().map_or(head, |&last| last) + 1;
+        let many = tree.with(head, &[Relation::Conj]).count() > 1;
         for conjunct in tree.with(head, &[Relation::Conj]) {
             if conjunct < end {
                 continue;
@@ -31,9 +32,10 @@ impl Labeller<'_, '_> {
                 break;
             }
             let cc = (joining..first).any(|token| tree.relation(token) == Relation::Cc);
+            // Two of them need none: "the United States, and Norway".
             let comma = (joining.saturating_sub(1)..first)
                 .find(|&comma| comma >= end && tree.document.word(comma) == ",")
-                .filter(|_| reach == end || !cc);
+                .filter(|_| !cc || reach == end && many);
             tokens.extend(comma);
             tokens.extend((joining..first).filter(|&token| tree.relation(token) == Relation::Cc));
             tokens.extend(&next);

@@ -55,9 +55,7 @@ impl Labeller<'_, '_> {
                 let next = (at + 1 < out.len()).then(|| self.tree.pos(range.start + at + 1));
                 matches!(next, Some(Pos::Adp | Pos::Part)) && day_alone()
             };
-            let of_date = closes
-                && self.dated[last]
-                && (document.word(last).len() == 4 && self.tree.pos(last) == Pos::Num || goes_on());
+            let of_date = closes && self.dated[last] && (document.word(last - 1) == "," || goes_on());
             let opened = closes && {
                 let first = (0..at)
                     .rev()
@@ -159,7 +157,9 @@ impl Labeller<'_, '_> {
             {
                 true
             }
-            Relation::Parataxis | Relation::Discourse => true,
+            // "UH Lyon", taken for an exclamation.
+            Relation::Discourse => !document.word(token).chars().all(char::is_uppercase),
+            Relation::Parataxis => true,
             // "won 6–2, 3–6, and 6–1": a list.
             Relation::Appos
                 if tree.pos(token) == Pos::Num && token > 0 && tree.pos(token - 1) == Pos::Num =>
