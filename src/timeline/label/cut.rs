@@ -235,7 +235,14 @@ impl Labeller<'_, '_> {
                     .any(|word| tree.is(tail[before], word))
         });
         if run > 0 && free {
+            let first = tail[at];
             tail.truncate(at);
+            // "broke on | Tuesday", taken for a verb and its particle.
+            let leads =
+                |last: usize| last + 1 == first && ["on", "in", "at"].iter().any(|word| tree.is(last, word));
+            if tail.last().is_some_and(|&last| leads(last)) {
+                tail.pop();
+            }
         }
     }
 

@@ -77,7 +77,9 @@ impl Labeller<'_, '_> {
                 | Relation::Conj
         )
         // "close by", "passed by".
-            || tree.relation(token) == Relation::Advmod && tree.head(token).is_some_and(|head| head < token);
+            || tree.relation(token) == Relation::Advmod
+                && tree.head(token).is_some_and(|head| head < token)
+                && !self.dated.get(token + 1).copied().unwrap_or(false);
         waits || asks || leads && !stands && tree.children(token).next().is_none()
     }
 

@@ -245,9 +245,16 @@ impl<'a, 't> Labeller<'a, 't> {
             "issue" | "release" | "publish" | "share" | "post" | "make" | "send" | "give" | "write" | "read"
         );
         if let Some(message) = message.filter(|_| issued) {
+            let says = [
+                Relation::Acl,
+                Relation::AclRelcl,
+                Relation::Advcl,
+                Relation::Nmod,
+                Relation::Ccomp,
+            ];
             return tail
                 .iter()
-                .any(|&token| token > message && tree.above(token).any(|above| above == message));
+                .any(|&token| token > message && !self.dated[token] && says.contains(&tree.relation(token)));
         }
         let told = matches!(
             lemma,
