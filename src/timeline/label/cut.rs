@@ -235,14 +235,7 @@ impl Labeller<'_, '_> {
                     .any(|word| tree.is(tail[before], word))
         });
         if run > 0 && free {
-            let first = tail[at];
             tail.truncate(at);
-            // "broke on | Tuesday", taken for a verb and its particle.
-            let leads =
-                |last: usize| last + 1 == first && ["on", "in", "at"].iter().any(|word| tree.is(last, word));
-            if tail.last().is_some_and(|&last| leads(last)) {
-                tail.pop();
-            }
         }
     }
 
@@ -270,7 +263,11 @@ impl Labeller<'_, '_> {
         let joined = token > 0
             && tree.word(token - 1).tag == "CC"
             && ["after", "before"].iter().any(|word| tree.is(token, word));
-        early && before_date || joined
+        // "broke on | Tuesday", taken for a verb and its particle.
+        let particle = tree.relation(token) == Relation::CompoundPrt
+            && ["on", "in", "at"].iter().any(|word| tree.is(token, word))
+            && self.dated.get(token + 1).copied().unwrap_or(false);
+        early && before_date || joined || particle
     }
 
     /// The last token a verb cannot do without: the heads of its objects and of what completes it.

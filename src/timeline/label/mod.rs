@@ -245,16 +245,19 @@ impl<'a, 't> Labeller<'a, 't> {
             "issue" | "release" | "publish" | "share" | "post" | "make" | "send" | "give" | "write" | "read"
         );
         if let Some(message) = message.filter(|_| issued) {
-            let says = [
-                Relation::Acl,
-                Relation::AclRelcl,
-                Relation::Advcl,
-                Relation::Nmod,
-                Relation::Ccomp,
-            ];
-            return tail
-                .iter()
-                .any(|&token| token > message && !self.dated[token] && says.contains(&tree.relation(token)));
+            // A clause with a subject and no word that opens it is another sentence the parser ran into.
+            let says = |token: usize| match tree.relation(token) {
+                Relation::Nmod => !self.dated[token],
+                Relation::Acl | Relation::Advcl => matches!(tree.word(token).tag, "VBG" | "VBN" | "VB"),
+                Relation::AclRelcl | Relation::Ccomp => tree
+                    .children(token)
+                    .any(|child| matches!(tree.word(child).tag, "IN" | "WDT" | "WP")),
+                _ => false,
+            };
+            return tail.iter().any(|&token| {
+                let head = tree.head(token);
+                token > message && (head == Some(message) || head == Some(clause.verb)) && says(token)
+            });
         }
         let told = matches!(
             lemma,
