@@ -225,7 +225,8 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         if text.split_whitespace().count() < 3 || 2 * known > tokens.len() {
             continue;
         }
-        if !clause {
+        // "A signal arrived" says hardly more, where no row does.
+        if !clause || row.is_none() && text.split_whitespace().count() < 4 {
             nouns.push((index, text));
             continue;
         }
@@ -302,19 +303,27 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
 /// Where the story plays when its main events do not say: of the places most is said of, the first in which
 /// anything happened; failing that, the first.
 fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
-    let salient = || {
-        story.entities.iter().filter(|entity| {
-            matches!(entity.kind, EntityKind::Place | EntityKind::Facility) && entity.salience >= SALIENT
-        })
+    let named = || {
+        let place = |entity: &&Entity| matches!(entity.kind, EntityKind::Place | EntityKind::Facility);
+        story.entities.iter().filter(place)
     };
+    let salient = || named().filter(|entity| entity.salience >= SALIENT);
     let places: HashSet<&str> = story
         .events
         .iter()
         .filter(|event| story.document.block_of(event.sentence).kind != BlockKind::Caption)
         .filter_map(|event| event.place.as_deref())
         .collect();
+    // What only the second half of a text names is where something like it happened.
+    let document = story.document;
+    let early = |place: &&Entity| {
+        let first = first_in_story(story, place).and_then(|span| document.sentence_at(span.start));
+        first.is_some_and(|sentence| 2 * sentence <= document.sentences.len())
+    };
     salient()
-        .find(|place| places.contains(place.id.as_str()))
+        .find(|place| early(place) && places.contains(place.id.as_str()))
+        .or_else(|| salient().find(early))
+        .or_else(|| named().find(early))
         .or_else(|| salient().next())
 }
 

@@ -3,6 +3,7 @@
 use super::label::{Label, Labeller};
 use super::time::Time;
 use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
+use crate::event::lexicon::{Class, is};
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation, is_past_too};
 use std::collections::HashSet;
@@ -41,7 +42,7 @@ pub(super) fn of(
             continue;
         }
         let token = tree.document.tokens_in(event.trigger.span).start;
-        if token >= tree.size() || is_standing(tree, event, token) {
+        if token >= tree.size() || is_standing(tree, event, token, time) {
             continue;
         }
         let Some(label) = labeller.label(token) else {
@@ -103,12 +104,21 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
 }
 
 /// "makes most of the chips", "was still burning": how things are or were, not what happened.
-fn is_standing(tree: &Tree, event: &Event, token: usize) -> bool {
+fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
     let went_on = tree.word(token).tag == "VBG"
         && tree
             .with(token, &[Relation::Aux])
             .any(|aux| matches!(tree.document.word(aux), "was" | "were"));
-    if went_on {
+    // "is valued at two million": not "is charged", which somebody has just been.
+    let is_so = tree.word(token).tag == "VBN"
+        && event.status != EventStatus::Planned
+        && matches!(time, Time::Happened(_) | Time::Carried(_))
+        && !is(tree.lemma(token), Class::Weighty)
+        && tree
+            .first(token, &[Relation::Aux, Relation::AuxPass])
+            .is_some_and(|aux| tree.is(aux, "is") || tree.is(aux, "are"))
+        && tree.with(token, &[Relation::Aux, Relation::AuxPass]).count() == 1;
+    if went_on || is_so {
         return true;
     }
     let bare = tree

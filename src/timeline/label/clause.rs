@@ -3,7 +3,7 @@
 use super::doubt::Doubt;
 use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
-use crate::event::lexicon::{Class, is, is_time};
+use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::{is_cue, is_passive, own_subject};
 use crate::syntax::{Pos, Relation};
 
@@ -119,7 +119,9 @@ impl Labeller<'_, '_> {
                     let head = self.who(own).or(head);
                     return match head {
                         Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent),
-                        Some(noun) if describes && noun < own && self.can_act(noun) => Ok((noun, holder)),
+                        Some(noun) if describes && noun < own && self.can_act(noun) => {
+                            Ok((self.explained(noun), holder))
+                        }
                         _ => Err(Doubt::Grammar),
                     };
                 }
@@ -221,6 +223,15 @@ impl Labeller<'_, '_> {
             .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
             .last()?;
         person.then(|| tree.head_of(first..before + 1)).flatten()
+    }
+
+    /// "the Carver Mill, a warehouse that burned": the name that what a clause describes explains.
+    fn explained(&self, noun: usize) -> usize {
+        let tree = self.tree;
+        let name = tree.head(noun).filter(|&name| {
+            tree.relation(noun) == Relation::Appos && name < noun && self.names.is_named(name)
+        });
+        name.filter(|_| !self.names.is_named(noun)).unwrap_or(noun)
     }
 
     /// "no answer from those who fled": nothing that could act.
@@ -421,7 +432,52 @@ impl Labeller<'_, '_> {
             .min();
         let end = tree.phrase(verb).end.min(verb + TOKENS);
         let end = next.map_or(end, |next| next.min(end));
+        let end = self.run_into(verb).map_or(end, |next| next.min(end));
         self.before_foreign_subject(verb + 1..end).unwrap_or(end)
+    }
+
+    /// Where the words begin that the parser took from the next clause: "ended the strike | after their union
+    /// and the firm agreed", "paid for the flight | , and a rover lifted off". No one's union is a time, and of
+    /// two things no comma stands before the "and".
+    fn run_into(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree;
+        let phrase = tree.phrase(verb);
+        let tells_when = |token: usize| {
+            let lemma = tree.lemma(token);
+            let length = matches!(lemma, "second" | "minute" | "hour" | "decade" | "century");
+            self.dated[token]
+                || length
+                || is_time(lemma)
+                || event_noun(lemma).is_some()
+                || is(lemma, Class::Calamity)
+                || matches!(tree.pos(token), Pos::Verb)
+        };
+        let no_time = |&token: &usize| {
+            tree.relation(token) == Relation::Obl
+                && tree.introduced_by(token, &["after", "before", "until"])
+                && !tree.phrase(token).any(tells_when)
+                && !self.names.is_named(token)
+        };
+        let after = tree.children(verb).filter(|&child| child > verb).find(no_time);
+        let joined = (verb + 1..phrase.end.min(verb + TOKENS)).find(|&token| {
+            tree.relation(token) == Relation::Conj
+                && matches!(tree.pos(token), Pos::Noun | Pos::Propn)
+                && tree
+                    .head(token)
+                    .is_some_and(|head| head > verb && tree.with(head, &[Relation::Conj]).count() == 1)
+                && {
+                    let start = tree.phrase(token).start;
+                    tree.document.word(start) == "," && tree.is(start + 1, "and")
+                        || tree.is(start, "and") && tree.document.word(start - 1) == ","
+                }
+        });
+        let after = after.map(|token| tree.phrase(token).start);
+        let joined = joined.map(|token| tree.phrase(token).start);
+        after
+            .into_iter()
+            .chain(joined)
+            .filter(|&start| start > verb)
+            .min()
     }
 
     /// "signed the treaty and the mayor left": a noun joined to another by mistake is the subject of

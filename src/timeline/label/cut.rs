@@ -84,24 +84,25 @@ impl Labeller<'_, '_> {
     fn best_cut(&self, tail: &[usize], verb: usize, needed: usize, room: usize) -> Option<usize> {
         let borders_where = |is_border: &dyn Fn(usize) -> bool| -> Vec<(usize, usize)> {
             (0..tail.len())
-                .filter(|&at| tail[at] > needed && is_border(tail[at]))
+                .filter(|&at| {
+                    tail[at] > needed && is_border(tail[at]) && self.unmatched(&tail[..at]).is_none()
+                })
                 .map(|at| (at, self.words(&tail[..at])))
                 .take_while(|&(_, words)| words <= room + WHOLE)
                 .collect()
         };
         let borders = borders_where(&|token| self.is_border(token, verb));
         let fits = borders.partition_point(|&(_, words)| words <= room + OVER);
-        let whole = |&(at, _): &(usize, usize)| !self.leaves_open(tail[at]);
+        let whole = |&(at, _): &(usize, usize)| !self.leaves_open(tail, at);
         let last = fits.checked_sub(1).map(|last| borders[last]);
         let farther = || {
             let end = (self.words(tail) <= room + WHOLE).then_some((tail.len(), 0));
             let outside = borders[fits..].iter().copied().find(whole).or(end);
             outside.or_else(|| {
-                let inside = borders_where(&|token| self.is_inner_border(token, verb));
-                inside
-                    .into_iter()
-                    .filter(|&(_, words)| words > room + OVER)
-                    .find(whole)
+                let mut inside = borders_where(&|token| self.is_inner_border(token, verb));
+                inside.retain(|border| last.is_none_or(|(_, least)| border.1 > least) && whole(border));
+                let fits = inside.partition_point(|&(_, words)| words <= room + OVER);
+                inside.get(fits.saturating_sub(1)).copied()
             })
         };
         let before = || borders[..fits].iter().copied().rfind(whole);
@@ -114,17 +115,20 @@ impl Labeller<'_, '_> {
 
     /// "for an act | to boost exports", "signed an order | that closed the port", "has roots | in": a noun nobody
     /// knows yet says too little without the phrase that describes it.
-    fn leaves_open(&self, token: usize) -> bool {
+    fn leaves_open(&self, tail: &[usize], at: usize) -> bool {
         let tree = self.tree;
-        let Some(noun) = token.checked_sub(1).filter(|&noun| tree.pos(noun) == Pos::Noun) else {
+        let Some(&noun) = at.checked_sub(1).and_then(|before| tail.get(before)) else {
             return false;
         };
-        let describes = |child: &usize| tree.phrase(*child).start == token;
+        let describes = |child: &usize| {
+            let start = tree.phrase(*child).start;
+            tail.get(at) == Some(&start) && (noun..start).all(|token| tree.document.word(token) != ",")
+        };
         let described = tree
             .with(noun, &[Relation::Acl, Relation::AclRelcl, Relation::Nmod])
             .any(|child| describes(&child));
         let counted = tree.first(noun, &[Relation::NmodPoss, Relation::Nummod]);
-        if !described || counted.is_some() || self.names.is_named(noun) {
+        if !described || tree.pos(noun) != Pos::Noun || counted.is_some() || self.names.is_named(noun) {
             return false;
         }
         if let Some(article) = tree.first(noun, &[Relation::Det]) {
@@ -344,7 +348,7 @@ impl Labeller<'_, '_> {
         // ", accusing the mayor | of theft": what the last clause is about goes with it.
         let robbed = tree.introduced_by(head, &["of"]) && tree.relation(above) == Relation::Advcl;
         // "keeping the firm | from drilling": so does what is kept from happening.
-        let kept_from = tree.introduced_by(head, &["from"])
+        let kept_from = tree.is(token, "from")
             && matches!(
                 tree.lemma(above),
                 "prevent" | "stop" | "ban" | "bar" | "keep" | "block" | "prohibit" | "protect" | "discourage"

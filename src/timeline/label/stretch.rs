@@ -3,6 +3,7 @@
 use super::{Labeller, TOKENS};
 use crate::document::TokenKind;
 use crate::event::according_to;
+use crate::event::lexicon::is_time;
 use crate::syntax::{Pos, Relation};
 use std::ops::Range;
 
@@ -179,7 +180,9 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let dated = phrase.clone().filter(|&token| self.dated[token]).count();
         let whole = phrase.clone().all(|token| {
+            // "the night of 17 June".
             self.dated[token]
+                || is_time(tree.lemma(token))
                 || matches!(
                     tree.pos(token),
                     Pos::Adp | Pos::Det | Pos::Punct | Pos::Adv | Pos::Adj | Pos::Cconj
