@@ -151,13 +151,18 @@ impl Lemmas {
     /// The lemma of a form in lower case. Where the rule for its ending leads to what is no word, another
     /// change that is usual for the tag may lead to one.
     fn of_plain(&self, form: &str, tag: &str) -> Option<String> {
-        let learned = self.rules.contains_key(&key(tag, true, form));
-        if let Some(verb) = IRREGULAR.get(&(tag, form)).filter(|_| !learned) {
+        if let Some(verb) = IRREGULAR.get(&(tag, form)) {
             return Some((*verb).to_owned());
         }
         let mut usual = form.to_owned();
         self.edit(form, tag)?.apply(&mut usual);
-        if learned || lexicon::is_known(&usual) {
+        if self.rules.contains_key(&key(tag, true, form)) {
+            return Some(usual);
+        }
+        if let Some(verb) = ends_double(form, &usual) {
+            return Some(verb);
+        }
+        if lexicon::is_known(&usual) {
             return Some(usual);
         }
         let changes = self.changes.iter().filter(|change| change.tag == tag);
@@ -195,6 +200,20 @@ impl Lemmas {
         let plain = self.of_plain(&plain, tag).unwrap_or(plain);
         if plain.is_empty() { form.to_owned() } else { plain }
     }
+}
+
+/// "shelled" is of "shell": of a verb of one syllable the second "l" is its own, where that of "patrolled"
+/// only stands before the ending.
+fn ends_double(form: &str, usual: &str) -> Option<String> {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let syllables = usual
+        .split(|c| !vowel(c))
+        .filter(|vowels| !vowels.is_empty())
+        .count();
+    let double = usual.to_owned() + "l";
+    let own =
+        usual.ends_with('l') && syllables == 1 && form.starts_with(&double) && lexicon::is_known(&double);
+    own.then_some(double)
 }
 
 /// The form with a typewriter's apostrophe.
