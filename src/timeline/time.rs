@@ -140,7 +140,13 @@ impl<'a, 't> Times<'a, 't> {
 
     /// The row of a candidate.
     pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
-        let index = match candidate.time {
+        // "have now retaken": by the day the article is of.
+        let now = |index: usize| self.timexes[index].value == "PRESENT_REF";
+        let time = match (candidate.time, self.published) {
+            (Time::Happened(index) | Time::Carried(index), Some(day)) if now(index) => Time::Published(day),
+            (time, _) => time,
+        };
+        let index = match time {
             Time::Happened(index) | Time::Carried(index) | Time::Reported(index) => index,
             Time::Published(day) => {
                 return TimelineRow {
@@ -156,7 +162,7 @@ impl<'a, 't> Times<'a, 't> {
         let timex = &self.timexes[index];
         let interval = self.interval(index);
         let days = interval.clone().and_then(days);
-        let (display, certainty) = match (candidate.time, days) {
+        let (display, certainty) = match (time, days) {
             (Time::Reported(_), Some((from, to))) => (
                 format!("reported {}", display::interval(from, to)),
                 Certainty::Vague,

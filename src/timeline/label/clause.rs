@@ -423,7 +423,7 @@ impl Labeller<'_, '_> {
                 Relation::Advcl => {
                     tree.first(child, &[Relation::Nsubj, Relation::NsubjPass])
                         .is_some()
-                        && tree.preposition(child).is_none()
+                        && tree.relation(tree.phrase(child).start) != Relation::Case
                 }
                 _ => false,
             })
@@ -433,6 +433,16 @@ impl Labeller<'_, '_> {
         let end = tree.phrase(verb).end.min(verb + TOKENS);
         let end = next.map_or(end, |next| next.min(end));
         let end = self.run_into(verb).map_or(end, |next| next.min(end));
+        // "voted for Rui: 51 of 73". That in "9:15" joins two numbers.
+        let stop = |&token: &usize| {
+            matches!(tree.document.word(token), ":" | ";")
+                && tree
+                    .document
+                    .tokens
+                    .get(token + 1)
+                    .is_some_and(|next| next.spaced)
+        };
+        let end = (verb + 1..end).find(stop).unwrap_or(end);
         self.before_foreign_subject(verb + 1..end).unwrap_or(end)
     }
 

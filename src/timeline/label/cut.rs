@@ -357,7 +357,11 @@ impl Labeller<'_, '_> {
         let alone = above != verb
             && matches!(tree.word(above).tag, "VB" | "VBG" | "VBD" | "VBN")
             && (!is_passive(tree, above) || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
-            && (above + 1..token).all(|between| tree.relation(between) == Relation::CompoundPrt);
+            && (above + 1..token).all(|between| {
+                tree.relation(between) == Relation::CompoundPrt
+                    || self.dated[between]
+                    || self.dated[between + 1] && tree.pos(between) == Pos::Adp
+            });
         // "responsible | for the raid".
         let of_adjective = above + 1 == token && tree.pos(above) == Pos::Adj;
         // "very close | to the shore": how near or far goes with what it is from.

@@ -30,7 +30,9 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let document = tree.document;
         // "…, the board announced": the sentence tells what was announced.
-        if self.is_spoken(trigger) || is_cue(tree.lemma(trigger)) {
+        // "The ballot which was held in May decided": what only describes is no news of the sentence.
+        let describes = tree.relation(trigger) == Relation::AclRelcl;
+        if self.is_spoken(trigger) || is_cue(tree.lemma(trigger)) || describes {
             return None;
         }
         let index = tree.sentence(trigger);

@@ -18,7 +18,9 @@ use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
 use crate::event::{is_cue, own_subject};
 use crate::syntax::{Pos, Relation};
+use crate::timeline::display::interval;
 use clause::Clause;
+use std::collections::HashMap;
 use wording::Piece;
 
 /// Words a label should not exceed; what follows is cut at a border.
@@ -56,18 +58,25 @@ pub struct Labeller<'a, 't> {
     pub entities: &'a [Entity],
     /// Whether each token is part of a time expression.
     dated: Vec<bool>,
+    /// The months and years that are told by their distance from the article's day ("last month"), by their
+    /// first token: the token after their last, and their name.
+    distant: HashMap<usize, (usize, String)>,
 }
 
 impl<'a, 't> Labeller<'a, 't> {
     /// A labeller for a document.
     pub fn new(tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity], timexes: &[Timex]) -> Self {
         let mut dated = vec![false; tree.size()];
+        let mut distant = HashMap::new();
         // How long something lasts is part of what happened ("jailed for nine years").
         let placed = |timex: &&Timex| {
             matches!(timex.kind, TimexType::Date | TimexType::Time) || timex.interval.is_some()
         };
         for timex in timexes.iter().filter(placed) {
             let tokens = tree.document.tokens_in(timex.span);
+            if let Some(name) = distant_name(timex) {
+                distant.insert(tokens.start, (tokens.end, name));
+            }
             let zone = match timex.kind {
                 TimexType::Time => zone(tree, tokens.end),
                 _ => 0,
@@ -79,6 +88,7 @@ impl<'a, 't> Labeller<'a, 't> {
             names,
             entities,
             dated,
+            distant,
         }
     }
 
@@ -129,7 +139,8 @@ impl<'a, 't> Labeller<'a, 't> {
 
     fn clause_label(&self, clause: &Clause, trigger: usize) -> Option<Label> {
         let tree = self.tree;
-        if self.is_spoken(clause.subject) && self.is_spoken(clause.verb) {
+        // Somebody's own words, in full or from the middle of them.
+        if self.is_spoken(clause.subject) {
             return None;
         }
         // "released them", "handed to it": whom or what, nobody can tell; it is not the subject itself.
@@ -142,6 +153,10 @@ impl<'a, 't> Labeller<'a, 't> {
             object > clause.verb
                 && tree.word(object).tag == "PRP"
                 && (entity.is_none() || entity == acting && !itself)
+        };
+        // "a statement confirming it".
+        let ends_nameless = |&last: &usize| {
+            last > clause.verb && tree.word(last).tag == "PRP" && self.names.entity(last).is_none()
         };
         if tree
             .with(clause.verb, &[Relation::Obj, Relation::Iobj, Relation::Obl])
@@ -165,6 +180,14 @@ impl<'a, 't> Labeller<'a, 't> {
         {
             return None;
         }
+        // "told the board to, without delay, resign": what is to be done was taken for a clause of its own.
+        let cut_off = |&done: &usize| tree.word(done).tag == "TO";
+        if tree
+            .with(clause.verb, &[Relation::Xcomp])
+            .any(|done| cut_off(&done))
+        {
+            return None;
+        }
         let mut tail = self.shorten(clause, &subject)?;
         // "A report that the board published": what it published stands before.
         let gap = tree.relation(clause.verb) == Relation::AclRelcl
@@ -172,6 +195,9 @@ impl<'a, 't> Labeller<'a, 't> {
                 .with(clause.verb, &[Relation::Obj])
                 .any(|object| matches!(tree.word(object).tag, "WDT" | "WP"));
         if gap && tail.is_empty() {
+            return None;
+        }
+        if tail.last().is_some_and(ends_nameless) {
             return None;
         }
         self.keep_words_whole(&mut tail);
@@ -414,6 +440,21 @@ impl<'a, 't> Labeller<'a, 't> {
         let spaced = |token: &&usize| self.tree.document.tokens[**token].spaced;
         tokens.iter().filter(spaced).count()
     }
+}
+
+/// "last month", "the past year": the month or the year by its name.
+fn distant_name(timex: &Timex) -> Option<String> {
+    let first = timex
+        .text
+        .split_whitespace()
+        .find(|word| !word.eq_ignore_ascii_case("the"))?;
+    let distant = ["last", "past", "next"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word));
+    let [from, to] = timex.interval.as_ref()?;
+    let whole = matches!(timex.value.len(), 4 | 7) && timex.value.starts_with(|c: char| c.is_ascii_digit());
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    (distant && whole).then(|| interval(from, to))
 }
 
 /// How many tokens at a place say by which clock an hour before it counts: "GMT", "local time".

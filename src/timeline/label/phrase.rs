@@ -95,13 +95,17 @@ impl Labeller<'_, '_> {
                 _ => {}
             }
         }
-        // "said | the fund hopes": an article hung on the verb is the noun's.
+        // "said | the fund hopes", "| UH Lyon": an article, or capitals taken for an exclamation, hung on the
+        // verb, are the noun's.
         let before = start.checked_sub(1).filter(|&before| {
-            tree.relation(before) == Relation::Det
-                && ["a", "an", "the"].iter().any(|article| tree.is(before, article))
-                && tree
-                    .head(before)
-                    .is_some_and(|other| other > head && tree.head(head) == Some(other))
+            let article = tree.relation(before) == Relation::Det
+                && ["a", "an", "the"].iter().any(|article| tree.is(before, article));
+            let capitals = tree.relation(before) == Relation::Discourse
+                && tree.document.word(before).chars().all(char::is_uppercase);
+            let verbs = tree
+                .head(before)
+                .is_some_and(|other| other > head && tree.head(head) == Some(other));
+            (article || capitals) && verbs
         });
         start = before.unwrap_or(start);
         // "Up to 3,000 homes": both words belong to the number.

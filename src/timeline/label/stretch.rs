@@ -34,8 +34,14 @@ impl Labeller<'_, '_> {
         let quote = |at: usize| matches!(document.word(range.start + at), "\"" | "“" | "”");
         for at in 1..out.len() {
             let opened = quote(at - 1) && !out[at - 1] && out[at];
-            let close = (at..out.len()).find(|&close| !out[close]);
-            if let Some(close) = close.filter(|&close| opened && quote(close)) {
+            if !opened {
+                continue;
+            }
+            let close = (at..out.len()).find(|&close| !out[close]).unwrap_or(out.len());
+            // The closing mark may have gone with what it closes.
+            if quote(close - 1) {
+                out[at - 1] = true;
+            } else if close < out.len() && quote(close) {
                 out[at - 1] = true;
                 out[close] = true;
             }
@@ -81,7 +87,10 @@ impl Labeller<'_, '_> {
             return Some(token..close + 1);
         }
         // "Thousands — 9,000, the police say — marched".
-        let dash = |token: usize| matches!(document.word(token), "—" | "–");
+        // That in "70–90" joins two numbers.
+        let dash = |token: usize| {
+            document.word(token) == "—" || document.word(token) == "–" && document.tokens[token].spaced
+        };
         let sentence = document.sentences[tree.sentence(token)].tokens.end;
         if dash(token)
             && let Some(close) = (token + 2..sentence.min(token + ASIDE)).find(|&close| dash(close))

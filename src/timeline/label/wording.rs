@@ -129,8 +129,24 @@ impl Labeller<'_, '_> {
         let mut text = String::new();
         let mut tokens = Vec::new();
         let mut before: Option<usize> = None;
+        // Where the month or year ends whose name has been written.
+        let mut named = 0;
         for (index, piece) in pieces.iter().enumerate() {
+            let written: String;
             let (word, token) = match piece {
+                Piece::Token(token) if *token < named => {
+                    tokens.push(*token);
+                    before = Some(*token);
+                    continue;
+                }
+                Piece::Token(token) if self.distant.contains_key(token) && !self.is_spoken(*token) => {
+                    let (end, name) = &self.distant[token];
+                    // "the past year's election" is that of the year.
+                    let owns = *end < self.tree.size() && self.tree.word(*end).tag == "POS";
+                    named = *end + usize::from(owns);
+                    written = if owns { format!("the {name}") } else { name.clone() };
+                    (written.as_str(), *token)
+                }
                 Piece::Token(token) if self.is_describing_day(*token) => continue,
                 Piece::Token(token) if self.is_owner_before(*token) => continue,
                 Piece::Token(token) if self.points_back(*token) || self.is_owning_day(*token) => {
