@@ -323,7 +323,11 @@ fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
     salient()
         .find(|place| early(place) && places.contains(place.id.as_str()))
         .or_else(|| salient().find(early))
-        .or_else(|| named().find(early))
+        .or_else(|| {
+            named()
+                .filter(early)
+                .min_by_key(|place| first_in_story(story, place).map(|span| span.start))
+        })
         .or_else(|| salient().next())
 }
 

@@ -100,9 +100,11 @@ impl Labeller<'_, '_> {
             let outside = borders[fits..].iter().copied().find(whole).or(end);
             outside.or_else(|| {
                 let mut inside = borders_where(&|token| self.is_inner_border(token, verb));
-                inside.retain(|border| last.is_none_or(|(_, least)| border.1 > least) && whole(border));
-                let fits = inside.partition_point(|&(_, words)| words <= room + OVER);
-                inside.get(fits.saturating_sub(1)).copied()
+                inside.retain(|border| last.is_none_or(|(_, least)| border.1 > least));
+                let told = inside.partition_point(|&(_, words)| words <= room + OVER);
+                let fitting = inside[..told].iter().rfind(|border| whole(border));
+                let beyond = || inside[told..].iter().find(|border| whole(border));
+                fitting.or_else(beyond).or(inside[..told].last()).copied()
             })
         };
         let before = || borders[..fits].iter().copied().rfind(whole);
