@@ -22,66 +22,74 @@ pub(super) struct Candidate {
     pub history: bool,
 }
 
-/// The best telling of an event, one of a chain, when it is one for a timeline. `dated` are the words of the events that have a
-/// time.
-pub(super) fn of(
-    tree: &Tree,
-    labeller: &Labeller,
-    events: &[Event],
-    timexes: &[Timex],
-    weights: &[f64],
-    chain: &[usize],
-    time: Time,
-    dated: &HashSet<usize>,
-) -> Option<Candidate> {
-    let mut best: Option<(f64, usize, Label)> = None;
-    for (place, &index) in chain.iter().enumerate() {
-        let event = &events[index];
-        let kind = tree.document.block_of(event.sentence).kind;
-        if event.status == EventStatus::Negated || !matches!(kind, BlockKind::Paragraph | BlockKind::List) {
-            continue;
-        }
-        let token = tree.document.tokens_in(event.trigger.span).start;
-        if token >= tree.size() || is_standing(tree, event, token, time) {
-            continue;
-        }
-        let Some(label) = labeller.label(token) else {
-            continue;
-        };
-        // "signed the agreement": the signing has a row of its own.
-        let told_by_another = label.teller != token && dated.contains(&label.teller);
-        if !label.grounded || !label.complete || told_by_another {
-            continue;
-        }
-        // The telling that says when is the one the row's day is of.
-        let dates = match time {
-            Time::Happened(timex) => {
-                tree.document.sentence_at(timexes[timex].span.start) == Some(event.sentence)
+/// The tellings of an article, to be asked by chain.
+pub(super) struct Tellings<'a, 't> {
+    pub labeller: &'a Labeller<'a, 't>,
+    pub events: &'a [Event],
+    pub timexes: &'a [Timex],
+    /// The weight of each event.
+    pub weights: &'a [f64],
+    /// The words of the events that have a time.
+    pub dated: HashSet<usize>,
+}
+
+impl Tellings<'_, '_> {
+    /// The best telling of an event, one of a chain, when it is one for a timeline.
+    pub fn best(&self, chain: &[usize], time: Time) -> Option<Candidate> {
+        let tree = self.labeller.tree;
+        let mut best: Option<(f64, usize, Label)> = None;
+        for (place, &index) in chain.iter().enumerate() {
+            let event = &self.events[index];
+            let kind = tree.document.block_of(event.sentence).kind;
+            if event.status == EventStatus::Negated || !matches!(kind, BlockKind::Paragraph | BlockKind::List)
+            {
+                continue;
             }
-            _ => false,
-        };
-        let quality =
-            quality(tree, event, token, &label) + f64::from(u8::from(dates)) + 1.0 / (1.0 + place as f64);
-        if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
-            best = Some((quality, index, label));
+            let token = tree.document.tokens_in(event.trigger.span).start;
+            if token >= tree.size() || is_standing(tree, event, token, time) {
+                continue;
+            }
+            let Some(label) = self.labeller.label(token) else {
+                continue;
+            };
+            // "signed the agreement": the signing has a row of its own.
+            let told_by_another = label.teller != token && self.dated.contains(&label.teller);
+            if !label.grounded || !label.complete || told_by_another {
+                continue;
+            }
+            // The telling that says when is the one the row's day is of.
+            let dates = match time {
+                Time::Happened(timex) => {
+                    tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence)
+                }
+                _ => false,
+            };
+            let quality =
+                quality(tree, event, token, &label) + f64::from(u8::from(dates)) + 1.0 / (1.0 + place as f64);
+            if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
+                best = Some((quality, index, label));
+            }
         }
+        let (_, event, label) = best?;
+        let weight = chain
+            .iter()
+            .map(|&index| self.weights[index])
+            .fold(f64::MIN, f64::max);
+        let token = tree.document.tokens_in(self.events[event].trigger.span).start;
+        let nested = match tree.relation(token) {
+            Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
+            _ => 0.0,
+        };
+        let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 1.0 };
+        let doubted = if label.excerpt { 0.5 } else { 0.0 };
+        Some(Candidate {
+            event,
+            label,
+            time,
+            weight: weight - nested - noun - doubted,
+            history: false,
+        })
     }
-    let (_, event, label) = best?;
-    let weight = chain.iter().map(|&index| weights[index]).fold(f64::MIN, f64::max);
-    let token = tree.document.tokens_in(events[event].trigger.span).start;
-    let nested = match tree.relation(token) {
-        Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
-        _ => 0.0,
-    };
-    let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 1.0 };
-    let doubted = if label.excerpt { 0.5 } else { 0.0 };
-    Some(Candidate {
-        event,
-        label,
-        time,
-        weight: weight - nested - noun - doubted,
-        history: false,
-    })
 }
 
 /// How well a telling would stand for its event: who does what to whom, in a clause of its own.

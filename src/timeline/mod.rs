@@ -15,7 +15,7 @@ use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
 use crate::syntax::{Pos, Relation, Syntax};
 use crate::timex::calendar::Date;
-use candidate::Candidate;
+use candidate::{Candidate, Tellings};
 use label::Labeller;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use time::{Time, Times};
@@ -71,11 +71,16 @@ pub fn rows(
         .flat_map(|(chain, _)| chain.iter())
         .map(|&index| document.tokens_in(events[index].trigger.span).start)
         .collect();
+    let tellings = Tellings {
+        labeller: &labeller,
+        events,
+        timexes,
+        weights: &weights,
+        dated,
+    };
     let mut candidates: Vec<Candidate> = timed
         .into_iter()
-        .filter_map(|(chain, time)| {
-            candidate::of(&tree, &labeller, events, timexes, &weights, chain, time, &dated)
-        })
+        .filter_map(|(chain, time)| tellings.best(chain, time))
         .collect();
     set_back_history(&times, &mut candidates);
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
