@@ -316,17 +316,22 @@ fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
         .collect();
     // What only the second half of a text names is where something like it happened.
     let document = story.document;
-    let early = |place: &&Entity| {
-        let first = first_in_story(story, place).and_then(|span| document.sentence_at(span.start));
-        first.is_some_and(|sentence| 2 * sentence <= document.sentences.len())
+    let first = |place: &Entity| {
+        let span = first_in_story(story, place)?;
+        Some((document.sentence_at(span.start)?, span.start))
+    };
+    let early =
+        |place: &&Entity| first(place).is_some_and(|(sentence, _)| 2 * sentence <= document.sentences.len());
+    let captioned = |place: &&Entity| {
+        first(place).is_some_and(|(sentence, _)| document.block_of(sentence).kind == BlockKind::Caption)
     };
     salient()
         .find(|place| early(place) && places.contains(place.id.as_str()))
         .or_else(|| salient().find(early))
         .or_else(|| {
             named()
-                .filter(early)
-                .min_by_key(|place| first_in_story(story, place).map(|span| span.start))
+                .filter(|place| early(place) && !captioned(place))
+                .min_by_key(|place| first(place))
         })
         .or_else(|| salient().next())
 }
