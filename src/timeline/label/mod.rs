@@ -229,7 +229,15 @@ impl<'a, 't> Labeller<'a, 't> {
     /// of it ("The 2020 Games | opening ceremony").
     fn whole_subject(&self, clause: &Clause) -> Vec<usize> {
         let tree = self.tree;
-        let mut tokens = self.subject(clause.subject);
+        // "The first meeting of the two boards in Lyon took place": the subject is the news.
+        let happens = is(tree.lemma(clause.verb), Class::Happen) && !clause.passive
+            || tree
+                .with(clause.verb, &[Relation::Obj])
+                .any(|object| tree.is(object, "place"));
+        let mut tokens = match happens {
+            true => self.subject_within(clause.subject, WORDS),
+            false => self.subject(clause.subject),
+        };
         let comma = |token: usize| tree.document.word(token) == ",";
         let closes = clause.group[0] > clause.subject && comma(clause.group[0] - 1);
         let opens = tokens

@@ -11,8 +11,13 @@ impl Labeller<'_, '_> {
     /// The tokens of a subject, in order: a person by the name alone, anything else with what belongs to
     /// it, and what is joined to it.
     pub(super) fn subject(&self, head: usize) -> Vec<usize> {
+        self.subject_within(head, LONG)
+    }
+
+    /// The same, where the phrases behind its noun go beyond so many words.
+    pub(super) fn subject_within(&self, head: usize, long: usize) -> Vec<usize> {
         let tree = self.tree;
-        let mut tokens = self.noun(head);
+        let mut tokens = self.noun(head, long);
         let mut end = tokens.last().map_or(head, |&last| last) + 1;
         let many = tree.with(head, &[Relation::Conj]).count() > 1;
         for conjunct in tree.with(head, &[Relation::Conj]) {
@@ -20,7 +25,7 @@ impl Labeller<'_, '_> {
                 continue;
             }
             let joining = tree.phrase(conjunct).start;
-            let next = self.noun(conjunct);
+            let next = self.noun(conjunct, long);
             let Some(&first) = next.first() else { break };
             // Only what stands right behind is joined, perhaps with a title, or behind an apposition.
             let aside = tree
@@ -44,7 +49,7 @@ impl Labeller<'_, '_> {
         tokens
     }
 
-    fn noun(&self, head: usize) -> Vec<usize> {
+    fn noun(&self, head: usize, long: usize) -> Vec<usize> {
         let tree = self.tree;
         if let Some(person) = self.names.mention(head).filter(|&(entity, mention)| {
             self.entities[entity].kind == EntityKind::Person
@@ -112,7 +117,7 @@ impl Labeller<'_, '_> {
         let bound = start > 0 && tree.is(start, "to") && tree.is(start - 1, "up");
         let mut tokens: Vec<usize> = (self.with_town(start) - usize::from(bound)..start).collect();
         tokens.extend(self.kept(start..end, head));
-        if self.words(&tokens) > LONG {
+        if self.words(&tokens) > long {
             let behind = tree
                 .with(head, &[Relation::Nmod])
                 .filter(|&child| child > head && !tree.introduced_by(child, &["of", "between"]))

@@ -118,6 +118,17 @@ impl Labeller<'_, '_> {
             Some((entity, mention)) if self.tree.word(token).tag == "PRP" && stands_in(entity, mention) => {
                 Piece::Text(self.entities[entity].name.clone(), token)
             }
+            // "was jailed for her murder": whose, the line does not say.
+            Some((entity, mention))
+                if self.tree.word(token).tag == "PRP$"
+                    && stands_in(entity, mention)
+                    && self.entities[entity].kind == EntityKind::Person
+                    && !tokens
+                        .iter()
+                        .any(|&other| other < token && self.names.entity(other) == Some(entity)) =>
+            {
+                Piece::Text(possessive_of(&self.entities[entity].name), token)
+            }
             _ => Piece::Token(token),
         };
         tokens.iter().map(piece).collect()
