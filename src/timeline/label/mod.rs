@@ -5,20 +5,23 @@
 //! ends. Where it cannot, or where the grammar of a clause is in doubt, its sentence is shown as it
 //! stands, cut at a border. Only names are rewritten, into their readable form.
 
+mod alone;
+mod bounds;
 mod clause;
 mod cut;
 mod doubt;
 mod excerpt;
 mod phrase;
 mod stretch;
+mod told;
 mod wording;
 
 use crate::analysis::{Entity, Timex, TimexType};
 use crate::event::lexicon::{Class, is};
+use crate::event::own_subject;
 use crate::event::tree::{Names, Tree};
-use crate::event::{is_cue, own_subject};
 use crate::syntax::{Pos, Relation};
-use crate::timeline::display::interval;
+use alone::{distant_name, zone};
 use clause::Clause;
 use std::collections::HashMap;
 use wording::Piece;
@@ -260,99 +263,6 @@ impl<'a, 't> Labeller<'a, 't> {
         tokens
     }
 
-    /// Whether the line of who announced or planned something says what.
-    fn says_what(&self, clause: &Clause, tail: &[usize]) -> bool {
-        let tree = self.tree;
-        let lemma = tree.lemma(clause.verb);
-        if clause.passive {
-            return !tail.is_empty() || !matches!(lemma, "schedule" | "plan" | "expect");
-        }
-        // "issued a statement": what it says is the event.
-        let message = tree.with(clause.verb, &[Relation::Obj]).find(|&object| {
-            is(tree.lemma(object), Class::Message)
-                && tree
-                    .with(object, &[Relation::Det])
-                    .any(|det| tree.is(det, "a") || tree.is(det, "an"))
-        });
-        let issued = matches!(
-            lemma,
-            "issue" | "release" | "publish" | "share" | "post" | "make" | "send" | "give" | "write" | "read"
-        );
-        if let Some(message) = message.filter(|_| issued) {
-            // A clause with a subject and no word that opens it is another sentence the parser ran into.
-            let says = |token: usize| match tree.relation(token) {
-                Relation::Nmod => !self.dated[token],
-                Relation::Acl | Relation::Advcl => matches!(tree.word(token).tag, "VBG" | "VBN" | "VB"),
-                Relation::AclRelcl | Relation::Ccomp => tree
-                    .children(token)
-                    .any(|child| matches!(tree.word(child).tag, "IN" | "WDT" | "WP")),
-                _ => false,
-            };
-            return tail.iter().any(|&token| {
-                let head = tree.head(token);
-                token > message && (head == Some(message) || head == Some(clause.verb)) && says(token)
-            });
-        }
-        let told = matches!(
-            lemma,
-            "announce"
-                | "confirm"
-                | "reveal"
-                | "disclose"
-                | "declare"
-                | "claim"
-                | "allege"
-                | "deny"
-                | "admit"
-        );
-        let what = [Relation::Obj, Relation::Ccomp, Relation::Xcomp];
-        !told
-            || tail
-                .iter()
-                .any(|&token| what.contains(&tree.relation(token)) && tree.head(token) == Some(clause.verb))
-    }
-
-    /// "The incident occurred", "Ana Rui continued": a verb that only says that its subject came about, and a
-    /// subject that does not say what.
-    fn says_nothing(&self, clause: &Clause, subject: &[usize], tail: &[usize]) -> bool {
-        let tree = self.tree;
-        let lemma = tree.lemma(clause.verb);
-        // "is expected to last | until May": how long is all it says.
-        let last = tail.last().copied().unwrap_or(clause.verb);
-        if matches!(tree.lemma(last), "last" | "remain" | "stay") && tree.pos(last) == Pos::Verb {
-            return true;
-        }
-        let happens = [Class::Happen, Class::Aspect]
-            .iter()
-            .any(|&class| is(lemma, class))
-            || lemma == "take";
-        let bare = subject
-            .iter()
-            .filter(|&&token| !matches!(tree.pos(token), Pos::Det))
-            .count()
-            <= 1
-            && subject.first().is_some_and(|&first| tree.is(first, "the"));
-        happens
-            && tail.iter().all(|&token| tree.is(token, "place"))
-            && (bare || self.names.is_named(clause.subject) && lemma == "continue")
-    }
-
-    /// Whether nothing but a day follows the verb: "the park reopened on Sunday". Who "announced on Sunday"
-    /// announced what stands before.
-    fn ends_there(&self, clause: &Clause) -> bool {
-        let tree = self.tree;
-        if is_cue(tree.lemma(clause.verb)) {
-            return false;
-        }
-        let stops = |token: usize| {
-            tree.document.word(token) == "." || tree.sentence(token) != tree.sentence(clause.verb)
-        };
-        let mut rest = (clause.verb + 1..tree.size())
-            .skip_while(|&token| self.dated[token] || tree.pos(token) == Pos::Adp)
-            .map(stops);
-        rest.next().unwrap_or(true)
-    }
-
     /// What a verb in "-ing" behind a preposition tells, its subject being said elsewhere or nowhere: "Sending
     /// 40 tents to the camp".
     pub fn act(&self, verb: usize) -> Option<Label> {
@@ -448,40 +358,6 @@ impl<'a, 't> Labeller<'a, 't> {
         let spaced = |token: &&usize| self.tree.document.tokens[**token].spaced;
         tokens.iter().filter(spaced).count()
     }
-}
-
-/// "last month", "the past year": the month or the year by its name.
-fn distant_name(timex: &Timex) -> Option<String> {
-    let first = timex
-        .text
-        .split_whitespace()
-        .find(|word| !word.eq_ignore_ascii_case("the"))?;
-    let distant = ["last", "past", "next"]
-        .iter()
-        .any(|word| first.eq_ignore_ascii_case(word));
-    let [from, to] = timex.interval.as_ref()?;
-    let whole = matches!(timex.value.len(), 4 | 7) && timex.value.starts_with(|c: char| c.is_ascii_digit());
-    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
-    (distant && whole).then(|| interval(from, to))
-}
-
-/// How many tokens at a place say by which clock an hour before it counts: "GMT", "local time".
-fn zone(tree: &Tree, start: usize) -> usize {
-    if start >= tree.size() {
-        return 0;
-    }
-    let word = |at: usize| {
-        let inside = at < tree.size() && tree.sentence(at) == tree.sentence(start);
-        if inside { tree.document.word(at) } else { "" }
-    };
-    let name = word(start);
-    let clock = (2..=5).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
-    if clock && (name.ends_with('T') || name == "UTC") {
-        return 1;
-    }
-    let comma = usize::from(name == ",");
-    let local = word(start + comma) == "local" && word(start + comma + 1) == "time";
-    if local { comma + 2 } else { 0 }
 }
 
 fn is_dash(word: &str) -> bool {

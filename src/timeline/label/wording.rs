@@ -2,8 +2,6 @@
 
 use super::{Label, Labeller, TOKENS};
 use crate::analysis::{EntityKind, MentionForm};
-use crate::event::lexicon::is_time;
-use crate::syntax::{Pos, Relation};
 
 /// A piece of a label.
 pub(super) enum Piece {
@@ -213,62 +211,6 @@ impl Labeller<'_, '_> {
             teller: 0,
             excerpt: false,
         })
-    }
-
-    /// "These three plants", "this work stoppage": the line stands alone, so its noun has only "the".
-    fn points_back(&self, token: usize) -> bool {
-        let tree = self.tree;
-        tree.relation(token) == Relation::Det
-            && ["this", "that", "these", "those"]
-                .iter()
-                .any(|word| tree.is(token, word))
-            && tree
-                .head(token)
-                .is_some_and(|noun| token < noun && tree.pos(noun) == Pos::Noun)
-            && !tree.head(token).is_some_and(|noun| is_time(tree.lemma(noun)))
-            && !self.dated[token]
-            && !self.is_spoken(token)
-    }
-
-    /// Whether a token is a day by its name or by its distance, and no more of it is told.
-    fn is_lone_day(&self, token: usize) -> bool {
-        let beside = |other: usize| self.dated.get(other).copied().unwrap_or(false);
-        let day = self.tree.word(token).lemma.to_lowercase();
-        self.dated[token]
-            && !(token > 0 && beside(token - 1) || beside(token + 1))
-            && (day.ends_with("day") || matches!(day.as_str(), "tomorrow" | "tonight"))
-    }
-
-    /// "Tuesday's vote", "yesterday's raid": the row says when.
-    fn is_owning_day(&self, token: usize) -> bool {
-        let tree = self.tree;
-        self.is_lone_day(token) && token + 1 < tree.size() && tree.word(token + 1).tag == "POS"
-    }
-
-    /// The "'s" of such a day.
-    fn is_owner_before(&self, token: usize) -> bool {
-        token > 0 && self.tree.word(token).tag == "POS" && self.is_owning_day(token - 1)
-    }
-
-    /// "a Sunday riot", "Friday 400 homes": the day a noun before it has, where the article still fits
-    /// without.
-    fn is_describing_day(&self, token: usize) -> bool {
-        let tree = self.tree;
-        let describes = matches!(
-            tree.relation(token),
-            Relation::Compound | Relation::NmodTmod | Relation::Nmod | Relation::OblTmod
-        );
-        let noun = tree
-            .head(token)
-            .filter(|&noun| token < noun && tree.pos(noun) == Pos::Noun);
-        if !describes || noun.is_none() || !self.is_lone_day(token) || tree.preposition(token).is_some() {
-            return false;
-        }
-        let next = tree.document.word(token + 1);
-        let fits = token == 0
-            || !tree.is(token - 1, "a")
-            || !next.starts_with(|c: char| "aeiouh8".contains(c.to_ascii_lowercase()));
-        fits && matches!(tree.pos(token + 1), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
     }
 
     /// The last token of the name a token belongs to, so that "'s" sticks to it.
