@@ -214,7 +214,7 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
             || labeller.tree.first(label.teller, &[Relation::Cop]).is_some();
         let (text, tokens) = (label.text, label.tokens);
         // What a line before it tells of for the most part is no news.
-        // "The plan would use aid" goes where a line tells what for.
+        // "The fund would lend money" goes where a line tells whom to.
         let part = |line: &Vec<usize>| !line.is_empty() && line.iter().all(|token| tokens.contains(token));
         if let Some(at) = lines.iter().position(part) {
             main[at] = (index, text);

@@ -8,7 +8,7 @@ use crate::syntax::{Pos, Relation};
 use crate::timeline::display::interval;
 
 impl Labeller<'_, '_> {
-    /// "These three plants", "this work stoppage": the line stands alone, so its noun has only "the".
+    /// "These three plants", "this strike": the line stands alone, so its noun has only "the".
     pub(super) fn points_back(&self, token: usize) -> bool {
         let tree = self.tree;
         tree.relation(token) == Relation::Det
