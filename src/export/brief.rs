@@ -1,6 +1,7 @@
 //! A plain text brief for people: what a sub-editor would want on one sheet.
 
 use crate::analysis::{Analysis, Article, Entity, MentionForm};
+use crate::quantity;
 use std::fmt::{Display, Write};
 
 /// The brief. Every section that has something to say, in the order a reader asks.
@@ -62,8 +63,7 @@ pub fn write(text: &str, analysis: &Analysis) -> String {
                 spelling(quantity.kind),
                 quantity.value
             );
-            quantity
-                .unit
+            quantity::shown_unit(quantity)
                 .iter()
                 .for_each(|unit| push(&mut line, format_args!(" {unit}")));
             quantity
@@ -126,12 +126,21 @@ fn head(article: &Article) -> String {
     head
 }
 
+/// The sentences of the summary as it prints them: one that opens with the place and the agency of the report
+/// is told without.
 fn summary_lines(text: &str, analysis: &Analysis) -> impl Iterator<Item = String> {
-    analysis
-        .summary
-        .sentences
-        .iter()
-        .map(|&index| one_line(analysis.sentences[index].span.of(text)))
+    let mut rest = analysis.summary.text.as_str();
+    analysis.summary.sentences.iter().map(move |&index| {
+        let sentence = one_line(analysis.sentences[index].span.of(text));
+        let mut starts = sentence.match_indices(' ').map(|(space, _)| space + 1);
+        let start = std::iter::once(0)
+            .chain(&mut starts)
+            .find(|&start| rest.starts_with(&sentence[start..]))
+            .unwrap_or(0);
+        let line = sentence[start..].to_owned();
+        rest = rest.strip_prefix(line.as_str()).unwrap_or(rest).trim_start();
+        line
+    })
 }
 
 fn entity_line(entity: &Entity) -> String {

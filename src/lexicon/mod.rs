@@ -47,10 +47,11 @@ pub fn clusters(word: &str) -> Clusters {
     table().clusters(word)
 }
 
-/// Whether a word is known to both clusterings; hardly any that is none is taken for one.
+/// Whether a word is known to both clusterings as it is written, not only as a name; hardly any that is
+/// none is taken for one.
 pub fn is_known(word: &str) -> bool {
-    let clusters = clusters(word);
-    clusters.depth > 0 && clusters.fine > 0
+    let table = table();
+    table.brown.get(hash::word(word)).is_some() && table.vectors.get(hash::lower(word)).is_some()
 }
 
 /// Checks at the top of the packed file, and its layout's version.

@@ -21,6 +21,18 @@ use crate::span::Span;
 use crate::token::number::{self, Number, NumberKind};
 use context::Context;
 
+/// The unit of a quantity as it is written behind its number: what is counted stands in the plural, unless it
+/// is one.
+pub fn shown_unit(quantity: &Quantity) -> Option<String> {
+    let unit = quantity.unit.as_deref()?;
+    let many = quantity.kind == QuantityKind::Count && quantity.value != 1.0;
+    Some(if many {
+        nouns::plural(unit)
+    } else {
+        unit.to_owned()
+    })
+}
+
 /// What a rule makes of a number.
 #[derive(Clone, Debug, PartialEq)]
 struct Reading {

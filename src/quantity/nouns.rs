@@ -96,6 +96,29 @@ pub fn singular(word: &str) -> String {
     cut(1)
 }
 
+/// The plural of a noun in the singular: what [`singular`] makes of it is the noun again.
+pub fn plural(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == lower) {
+        return (*plural).to_owned();
+    }
+    let stem = lower.strip_suffix('y').and_then(|stem| stem.chars().next_back());
+    if stem.is_some_and(|last| !"aeiou".contains(last)) {
+        return noun[..noun.len() - 1].to_owned() + "ies";
+    }
+    let hisses = ["ch", "sh", "ss", "x", "zz"]
+        .iter()
+        .any(|ending| lower.ends_with(ending));
+    let rounds = matches!(
+        lower.as_str(),
+        "echo" | "hero" | "potato" | "tomato" | "tornado" | "torpedo" | "veto" | "volcano"
+    );
+    if hisses || rounds {
+        return noun.to_owned() + "es";
+    }
+    noun.to_owned() + "s"
+}
+
 /// Whether a word looks like a noun in the plural.
 pub fn is_plural(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
@@ -590,6 +613,23 @@ pub fn is_person(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_plural_of_a_singular_has_it_for_its_singular() {
+        for (one, many) in [
+            ("side", "sides"),
+            ("person", "people"),
+            ("country", "countries"),
+            ("day", "days"),
+            ("church", "churches"),
+            ("hero", "heroes"),
+            ("gunman", "gunmen"),
+            ("aircraft", "aircraft"),
+        ] {
+            assert_eq!(plural(one), many);
+            assert_eq!(singular(many), one);
+        }
+    }
 
     #[test]
     fn plurals_and_their_singulars() {

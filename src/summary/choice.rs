@@ -28,10 +28,14 @@ const OPENS: f64 = 0.8;
 const EMPHASIS: f64 = 1.5;
 /// What a sentence loses when all its words are in those already taken.
 const REPEATED: f64 = 6.0;
-/// What a sentence loses that leans on the one before it ("He also").
-const LEANING: f64 = 2.0;
+/// What a sentence loses that leans on the one before it ("He also"), unless that is taken too.
+const LEANING: f64 = 6.0;
 /// What a sentence loses that is somebody's words from end to end.
 const SPOKEN: f64 = 2.5;
+
+/// How many tokens back a quotation is looked for, so that a book in one paragraph is not read again and
+/// again.
+const PARAGRAPH: usize = 400;
 
 /// Tokens below which a sentence is not told faster for being shorter.
 const SHORT: usize = 18;
@@ -48,12 +52,15 @@ struct Candidate {
     /// The root of its length, 1 for an ordinary one.
     length: f64,
     bonus: f64,
+    /// Whether it opens with a word that needs the sentence before it.
+    leans: bool,
 }
 
-/// The sentences that may stand in a summary.
+/// The sentences that may stand in a summary. Half a quotation, and what a quotation is signed with, may
+/// only where there is nothing else.
 pub fn eligible(story: &Story) -> Vec<usize> {
     let document = story.document;
-    (0..document.sentences.len())
+    let fit: Vec<usize> = (0..document.sentences.len())
         .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
         .filter(|&index| {
             let start = story_start(document, index);
@@ -71,7 +78,36 @@ pub fn eligible(story: &Story) -> Vec<usize> {
                     .trim_end_matches(['"', '”', '’', '\'', ')'])
                     .ends_with(['.', '!', '…'])
         })
-        .collect()
+        .collect();
+    let whole = |&index: &usize| {
+        let signs = document
+            .slice(document.sentences[index].span)
+            .starts_with(['—', '–', '-']);
+        let (before, after) = quotation(document, index);
+        !signs && !before && !after && spoken(document, index) < 1.0
+    };
+    if fit.iter().any(whole) {
+        fit.into_iter().filter(whole).collect()
+    } else {
+        fit
+    }
+}
+
+/// Whether a quotation of its paragraph is open before a sentence, and behind it.
+fn quotation(document: &Document, sentence: usize) -> (bool, bool) {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let first = document.tokens_in(document.block_of(sentence).span).start;
+    let open_at = |end: usize| {
+        (first.max(end.saturating_sub(PARAGRAPH))..end).fold(false, |open, token| {
+            match document.word(token) {
+                "\"" => !open,
+                "“" | "«" => true,
+                "”" | "»" => false,
+                _ => open,
+            }
+        })
+    };
+    (open_at(tokens.start), open_at(tokens.end))
 }
 
 /// The best `count` sentences, in order of the text.
@@ -82,6 +118,7 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
     };
     candidates.sort_by(|a, b| alone(b).total_cmp(&alone(a)).then(a.sentence.cmp(&b.sentence)));
     candidates.truncate(CANDIDATES);
+    let lead = candidates.iter().map(|candidate| candidate.sentence).min();
     let mut chosen: Vec<usize> = Vec::new();
     let mut events: HashSet<usize> = HashSet::new();
     let mut entities: HashSet<usize> = HashSet::new();
@@ -111,12 +148,22 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
                 (shared as f64 / candidate.words.len() as f64 - 0.3).max(0.0)
             };
             // A long sentence tells more, but takes a reader longer.
-            (told + ENTITY * named) / candidate.length + candidate.bonus - REPEATED * repeated
+            let leans = candidate.leans && !chosen.contains(&candidate.sentence.wrapping_sub(1));
+            let leaning = if leans { LEANING } else { 0.0 };
+            (told + ENTITY * named) / candidate.length + candidate.bonus - REPEATED * repeated - leaning
+        };
+        // What a story opens with it is about: the first place is the lead's, where that tells of an event.
+        let opens = |candidate: &Candidate| {
+            chosen.is_empty() && Some(candidate.sentence) == lead && !candidate.events.is_empty()
         };
         let mut best = 0;
         let mut most = f64::MIN;
         for (index, candidate) in candidates.iter().enumerate() {
-            let gain = gain(candidate);
+            let gain = if opens(candidate) {
+                f64::MAX
+            } else {
+                gain(candidate)
+            };
             if gain > most {
                 (best, most) = (index, gain);
             }
@@ -182,9 +229,6 @@ fn candidates(story: &Story) -> Vec<Candidate> {
             if opens {
                 bonus += OPENS;
             }
-            if leans(document, sentence) {
-                bonus -= LEANING;
-            }
             bonus -= SPOKEN * spoken(document, sentence);
             Candidate {
                 sentence,
@@ -193,6 +237,7 @@ fn candidates(story: &Story) -> Vec<Candidate> {
                 words: content(document, sentence),
                 length: (document.sentences[sentence].tokens.len().max(SHORT) as f64 / ORDINARY).sqrt(),
                 bonus,
+                leans: leans(document, sentence),
             }
         })
         .collect()

@@ -175,6 +175,8 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         .collect();
     let mut told: Vec<&str> = Vec::new();
     let mut covered: Vec<usize> = Vec::new();
+    // The tokens of each line of `main`.
+    let mut lines: Vec<Vec<usize>> = Vec::new();
     let (mut main, mut nouns) = (Vec::new(), Vec::new());
     for index in order {
         let event = &story.events[index];
@@ -212,16 +214,25 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
             || labeller.tree.first(label.teller, &[Relation::Cop]).is_some();
         let (text, tokens) = (label.text, label.tokens);
         // What a line before it tells of for the most part is no news.
+        // "The fund would lend money" goes where a line tells whom to.
+        let part = |line: &Vec<usize>| !line.is_empty() && line.iter().all(|token| tokens.contains(token));
+        if let Some(at) = lines.iter().position(part) {
+            main[at] = (index, text);
+            lines[at] = tokens;
+            continue;
+        }
         let known = tokens.iter().filter(|token| covered.contains(token)).count();
         if text.split_whitespace().count() < 3 || 2 * known > tokens.len() {
             continue;
         }
-        if !clause {
+        // "A signal arrived" says hardly more, where no row does.
+        if !clause || row.is_none() && text.split_whitespace().count() < 4 {
             nouns.push((index, text));
             continue;
         }
         told.push(first);
-        covered.extend(tokens);
+        covered.extend(&tokens);
+        lines.push(tokens);
         main.push((index, text));
         if main.len() == WHAT {
             break;
@@ -292,19 +303,36 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
 /// Where the story plays when its main events do not say: of the places most is said of, the first in which
 /// anything happened; failing that, the first.
 fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
-    let salient = || {
-        story.entities.iter().filter(|entity| {
-            matches!(entity.kind, EntityKind::Place | EntityKind::Facility) && entity.salience >= SALIENT
-        })
+    let named = || {
+        let place = |entity: &&Entity| matches!(entity.kind, EntityKind::Place | EntityKind::Facility);
+        story.entities.iter().filter(place)
     };
+    let salient = || named().filter(|entity| entity.salience >= SALIENT);
     let places: HashSet<&str> = story
         .events
         .iter()
         .filter(|event| story.document.block_of(event.sentence).kind != BlockKind::Caption)
         .filter_map(|event| event.place.as_deref())
         .collect();
+    // What only the second half of a text names is where something like it happened.
+    let document = story.document;
+    let first = |place: &Entity| {
+        let span = first_in_story(story, place)?;
+        Some((document.sentence_at(span.start)?, span.start))
+    };
+    let early =
+        |place: &&Entity| first(place).is_some_and(|(sentence, _)| 2 * sentence <= document.sentences.len());
+    let captioned = |place: &&Entity| {
+        first(place).is_some_and(|(sentence, _)| document.block_of(sentence).kind == BlockKind::Caption)
+    };
     salient()
-        .find(|place| places.contains(place.id.as_str()))
+        .find(|place| early(place) && places.contains(place.id.as_str()))
+        .or_else(|| salient().find(early))
+        .or_else(|| {
+            named()
+                .filter(|place| early(place) && !captioned(place))
+                .min_by_key(|place| first(place))
+        })
         .or_else(|| salient().next())
 }
 

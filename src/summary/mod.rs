@@ -5,6 +5,7 @@ mod facts;
 
 use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::{Document, TokenKind};
+use crate::event::lexicon::is_time;
 use crate::syntax::Syntax;
 
 pub use choice::choose;
@@ -64,9 +65,15 @@ pub(crate) fn story_start(document: &Document, index: usize) -> usize {
     let after_paren = |token: usize| token > sentence.tokens.start && document.word(token - 1) == ")";
     let end = sentence.tokens.end.min(sentence.tokens.start + PLACE_LINE);
     for token in sentence.tokens.start..end {
+        // "4 May 2021 - The board met".
+        let dated = || {
+            let mut before = (sentence.tokens.start..token).map(|token| document.word(token));
+            let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+            before.clone().any(number) && before.all(|word| number(word) || word == "," || is_time(word))
+        };
         let dash = matches!(document.word(token), "-" | "--" | "–" | "—");
         let apart = document.tokens[token].spaced || matches!(document.word(token), "--" | "—");
-        if dash && apart && (capitals || after_paren(token)) && token + 1 < sentence.tokens.end {
+        if dash && apart && (capitals || after_paren(token) || dated()) && token + 1 < sentence.tokens.end {
             return document.tokens[token + 1].span.start;
         }
         if document.tokens[token].kind == TokenKind::Punctuation

@@ -4,9 +4,27 @@ use super::model::{ModelError, Reader};
 use super::scheme::Tag;
 use crate::lexicon;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The longest ending a rule looks at, in bytes.
 pub(crate) const LONGEST_ENDING: usize = 6;
+
+/// The verbs whose past forms no ending tells, by tag and form.
+static IRREGULAR: LazyLock<FxHashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    let lines = include_str!("irregular.txt").lines();
+    let verbs = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut forms = line.split_ascii_whitespace();
+        Some([forms.next()?, forms.next()?, forms.next()?])
+    });
+    let pairs =
+        verbs.flat_map(|[verb, past, participle]| [(("VBD", past), verb), (("VBN", participle), verb)]);
+    pairs.collect()
+});
+
+/// Whether the past of a verb is spelt like the verb: "cut", "beat".
+pub(crate) fn is_past_too(verb: &str) -> bool {
+    IRREGULAR.get(&("VBD", verb)) == Some(&verb)
+}
 
 /// What to do with a form to get its lemma: cut so many characters off the end, put others there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -133,9 +151,18 @@ impl Lemmas {
     /// The lemma of a form in lower case. Where the rule for its ending leads to what is no word, another
     /// change that is usual for the tag may lead to one.
     fn of_plain(&self, form: &str, tag: &str) -> Option<String> {
+        if let Some(verb) = IRREGULAR.get(&(tag, form)) {
+            return Some((*verb).to_owned());
+        }
         let mut usual = form.to_owned();
         self.edit(form, tag)?.apply(&mut usual);
-        if self.rules.contains_key(&key(tag, true, form)) || lexicon::is_known(&usual) {
+        if self.rules.contains_key(&key(tag, true, form)) {
+            return Some(usual);
+        }
+        if let Some(verb) = ends_double(form, &usual) {
+            return Some(verb);
+        }
+        if lexicon::is_known(&usual) {
             return Some(usual);
         }
         let changes = self.changes.iter().filter(|change| change.tag == tag);
@@ -173,6 +200,20 @@ impl Lemmas {
         let plain = self.of_plain(&plain, tag).unwrap_or(plain);
         if plain.is_empty() { form.to_owned() } else { plain }
     }
+}
+
+/// "shelled" is of "shell": of a verb of one syllable the second "l" is its own, where that of "patrolled"
+/// only stands before the ending.
+fn ends_double(form: &str, usual: &str) -> Option<String> {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let syllables = usual
+        .split(|c| !vowel(c))
+        .filter(|vowels| !vowels.is_empty())
+        .count();
+    let double = usual.to_owned() + "l";
+    let own =
+        usual.ends_with('l') && syllables == 1 && form.starts_with(&double) && lexicon::is_known(&double);
+    own.then_some(double)
 }
 
 /// The form with a typewriter's apostrophe.
@@ -248,6 +289,9 @@ mod tests {
             ("countries", "NNS", "country"),
             ("better", "JJR", "good"),
             ("was", "VBD", "be"),
+            ("fled", "VBD", "flee"),
+            ("swum", "VBN", "swim"),
+            ("upheld", "VBD", "uphold"),
             ("n’t", "RB", "not"),
         ] {
             assert_eq!(lemma(form, tag), expected, "{form} as {tag}");
@@ -260,6 +304,8 @@ mod tests {
             ("flooding", "VBG", "flood"),
             ("invaded", "VBN", "invade"),
             ("patrolling", "VBG", "patrol"),
+            ("shelled", "VBD", "shell"),
+            ("mimicked", "VBD", "mimic"),
             ("volcanoes", "NNS", "volcano"),
             ("avalanches", "NNS", "avalanche"),
         ] {

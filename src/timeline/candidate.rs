@@ -2,9 +2,10 @@
 
 use super::label::{Label, Labeller};
 use super::time::Time;
-use crate::analysis::{BlockKind, Event, EventStatus, Role};
+use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
+use crate::event::lexicon::{Class, is};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, is_past_too};
 use std::collections::HashSet;
 
 /// An event with what its row needs.
@@ -21,57 +22,74 @@ pub(super) struct Candidate {
     pub history: bool,
 }
 
-/// The best telling of an event, one of a chain, when it is one for a timeline. `dated` are the words of the events that have a
-/// time.
-pub(super) fn of(
-    tree: &Tree,
-    labeller: &Labeller,
-    events: &[Event],
-    weights: &[f64],
-    chain: &[usize],
-    time: Time,
-    dated: &HashSet<usize>,
-) -> Option<Candidate> {
-    let mut best: Option<(f64, usize, Label)> = None;
-    for (place, &index) in chain.iter().enumerate() {
-        let event = &events[index];
-        let kind = tree.document.block_of(event.sentence).kind;
-        if event.status == EventStatus::Negated || !matches!(kind, BlockKind::Paragraph | BlockKind::List) {
-            continue;
+/// The tellings of an article, to be asked by chain.
+pub(super) struct Tellings<'a, 't> {
+    pub labeller: &'a Labeller<'a, 't>,
+    pub events: &'a [Event],
+    pub timexes: &'a [Timex],
+    /// The weight of each event.
+    pub weights: &'a [f64],
+    /// The words of the events that have a time.
+    pub dated: HashSet<usize>,
+}
+
+impl Tellings<'_, '_> {
+    /// The best telling of an event, one of a chain, when it is one for a timeline.
+    pub fn best(&self, chain: &[usize], time: Time) -> Option<Candidate> {
+        let tree = self.labeller.tree;
+        let mut best: Option<(f64, usize, Label)> = None;
+        for (place, &index) in chain.iter().enumerate() {
+            let event = &self.events[index];
+            let kind = tree.document.block_of(event.sentence).kind;
+            if event.status == EventStatus::Negated || !matches!(kind, BlockKind::Paragraph | BlockKind::List)
+            {
+                continue;
+            }
+            let token = tree.document.tokens_in(event.trigger.span).start;
+            if token >= tree.size() || is_standing(tree, event, token, time) {
+                continue;
+            }
+            let Some(label) = self.labeller.label(token) else {
+                continue;
+            };
+            // "signed the agreement": the signing has a row of its own.
+            let told_by_another = label.teller != token && self.dated.contains(&label.teller);
+            if !label.grounded || !label.complete || told_by_another {
+                continue;
+            }
+            // The telling that says when is the one the row's day is of.
+            let dates = match time {
+                Time::Happened(timex) => {
+                    tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence)
+                }
+                _ => false,
+            };
+            let quality =
+                quality(tree, event, token, &label) + f64::from(u8::from(dates)) + 1.0 / (1.0 + place as f64);
+            if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
+                best = Some((quality, index, label));
+            }
         }
-        let token = tree.document.tokens_in(event.trigger.span).start;
-        if token >= tree.size() || is_standing(tree, event, token) {
-            continue;
-        }
-        let Some(label) = labeller.label(token) else {
-            continue;
+        let (_, event, label) = best?;
+        let weight = chain
+            .iter()
+            .map(|&index| self.weights[index])
+            .fold(f64::MIN, f64::max);
+        let token = tree.document.tokens_in(self.events[event].trigger.span).start;
+        let nested = match tree.relation(token) {
+            Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
+            _ => 0.0,
         };
-        // "signed the agreement": the signing has a row of its own.
-        let told_by_another = label.teller != token && dated.contains(&label.teller);
-        if !label.grounded || !label.complete || told_by_another {
-            continue;
-        }
-        let quality = quality(tree, event, token, &label) + 1.0 / (1.0 + place as f64);
-        if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
-            best = Some((quality, index, label));
-        }
+        let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 1.0 };
+        let doubted = if label.excerpt { 0.5 } else { 0.0 };
+        Some(Candidate {
+            event,
+            label,
+            time,
+            weight: weight - nested - noun - doubted,
+            history: false,
+        })
     }
-    let (_, event, label) = best?;
-    let weight = chain.iter().map(|&index| weights[index]).fold(f64::MIN, f64::max);
-    let token = tree.document.tokens_in(events[event].trigger.span).start;
-    let nested = match tree.relation(token) {
-        Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
-        _ => 0.0,
-    };
-    let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 1.0 };
-    let doubted = if label.excerpt { 0.5 } else { 0.0 };
-    Some(Candidate {
-        event,
-        label,
-        time,
-        weight: weight - nested - noun - doubted,
-        history: false,
-    })
 }
 
 /// How well a telling would stand for its event: who does what to whom, in a clause of its own.
@@ -96,13 +114,36 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
         - if label.excerpt { 3.0 } else { 0.0 }
 }
 
-/// "makes most of the chips": how things are, not what happened.
-fn is_standing(tree: &Tree, event: &Event, token: usize) -> bool {
+/// "makes most of the chips", "was still burning": how things are or were, not what happened.
+fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
+    let went_on = tree.word(token).tag == "VBG"
+        && tree
+            .with(token, &[Relation::Aux])
+            .any(|aux| matches!(tree.document.word(aux), "was" | "were"));
+    // "is valued at two million": not "is charged", which somebody has just been.
+    let is_so = tree.word(token).tag == "VBN"
+        && event.status != EventStatus::Planned
+        && matches!(time, Time::Happened(_) | Time::Carried(_))
+        && !is(tree.lemma(token), Class::Weighty)
+        && tree
+            .first(token, &[Relation::Aux, Relation::AuxPass])
+            .is_some_and(|aux| tree.is(aux, "is") || tree.is(aux, "are"))
+        && tree.with(token, &[Relation::Aux, Relation::AuxPass]).count() == 1;
+    if went_on || is_so {
+        return true;
+    }
     let bare = tree
         .with(token, &[Relation::Aux, Relation::AuxPass, Relation::Mark])
         .next()
         .is_none();
     let present = |token: usize| matches!(tree.word(token).tag, "VBZ" | "VBP" | "VB") && bare;
+    // "Lyon beat Paris", "the firm cut jobs": one subject has no verb without "s" but in the past.
+    let one = tree.with(token, &[Relation::Nsubj]).any(|subject| {
+        matches!(tree.word(subject).tag, "NN" | "NNP") && tree.first(subject, &[Relation::Conj]).is_none()
+    });
+    if tree.word(token).tag == "VBP" && one && is_past_too(tree.lemma(token)) {
+        return false;
+    }
     // "make and export": the second is what the first is.
     let finite = match tree.head(token) {
         Some(head) if tree.relation(token) == Relation::Conj => {

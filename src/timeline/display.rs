@@ -52,6 +52,40 @@ pub fn interval(from: Date, to: Date) -> String {
     }
 }
 
+/// A part of a longer time, as people call it: "early 1930s", "mid-December 2005", "summer 2020", "later in
+/// 2023". `value` and `modifier` are those of the time expression, `from` and `to` its days.
+pub fn part(value: &str, modifier: Option<&str>, from: Date, to: Date) -> Option<String> {
+    let season = match value.get(4..) {
+        Some("-SP") => Some("spring"),
+        Some("-SU") => Some("summer"),
+        Some("-FA") => Some("autumn"),
+        Some("-WI") => Some("winter"),
+        _ => None,
+    };
+    if let Some(season) = season {
+        return Some(format!("{season} {}", &value[..4]));
+    }
+    let (first, last) = match value.len() {
+        3 => (format!("{value}0-01-01"), format!("{value}9-12-31")),
+        4 => (format!("{value}-01-01"), format!("{value}-12-31")),
+        7 => (
+            format!("{value}-01"),
+            format!("{value}-{}", days_in_month(from.year(), from.month())),
+        ),
+        _ => return None,
+    };
+    let (first, last): (Date, Date) = (first.parse().ok()?, last.parse().ok()?);
+    let whole = interval(first, last);
+    match (modifier, from > first, to < last) {
+        (Some("START"), ..) => Some(format!("early {whole}")),
+        (Some("MID"), ..) => Some(format!("mid-{whole}")),
+        (Some("END"), ..) => Some(format!("late {whole}")),
+        (None, true, false) => Some(format!("later in {whole}")),
+        (None, false, true) => Some(format!("earlier in {whole}")),
+        _ => None,
+    }
+}
+
 /// A time that stands on no calendar, in the article's words: "past two years", "recently".
 pub fn vague(text: &str) -> String {
     let mut rest: Vec<&str> = text.split_whitespace().collect();
@@ -92,6 +126,26 @@ mod tests {
         check("2024-11-28", "2024-12-02", "28 Nov – 2 Dec 2024");
         check("2023-12-30", "2024-01-02", "30 Dec 2023 – 2 Jan 2024");
         check("2023-11-01", "2024-02-29", "Nov 2023 – Feb 2024");
+    }
+
+    #[test]
+    fn parts_of_a_time_are_called_by_it() {
+        let part = |value, modifier, from: &str, to: &str| {
+            part(value, modifier, from.parse().unwrap(), to.parse().unwrap()).unwrap_or_default()
+        };
+        assert_eq!(
+            part("193", Some("START"), "1930-01-01", "1933-05-02"),
+            "early 1930s"
+        );
+        assert_eq!(
+            part("2005-12", Some("MID"), "2005-12-11", "2005-12-21"),
+            "mid-December 2005"
+        );
+        assert_eq!(part("2010", Some("END"), "2010-09-01", "2010-12-31"), "late 2010");
+        assert_eq!(part("2020-SU", None, "2020-06-01", "2020-08-31"), "summer 2020");
+        assert_eq!(part("2023", None, "2023-02-16", "2023-12-31"), "later in 2023");
+        assert_eq!(part("2023", None, "2023-01-01", "2023-12-31"), "");
+        assert_eq!(part("2024-W12", None, "2024-03-18", "2024-03-24"), "");
     }
 
     #[test]

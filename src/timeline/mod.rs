@@ -15,7 +15,7 @@ use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
 use crate::syntax::{Pos, Relation, Syntax};
 use crate::timex::calendar::Date;
-use candidate::Candidate;
+use candidate::{Candidate, Tellings};
 use label::Labeller;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use time::{Time, Times};
@@ -71,19 +71,32 @@ pub fn rows(
         .flat_map(|(chain, _)| chain.iter())
         .map(|&index| document.tokens_in(events[index].trigger.span).start)
         .collect();
+    let tellings = Tellings {
+        labeller: &labeller,
+        events,
+        timexes,
+        weights: &weights,
+        dated,
+    };
     let mut candidates: Vec<Candidate> = timed
         .into_iter()
-        .filter_map(|(chain, time)| candidate::of(&tree, &labeller, events, &weights, chain, time, &dated))
+        .filter_map(|(chain, time)| tellings.best(chain, time))
         .collect();
     set_back_history(&times, &mut candidates);
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
     let mut rows = choose(&tree, events, &times, candidates);
-    rows.sort_by(|a, b| {
-        let key = |row: &TimelineRow| {
-            let [from, to] = row.interval.clone().unwrap_or_default();
-            (row.interval.is_none(), from, to, row.sentence)
-        };
-        key(a).cmp(&key(b))
+    let places: HashMap<&str, usize> = events
+        .iter()
+        .map(|event| (event.id.as_str(), event.trigger.span.start))
+        .collect();
+    rows.sort_by_cached_key(|row| {
+        let [from, to] = row.interval.clone().unwrap_or_default();
+        (
+            row.interval.is_none(),
+            from,
+            to,
+            places.get(row.event.as_str()).copied(),
+        )
     });
     rows
 }
@@ -151,6 +164,23 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
             continue;
         }
         if !told.insert((row.display.clone(), row.label.to_lowercase())) {
+            continue;
+        }
+        // One clause is one row, whatever days stand in it.
+        let again = |(other, _): &(Candidate, TimelineRow)| {
+            let (label, held) = (&candidate.label, &other.label);
+            let shared = label
+                .tokens
+                .iter()
+                .filter(|token| held.tokens.contains(token))
+                .count();
+            let excerpt = label.excerpt || held.excerpt;
+            // "The riot in Lyon left ten dead": no riot beside it.
+            let subject = matches!(tree.relation(label.teller), Relation::Nsubj | Relation::NsubjPass)
+                && tree.head(label.teller) == Some(held.teller);
+            held.teller == label.teller || subject || excerpt && 5 * shared > 4 * label.tokens.len()
+        };
+        if rows.iter().any(again) {
             continue;
         }
         same_day.push(trigger);

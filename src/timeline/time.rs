@@ -106,8 +106,17 @@ impl<'a, 't> Times<'a, 't> {
     /// Whether an event is only how things are or will be "now" or "currently".
     pub fn is_state(&self, event: &Event, time: Time) -> bool {
         let now = |index: usize| self.timexes[index].value == "PRESENT_REF";
+        let tree = self.tree;
+        let verb = tree.document.tokens_in(event.trigger.span).start;
+        // "is currently based in Lyon".
+        let stands = || {
+            let mut auxiliaries = tree.with(verb, &[Relation::Aux, Relation::AuxPass]);
+            auxiliaries
+                .next()
+                .is_some_and(|aux| tree.is(aux, "is") || tree.is(aux, "are"))
+        };
         matches!(time, Time::Happened(index) | Time::Carried(index) if now(index))
-            && event.status != EventStatus::Occurred
+            && (event.status != EventStatus::Occurred || stands())
     }
 
     fn sentence_of(&self, timex: usize) -> Option<usize> {
@@ -131,7 +140,13 @@ impl<'a, 't> Times<'a, 't> {
 
     /// The row of a candidate.
     pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
-        let index = match candidate.time {
+        // "have now retaken": by the day the article is of.
+        let now = |index: usize| self.timexes[index].value == "PRESENT_REF";
+        let time = match (candidate.time, self.published) {
+            (Time::Happened(index) | Time::Carried(index), Some(day)) if now(index) => Time::Published(day),
+            (time, _) => time,
+        };
+        let index = match time {
             Time::Happened(index) | Time::Carried(index) | Time::Reported(index) => index,
             Time::Published(day) => {
                 return TimelineRow {
@@ -147,7 +162,7 @@ impl<'a, 't> Times<'a, 't> {
         let timex = &self.timexes[index];
         let interval = self.interval(index);
         let days = interval.clone().and_then(days);
-        let (display, certainty) = match (candidate.time, days) {
+        let (display, certainty) = match (time, days) {
             (Time::Reported(_), Some((from, to))) => (
                 format!("reported {}", display::interval(from, to)),
                 Certainty::Vague,
@@ -156,7 +171,10 @@ impl<'a, 't> Times<'a, 't> {
                 (display::vague(&timex.text), Certainty::Inferred)
             }
             (time, Some((from, to))) => (
-                display::interval(from, to),
+                Some(timex)
+                    .filter(|timex| timex.interval == interval)
+                    .and_then(|timex| display::part(&timex.value, timex.modifier.as_deref(), from, to))
+                    .unwrap_or_else(|| display::interval(from, to)),
                 if timex.inferred.is_empty() && matches!(time, Time::Happened(_)) {
                     Certainty::Exact
                 } else {

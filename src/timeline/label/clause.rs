@@ -41,6 +41,8 @@ impl Labeller<'_, '_> {
             ["if", "unless", "whether", "without"]
                 .iter()
                 .any(|word| tree.is(mark, word))
+                // "with two bodies recovered".
+                || tree.is(mark, "with") && tree.first(verb, &[Relation::Aux]).is_none()
         });
         if conditional {
             return Err(Doubt::NoEvent);
@@ -50,7 +52,7 @@ impl Labeller<'_, '_> {
         }
         let (subject, holder) = self.subject_of(verb)?;
         let subject = self.behind_opening(subject, holder).unwrap_or(subject);
-        if self.is_split(subject, holder) {
+        if self.is_split(subject, holder) || self.is_unmarked(holder) {
             return Err(Doubt::Grammar);
         }
         let lent = !self.has_tense(verb);
@@ -58,6 +60,16 @@ impl Labeller<'_, '_> {
             return self.reduced(verb, subject);
         }
         let mut group = self.group(verb, subject);
+        // "a candidate and doctor Ana Rui was elected": one person, with two titles.
+        let one = ["was", "is", "has"].iter().any(|word| tree.is(group[0], word));
+        let person = tree
+            .with(subject, &[Relation::Conj])
+            .find(|&joined| self.names.is_person(joined));
+        let subject = person.filter(|_| one).unwrap_or(subject);
+        // "The plan would: close one plant": the head of a list.
+        if group.iter().any(|&token| tree.document.word(token) == ":") {
+            return Err(Doubt::NoEvent);
+        }
         if lent {
             // "was arrested and charged": the second shares the auxiliaries of the first.
             let shared = self.group(holder, subject);
@@ -107,7 +119,9 @@ impl Labeller<'_, '_> {
                     let head = self.who(own).or(head);
                     return match head {
                         Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent),
-                        Some(noun) if describes && noun < own && self.can_act(noun) => Ok((noun, holder)),
+                        Some(noun) if describes && noun < own && self.can_act(noun) => {
+                            Ok((self.explained(noun), holder))
+                        }
                         _ => Err(Doubt::Grammar),
                     };
                 }
@@ -167,6 +181,24 @@ impl Labeller<'_, '_> {
             .any(|other| other < subject && tree.word(other + 1).tag == "IN" && !comma(other))
     }
 
+    /// "Prisoners held in Lyon were freed": a participle behind its noun, taken for the verb of a clause that
+    /// says when or why, which no word introduces.
+    fn is_unmarked(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let introduced = || {
+            tree.first(verb, &[Relation::Mark, Relation::Case]).is_some()
+                || tree
+                    .with(verb, &[Relation::Advmod])
+                    .any(|word| tree.word(word).tag == "WRB")
+        };
+        tree.relation(verb) == Relation::Advcl
+            && matches!(tree.word(verb).tag, "VBD" | "VBN")
+            && tree
+                .first(verb, &[Relation::Aux, Relation::AuxPass, Relation::Obj])
+                .is_none()
+            && !introduced()
+    }
+
     /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
     /// clause on.
     fn who(&self, pronoun: usize) -> Option<usize> {
@@ -191,6 +223,15 @@ impl Labeller<'_, '_> {
             .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
             .last()?;
         person.then(|| tree.head_of(first..before + 1)).flatten()
+    }
+
+    /// "the Carver Mill, a warehouse that burned": the name that what a clause describes explains.
+    fn explained(&self, noun: usize) -> usize {
+        let tree = self.tree;
+        let name = tree.head(noun).filter(|&name| {
+            tree.relation(noun) == Relation::Appos && name < noun && self.names.is_named(name)
+        });
+        name.filter(|_| !self.names.is_named(noun)).unwrap_or(noun)
     }
 
     /// "no answer from those who fled": nothing that could act.
@@ -229,6 +270,7 @@ impl Labeller<'_, '_> {
                 | "run"
                 | "entitle"
                 | "link"
+                | "publish"
         );
         // "Dekker, founded in 1921": the firm, not the man of the name.
         let person = self
@@ -293,7 +335,14 @@ impl Labeller<'_, '_> {
                 verb,
                 &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Advmod],
             )
-            .find(|&child| subject < child && child < verb && tree.word(child).tag != "WRB")
+            .filter(|&child| subject < child && child < verb && tree.word(child).tag != "WRB")
+            // "a fire, ten miles away in a barn, killed": where it was is no part of the verb.
+            .find(|&child| {
+                let end = tree.phrase(child).end;
+                tree.relation(child) != Relation::Advmod
+                    || tree.document.word(end.min(verb)) != ","
+                        && (child..end).all(|token| tree.document.word(token) != ",")
+            })
             .unwrap_or(verb);
         if verb - first > TOKENS {
             return vec![verb];
@@ -358,55 +407,5 @@ impl Labeller<'_, '_> {
                 || self.dated[token]
                 || remarks.iter().any(|remark| remark.contains(&token))
         })
-    }
-
-    /// Where a clause ends: before the next one joined to it.
-    pub(super) fn end(&self, verb: usize) -> usize {
-        let tree = self.tree;
-        let next = tree
-            .children(verb)
-            .filter(|&child| child > verb)
-            .filter(|&child| match tree.relation(child) {
-                Relation::Conj => matches!(tree.pos(child), Pos::Verb | Pos::Aux | Pos::Adj),
-                Relation::Parataxis => true,
-                // "closed though the gardens stayed open": a clause of its own.
-                Relation::Advcl => tree
-                    .first(child, &[Relation::Nsubj, Relation::NsubjPass])
-                    .is_some(),
-                _ => false,
-            })
-            .map(|child| tree.phrase(child).start)
-            .filter(|&start| start > verb)
-            .min();
-        let end = tree.phrase(verb).end.min(verb + TOKENS);
-        let end = next.map_or(end, |next| next.min(end));
-        self.before_foreign_subject(verb + 1..end).unwrap_or(end)
-    }
-
-    /// "signed the treaty and the mayor left": a noun joined to another by mistake is the subject of
-    /// the verb right behind it; the clause ends before it.
-    fn before_foreign_subject(&self, tokens: std::ops::Range<usize>) -> Option<usize> {
-        let tree = self.tree;
-        tokens
-            .clone()
-            .filter(|&token| {
-                tree.relation(token) == Relation::Conj
-                    && matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron)
-            })
-            .find_map(|token| {
-                let phrase = tree.phrase(token);
-                let next = phrase.end;
-                let verbal = next < tree.size()
-                    && tree.sentence(next) == tree.sentence(token)
-                    && matches!(tree.word(next).tag, "VBD" | "VBZ" | "VBP" | "MD")
-                    && matches!(tree.pos(next), Pos::Verb | Pos::Aux);
-                // "signed, as Rome and Paris met": both joined nouns belong to the next clause.
-                let first = tree.head(token).filter(|&first| {
-                    tokens.contains(&first)
-                        && tree.introduced_by(first, &["as", "while", "since", "after", "before", "when"])
-                });
-                let start = first.map_or(phrase.start, |first| tree.phrase(first).start);
-                (verbal && start > tokens.start).then_some(start)
-            })
     }
 }

@@ -36,6 +36,7 @@ impl Labeller<'_, '_> {
         }
         if self.words(&tail) > room + OVER {
             match self.best_cut(&tail, clause.verb, needed, room) {
+                Some(at) if at == tail.len() => {}
                 Some(at) => {
                     let next = tail[at];
                     tail.truncate(at);
@@ -78,16 +79,73 @@ impl Labeller<'_, '_> {
     }
 
     /// Where a tail is cut: at the last place that fits and leaves a whole; failing that, at the first such
-    /// place a little farther on.
+    /// place a little farther on, be it its end. Where the last that fits leaves a noun waiting for what it
+    /// is of, a little more is told, or else a little less.
     fn best_cut(&self, tail: &[usize], verb: usize, needed: usize, room: usize) -> Option<usize> {
-        let borders = || {
+        let borders_where = |is_border: &dyn Fn(usize) -> bool| -> Vec<(usize, usize)> {
             (0..tail.len())
-                .filter(|&at| tail[at] > needed && self.is_border(tail[at], verb))
+                .filter(|&at| {
+                    tail[at] > needed && is_border(tail[at]) && self.unmatched(&tail[..at]).is_none()
+                })
                 .map(|at| (at, self.words(&tail[..at])))
                 .take_while(|&(_, words)| words <= room + WHOLE)
+                .collect()
         };
-        let fits = borders().filter(|&(_, words)| words <= room).last();
-        fits.or_else(|| borders().next()).map(|(at, _)| at)
+        let borders = borders_where(&|token| self.is_border(token, verb));
+        let fits = borders.partition_point(|&(_, words)| words <= room + OVER);
+        let whole = |&(at, _): &(usize, usize)| !self.leaves_open(tail, at);
+        let last = fits.checked_sub(1).map(|last| borders[last]);
+        let farther = || {
+            let end = (self.words(tail) <= room + WHOLE).then_some((tail.len(), 0));
+            let outside = borders[fits..].iter().copied().find(whole).or(end);
+            outside.or_else(|| {
+                let mut inside = borders_where(&|token| self.is_inner_border(token, verb));
+                inside.retain(|border| last.is_none_or(|(_, least)| border.1 > least));
+                let told = inside.partition_point(|&(_, words)| words <= room + OVER);
+                let fitting = inside[..told].iter().rfind(|border| whole(border));
+                let beyond = || inside[told..].iter().find(|border| whole(border));
+                fitting.or_else(beyond).or(inside[..told].last()).copied()
+            })
+        };
+        let before = || borders[..fits].iter().copied().rfind(whole);
+        let cut = match last {
+            Some(last) if whole(&last) => Some(last),
+            _ => farther().or_else(before).or(last).or(borders.first().copied()),
+        };
+        cut.map(|(at, _)| at)
+    }
+
+    /// "for an act | to boost exports", "signed an order | that closed the port", "has roots | in": a noun nobody
+    /// knows yet says too little without the phrase that describes it.
+    fn leaves_open(&self, tail: &[usize], at: usize) -> bool {
+        let tree = self.tree;
+        let Some(&noun) = at.checked_sub(1).and_then(|before| tail.get(before)) else {
+            return false;
+        };
+        let describes = |child: &usize| {
+            let start = tree.phrase(*child).start;
+            tail.get(at) == Some(&start) && (noun..start).all(|token| tree.document.word(token) != ",")
+        };
+        let described = tree
+            .with(noun, &[Relation::Acl, Relation::AclRelcl, Relation::Nmod])
+            .any(|child| describes(&child));
+        let counted = tree.first(noun, &[Relation::NmodPoss, Relation::Nummod]);
+        if !described || tree.pos(noun) != Pos::Noun || counted.is_some() || self.names.is_named(noun) {
+            return false;
+        }
+        if let Some(article) = tree.first(noun, &[Relation::Det]) {
+            return tree.is(article, "a") || tree.is(article, "an");
+        }
+        let light = || {
+            let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
+            verb.is_some_and(|verb| {
+                [Class::Light, Class::State]
+                    .iter()
+                    .any(|&class| is(tree.lemma(verb), class))
+            })
+        };
+        let bare = tree.first(noun, &[Relation::Amod, Relation::Compound]).is_none();
+        bare && (light() || tree.introduced_by(noun, &["in", "on", "under"]))
     }
 
     /// "People were held, including ten in Lyon, four": a list of examples that was cut goes.
@@ -161,7 +219,9 @@ impl Labeller<'_, '_> {
             tree.document.word(last).ends_with("ing")
                 && (tree.word(last).tag == "VBG" && (apart || is_cue(tree.lemma(last))) || message)
         };
-        if tail.last().is_some_and(|&last| leads(last)) {
+        // "began in the north, followed | by the south".
+        let trails = |last: usize| tree.word(last).tag == "VBN" && last > 0 && tree.is(last - 1, ",");
+        if tail.last().is_some_and(|&last| leads(last) || trails(last)) {
             tail.pop();
         }
     }
@@ -176,7 +236,9 @@ impl Labeller<'_, '_> {
         let at = tail.len() - run;
         let free = at.checked_sub(1).is_none_or(|before| {
             tree.pos(tail[before]) != Pos::Adp
-                || ["on", "in", "at"].iter().any(|word| tree.is(tail[before], word))
+                || ["on", "in", "at", "around", "about"]
+                    .iter()
+                    .any(|word| tree.is(tail[before], word))
         });
         if run > 0 && free {
             tail.truncate(at);
@@ -207,7 +269,11 @@ impl Labeller<'_, '_> {
         let joined = token > 0
             && tree.word(token - 1).tag == "CC"
             && ["after", "before"].iter().any(|word| tree.is(token, word));
-        early && before_date || joined
+        // "broke on | Tuesday", taken for a verb and its particle.
+        let particle = tree.relation(token) == Relation::CompoundPrt
+            && ["on", "in", "at"].iter().any(|word| tree.is(token, word))
+            && self.dated.get(token + 1).copied().unwrap_or(false);
+        early && before_date || joined || particle
     }
 
     /// The last token a verb cannot do without: the heads of its objects and of what completes it.
@@ -250,8 +316,19 @@ impl Labeller<'_, '_> {
         bare && tree.pos(noun) == Pos::Noun && (tree.preposition(noun).is_some() || of_participle())
     }
 
-    /// Whether a line may end before a token: a phrase begins there, and what is left is whole.
+    /// Whether a line may end before a token: a phrase begins there, and what is left is whole. A clause that
+    /// describes a noun goes as a whole or not at all.
     fn is_border(&self, token: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let described = tree
+            .above(token)
+            .take_while(|&above| above != verb)
+            .any(|above| above < token && matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
+        !described && self.is_inner_border(token, verb)
+    }
+
+    /// The same, where a clause that describes a noun may be cut as well.
+    fn is_inner_border(&self, token: usize, verb: usize) -> bool {
         let tree = self.tree;
         let mut head = token;
         while let Some(above) = tree.head(head).filter(|&above| tree.phrase(above).start == token) {
@@ -270,25 +347,45 @@ impl Labeller<'_, '_> {
         {
             return false;
         }
-        // A clause that describes a noun goes as a whole or not at all.
-        let described = tree
-            .above(head)
-            .take_while(|&above| above != verb)
-            .any(|above| matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
         // ", accusing the mayor | of theft": what the last clause is about goes with it.
         let robbed = tree.introduced_by(head, &["of"]) && tree.relation(above) == Relation::Advcl;
+        // "keeping the firm | from drilling": so does what is kept from happening.
+        let kept_from = tree.is(token, "from")
+            && matches!(
+                tree.lemma(above),
+                "prevent" | "stop" | "ban" | "bar" | "keep" | "block" | "prohibit" | "protect" | "discourage"
+            );
         // "to come | to the aid", "cutting up | to ten jobs": a verb alone says too little.
         let alone = above != verb
             && matches!(tree.word(above).tag, "VB" | "VBG" | "VBD" | "VBN")
-            && !is_passive(tree, above)
-            && (above + 1..token).all(|between| tree.relation(between) == Relation::CompoundPrt);
+            && (!is_passive(tree, above) || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
+            && (above + 1..token).all(|between| {
+                tree.relation(between) == Relation::CompoundPrt
+                    || self.dated[between]
+                    || self.dated[between + 1] && tree.pos(between) == Pos::Adp
+            });
+        // "responsible | for the raid".
+        let of_adjective = above + 1 == token && tree.pos(above) == Pos::Adj;
+        // "very close | to the shore": how near or far goes with what it is from.
+        let measured_from = matches!(tree.pos(token - 1), Pos::Adv | Pos::Adj)
+            && tree.relation(token - 1) == Relation::Advmod
+            && matches!(tree.word(token).tag, "IN" | "TO")
+            && !tree.document.word(token - 1).ends_with("ly")
+            && !self.is_left_over(token - 1);
         // "a few weeks | after": how long before or after goes with its word.
         let measured = ["after", "before"].iter().any(|word| tree.is(token, word))
             && matches!(
                 tree.lemma(token - 1),
                 "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
             );
-        if described || robbed || alone || measured || self.is_set_phrase(head) {
+        if robbed
+            || of_adjective
+            || kept_from
+            || alone
+            || measured
+            || measured_from
+            || self.is_set_phrase(head)
+        {
             return false;
         }
         match tree.relation(head) {

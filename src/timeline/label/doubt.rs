@@ -75,7 +75,11 @@ impl Labeller<'_, '_> {
                 | Relation::Nmod
                 | Relation::Obl
                 | Relation::Conj
-        );
+        )
+        // "close by", "passed by".
+            || tree.relation(token) == Relation::Advmod
+                && tree.head(token).is_some_and(|head| head < token)
+                && !self.dated.get(token + 1).copied().unwrap_or(false);
         waits || asks || leads && !stands && tree.children(token).next().is_none()
     }
 
@@ -99,10 +103,22 @@ impl Labeller<'_, '_> {
 
     /// The place of a quotation mark or bracket without its other half.
     pub(super) fn unmatched(&self, tokens: &[usize]) -> Option<usize> {
+        let document = self.tree.document;
         let mut open: Vec<(usize, &str)> = Vec::new();
         for (at, &token) in tokens.iter().enumerate() {
-            let mark = self.tree.document.word(token);
+            let mark = document.word(token);
+            // An apostrophe opens a quotation where a word follows it at once, and closes one that is open;
+            // else it is a letter of its word ("the writers' strike").
+            let opens = || {
+                let next = document.tokens.get(token + 1);
+                document.tokens[token].spaced && next.is_some_and(|next| !next.spaced)
+            };
+            let quoted = matches!(open.last(), Some((_, "'" | "‘")));
             match mark {
+                "'" | "‘" if !quoted && opens() => open.push((at, mark)),
+                "'" | "’" if quoted => {
+                    open.pop();
+                }
                 "(" | "[" | "“" | "«" => open.push((at, mark)),
                 ")" | "]" | "”" | "»" if open.pop().is_none() => return Some(at),
                 "\"" => match open.last() {

@@ -30,7 +30,9 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let document = tree.document;
         // "…, the board announced": the sentence tells what was announced.
-        if self.is_spoken(trigger) || is_cue(tree.lemma(trigger)) {
+        // "The ballot which was held in May decided": what only describes is no news of the sentence.
+        let describes = tree.relation(trigger) == Relation::AclRelcl;
+        if self.is_spoken(trigger) || is_cue(tree.lemma(trigger)) || describes {
             return None;
         }
         let index = tree.sentence(trigger);
@@ -48,13 +50,20 @@ impl Labeller<'_, '_> {
             Pos::Pron | Pos::Cconj | Pos::Sconj | Pos::Adv | Pos::Punct | Pos::Adp | Pos::Verb | Pos::Aux
         );
         let ends = document.slice(sentence.span).ends_with(['.', '!', '”', '"']);
-        // "released a statement a boat sailed": two objects are one clause too many.
+        // "released a statement a boat sailed": two objects are one clause too many, and what a statement says
+        // is the event.
         let objects = tree.with(trigger, &[Relation::Obj]).count();
+        let states = tree.with(trigger, &[Relation::Obj]).any(|object| {
+            let part = tree.first(object, &[Relation::Compound]);
+            is(tree.lemma(object), Class::Message)
+                || part.is_some_and(|part| is(tree.lemma(part), Class::Message))
+        });
         let reached = first <= trigger && trigger < first + TOKENS;
-        if leans || !ends || !reached || objects > 1 {
+        if leans || !ends || !reached || objects > 1 || states {
             return None;
         }
         let last = clause
+            .clone()
             .rev()
             .find(|&token| document.tokens[token].kind != TokenKind::Punctuation)?
             + 1;
@@ -87,6 +96,24 @@ impl Labeller<'_, '_> {
             tokens.pop();
         }
         if self.words(&tokens) < FEWEST {
+            return None;
+        }
+        // "The staff handed over to it": what it is stands elsewhere.
+        let elsewhere = |(at, &token): (usize, &usize)| {
+            let entity = self.names.entity(token).filter(|_| tree.word(token).tag == "PRP");
+            entity.is_some()
+                && !tokens[..at]
+                    .iter()
+                    .any(|&before| self.names.entity(before) == entity)
+        };
+        if tokens.iter().enumerate().any(elsewhere) {
+            return None;
+        }
+        // "Two men who were held | in Lyon were tried": the verb of the sentence was cut off.
+        let main = clause.clone().find(|&token| {
+            tree.head(token).is_none_or(|head| !clause.contains(&head)) && tree.pos(token) != Pos::Punct
+        });
+        if main.is_some_and(|main| main > tokens[tokens.len() - 1]) {
             return None;
         }
         let mut label = self.finish(&self.plain(&tokens))?;
@@ -132,7 +159,10 @@ impl Labeller<'_, '_> {
             && (first..comma).any(|token| self.dated[token])
             && !(first..comma).any(|token| matches!(tree.pos(token), Pos::Verb | Pos::Aux))
         {
-            return comma + 1;
+            let year = |&token: &usize| self.dated[token] || tree.document.word(token) == ",";
+            return (comma + 1..tokens.end)
+                .find(|token| !year(token))
+                .unwrap_or(comma + 1);
         }
         let date = first + usize::from(tree.pos(first) == Pos::Adp);
         let run = (date..tokens.end).take_while(|&token| self.dated[token]).count();
@@ -168,7 +198,7 @@ impl Labeller<'_, '_> {
         let on = |token: usize| tree.is(token, "on");
         let mut day = vec![false; tokens.len()];
         for at in 1..tokens.len() {
-            if !self.dated[tokens[at]] || day[at] {
+            if !self.dated[tokens[at]] || day[at] || self.is_spoken(tokens[at]) {
                 continue;
             }
             let end = (at..tokens.len())

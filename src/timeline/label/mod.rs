@@ -5,20 +5,25 @@
 //! ends. Where it cannot, or where the grammar of a clause is in doubt, its sentence is shown as it
 //! stands, cut at a border. Only names are rewritten, into their readable form.
 
+mod alone;
+mod bounds;
 mod clause;
 mod cut;
 mod doubt;
 mod excerpt;
 mod phrase;
 mod stretch;
+mod told;
 mod wording;
 
 use crate::analysis::{Entity, Timex, TimexType};
 use crate::event::lexicon::{Class, is};
+use crate::event::own_subject;
 use crate::event::tree::{Names, Tree};
-use crate::event::{is_cue, own_subject};
 use crate::syntax::{Pos, Relation};
+use alone::{distant_name, zone};
 use clause::Clause;
+use std::collections::HashMap;
 use wording::Piece;
 
 /// Words a label should not exceed; what follows is cut at a border.
@@ -56,24 +61,37 @@ pub struct Labeller<'a, 't> {
     pub entities: &'a [Entity],
     /// Whether each token is part of a time expression.
     dated: Vec<bool>,
+    /// The months and years that are told by their distance from the article's day ("last month"), by their
+    /// first token: the token after their last, and their name.
+    distant: HashMap<usize, (usize, String)>,
 }
 
 impl<'a, 't> Labeller<'a, 't> {
     /// A labeller for a document.
     pub fn new(tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity], timexes: &[Timex]) -> Self {
         let mut dated = vec![false; tree.size()];
+        let mut distant = HashMap::new();
         // How long something lasts is part of what happened ("jailed for nine years").
         let placed = |timex: &&Timex| {
             matches!(timex.kind, TimexType::Date | TimexType::Time) || timex.interval.is_some()
         };
         for timex in timexes.iter().filter(placed) {
-            dated[tree.document.tokens_in(timex.span)].fill(true);
+            let tokens = tree.document.tokens_in(timex.span);
+            if let Some(name) = distant_name(timex) {
+                distant.insert(tokens.start, (tokens.end, name));
+            }
+            let zone = match timex.kind {
+                TimexType::Time => zone(tree, tokens.end),
+                _ => 0,
+            };
+            dated[tokens.start..tokens.end + zone].fill(true);
         }
         Self {
             tree,
             names,
             entities,
             dated,
+            distant,
         }
     }
 
@@ -124,22 +142,53 @@ impl<'a, 't> Labeller<'a, 't> {
 
     fn clause_label(&self, clause: &Clause, trigger: usize) -> Option<Label> {
         let tree = self.tree;
-        if self.is_spoken(clause.subject) && self.is_spoken(clause.verb) {
+        // Somebody's own words, in full or from the middle of them.
+        if self.is_spoken(clause.subject) {
             return None;
         }
-        let nameless =
-            |&object: &usize| matches!(tree.word(object).tag, "PRP") && self.names.entity(object).is_none();
+        // "released them", "handed to it": whom or what, nobody can tell; it is not the subject itself.
+        let acting = self.names.entity(clause.subject);
+        let nameless = |&object: &usize| {
+            let itself = ["self", "selves"]
+                .iter()
+                .any(|end| tree.document.word(object).ends_with(end));
+            let entity = self.names.entity(object);
+            object > clause.verb
+                && tree.word(object).tag == "PRP"
+                && (entity.is_none() || entity == acting && !itself)
+        };
+        // "a statement confirming it".
+        let ends_nameless = |&last: &usize| {
+            last > clause.verb && tree.word(last).tag == "PRP" && self.names.entity(last).is_none()
+        };
         if tree
-            .with(clause.verb, &[Relation::Obj])
+            .with(clause.verb, &[Relation::Obj, Relation::Iobj, Relation::Obl])
             .any(|object| nameless(&object))
         {
             return None;
         }
-        let subject = self.subject(clause.subject);
+        let subject = self.whole_subject(clause);
         // "As many residents slept" opens a clause; "as many as 40" is a number.
         let opens =
             |&first: &usize| tree.is(first, "as") && !(first + 2 < tree.size() && tree.is(first + 2, "as"));
-        if subject.first().is_some_and(opens) {
+        // "—Ana Rui": who signs a quotation stands behind a dash.
+        let signs = |&first: &usize| {
+            let start = tree.document.sentences[tree.sentence(first)].tokens.start;
+            is_dash(tree.document.word(start)) && first <= start + 1
+        };
+        // "Channel 4's | Today": a name that goes on behind its owner.
+        let owns = |&last: &usize| tree.word(last).tag == "POS";
+        if subject.first().is_some_and(|first| opens(first) || signs(first))
+            || subject.last().is_some_and(owns)
+        {
+            return None;
+        }
+        // "told the board to, without delay, resign": what is to be done was taken for a clause of its own.
+        let cut_off = |&done: &usize| tree.word(done).tag == "TO";
+        if tree
+            .with(clause.verb, &[Relation::Xcomp])
+            .any(|done| cut_off(&done))
+        {
             return None;
         }
         let mut tail = self.shorten(clause, &subject)?;
@@ -149,6 +198,9 @@ impl<'a, 't> Labeller<'a, 't> {
                 .with(clause.verb, &[Relation::Obj])
                 .any(|object| matches!(tree.word(object).tag, "WDT" | "WP"));
         if gap && tail.is_empty() {
+            return None;
+        }
+        if tail.last().is_some_and(ends_nameless) {
             return None;
         }
         self.keep_words_whole(&mut tail);
@@ -168,52 +220,47 @@ impl<'a, 't> Labeller<'a, 't> {
             .first()
             .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
         label.grounded = !owner && !self.is_unplaced(clause.subject);
-        label.complete =
-            (alone || !tail.is_empty() || self.ends_there(clause)) && self.says_what(clause, &tail);
+        label.complete = (alone || !tail.is_empty() || self.ends_there(clause))
+            && self.says_what(clause, &tail)
+            && !self.says_nothing(clause, &subject, &tail);
         // What was cut off with the event itself tells of something else.
         label.tokens.contains(&trigger).then_some(label)
     }
 
-    /// Whether the line of who announced or planned something says what.
-    fn says_what(&self, clause: &Clause, tail: &[usize]) -> bool {
+    /// The subject of a clause. What stands between two commas before the verb is an aside ("The dam, ten miles
+    /// from Lyon, broke"); what the parser takes for a second subject right before the first is the beginning
+    /// of it ("The 2020 Games | opening ceremony").
+    fn whole_subject(&self, clause: &Clause) -> Vec<usize> {
         let tree = self.tree;
-        let lemma = tree.lemma(clause.verb);
-        if clause.passive {
-            return !tail.is_empty() || !matches!(lemma, "schedule" | "plan" | "expect");
-        }
-        let told = matches!(
-            lemma,
-            "announce"
-                | "confirm"
-                | "reveal"
-                | "disclose"
-                | "declare"
-                | "claim"
-                | "allege"
-                | "deny"
-                | "admit"
-        );
-        let what = [Relation::Obj, Relation::Ccomp, Relation::Xcomp];
-        !told
-            || tail
-                .iter()
-                .any(|&token| what.contains(&tree.relation(token)) && tree.head(token) == Some(clause.verb))
-    }
-
-    /// Whether nothing but a day follows the verb: "the park reopened on Sunday". Who "announced on Sunday"
-    /// announced what stands before.
-    fn ends_there(&self, clause: &Clause) -> bool {
-        let tree = self.tree;
-        if is_cue(tree.lemma(clause.verb)) {
-            return false;
-        }
-        let stops = |token: usize| {
-            tree.document.word(token) == "." || tree.sentence(token) != tree.sentence(clause.verb)
+        // "The first meeting of the two boards in Lyon took place": the subject is the news.
+        let happens = is(tree.lemma(clause.verb), Class::Happen) && !clause.passive
+            || tree
+                .with(clause.verb, &[Relation::Obj])
+                .any(|object| tree.is(object, "place"));
+        let mut tokens = match happens {
+            true => self.subject_within(clause.subject, WORDS),
+            false => self.subject(clause.subject),
         };
-        let mut rest = (clause.verb + 1..tree.size())
-            .skip_while(|&token| self.dated[token] || tree.pos(token) == Pos::Adp)
-            .map(stops);
-        rest.next().unwrap_or(true)
+        let comma = |token: usize| tree.document.word(token) == ",";
+        let closes = clause.group[0] > clause.subject && comma(clause.group[0] - 1);
+        let opens = tokens
+            .iter()
+            .position(|&token| token > clause.subject && comma(token));
+        if let Some(at) = opens.filter(|_| closes)
+            && !tokens[at..]
+                .iter()
+                .any(|&token| tree.relation(token) == Relation::Cc)
+        {
+            tokens.truncate(at);
+        }
+        let first = tokens.first().copied().unwrap_or(clause.subject);
+        let begins = tree
+            .with(clause.verb, &[Relation::Nsubj, Relation::NsubjPass])
+            .find(|&other| tree.phrase(other).end == first && tree.pos(other) == Pos::Propn);
+        if let Some(other) = begins {
+            tokens.splice(0..0, self.kept(tree.phrase(other), other));
+        }
+        tokens
     }
 
     /// What a verb in "-ing" behind a preposition tells, its subject being said elsewhere or nowhere: "Sending
@@ -255,6 +302,27 @@ impl<'a, 't> Labeller<'a, 't> {
             .get(day)
             .is_some_and(|&token| matches!(tree.document.word(token), "'s" | "’s"));
         tokens.drain(..day + usize::from(possessive && day > 0));
+        // "A writers' strike".
+        if tokens
+            .first()
+            .is_some_and(|&first| tree.is(first, "a") || tree.is(first, "an"))
+        {
+            tokens.remove(0);
+        }
+        // "under construction in Lyon", "in response to the raid": how a thing is, or why.
+        let set = tree.introduced_by(noun, &["in", "on", "under"])
+            && tree.word(noun).tag == "NN"
+            && tree
+                .first(
+                    noun,
+                    &[
+                        Relation::Det,
+                        Relation::NmodPoss,
+                        Relation::Amod,
+                        Relation::Compound,
+                    ],
+                )
+                .is_none();
         let says_of_what = tree.children(noun).any(|child| match tree.relation(child) {
             // "Sunday's vote" says when, not of what.
             Relation::NmodPoss => !self.dated[child],
@@ -270,7 +338,7 @@ impl<'a, 't> Labeller<'a, 't> {
         label.grounded =
             !tokens.iter().any(|&token| self.is_unplaced(token)) && self.is_owned(tokens[0], noun);
         // A statement is an event by what it says.
-        label.complete = says_of_what && tokens.len() > 2 && !is(tree.lemma(noun), Class::Message);
+        label.complete = says_of_what && !set && tokens.len() > 2 && !is(tree.lemma(noun), Class::Message);
         Some(label)
     }
 
@@ -290,6 +358,10 @@ impl<'a, 't> Labeller<'a, 't> {
         let spaced = |token: &&usize| self.tree.document.tokens[**token].spaced;
         tokens.iter().filter(spaced).count()
     }
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "--")
 }
 
 /// "handed down a sentence", "carried out a raid": with its particle the verb still says only that the

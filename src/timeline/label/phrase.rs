@@ -11,15 +11,21 @@ impl Labeller<'_, '_> {
     /// The tokens of a subject, in order: a person by the name alone, anything else with what belongs to
     /// it, and what is joined to it.
     pub(super) fn subject(&self, head: usize) -> Vec<usize> {
+        self.subject_within(head, LONG)
+    }
+
+    /// The same, where the phrases behind its noun go beyond so many words.
+    pub(super) fn subject_within(&self, head: usize, long: usize) -> Vec<usize> {
         let tree = self.tree;
-        let mut tokens = self.noun(head);
+        let mut tokens = self.noun(head, long);
         let mut end = tokens.last().map_or(head, |&last| last) + 1;
+        let many = tree.with(head, &[Relation::Conj]).count() > 1;
         for conjunct in tree.with(head, &[Relation::Conj]) {
             if conjunct < end {
                 continue;
             }
             let joining = tree.phrase(conjunct).start;
-            let next = self.noun(conjunct);
+            let next = self.noun(conjunct, long);
             let Some(&first) = next.first() else { break };
             // Only what stands right behind is joined, perhaps with a title, or behind an apposition.
             let aside = tree
@@ -31,9 +37,10 @@ impl Labeller<'_, '_> {
                 break;
             }
             let cc = (joining..first).any(|token| tree.relation(token) == Relation::Cc);
+            // Two of them need none: "the United States, and Norway".
             let comma = (joining.saturating_sub(1)..first)
                 .find(|&comma| comma >= end && tree.document.word(comma) == ",")
-                .filter(|_| reach == end || !cc);
+                .filter(|_| !cc || reach == end && many);
             tokens.extend(comma);
             tokens.extend((joining..first).filter(|&token| tree.relation(token) == Relation::Cc));
             tokens.extend(&next);
@@ -42,7 +49,7 @@ impl Labeller<'_, '_> {
         tokens
     }
 
-    fn noun(&self, head: usize) -> Vec<usize> {
+    fn noun(&self, head: usize, long: usize) -> Vec<usize> {
         let tree = self.tree;
         if let Some(person) = self.names.mention(head).filter(|&(entity, mention)| {
             self.entities[entity].kind == EntityKind::Person
@@ -93,11 +100,24 @@ impl Labeller<'_, '_> {
                 _ => {}
             }
         }
+        // "said | the fund hopes", "| UH Lyon": an article, or capitals taken for an exclamation, hung on the
+        // verb, are the noun's.
+        let before = start.checked_sub(1).filter(|&before| {
+            let article = tree.relation(before) == Relation::Det
+                && ["a", "an", "the"].iter().any(|article| tree.is(before, article));
+            let capitals = tree.relation(before) == Relation::Discourse
+                && tree.document.word(before).chars().all(char::is_uppercase);
+            let verbs = tree
+                .head(before)
+                .is_some_and(|other| other > head && tree.head(head) == Some(other));
+            (article || capitals) && verbs
+        });
+        start = before.unwrap_or(start);
         // "Up to 3,000 homes": both words belong to the number.
         let bound = start > 0 && tree.is(start, "to") && tree.is(start - 1, "up");
         let mut tokens: Vec<usize> = (self.with_town(start) - usize::from(bound)..start).collect();
         tokens.extend(self.kept(start..end, head));
-        if self.words(&tokens) > LONG {
+        if self.words(&tokens) > long {
             let behind = tree
                 .with(head, &[Relation::Nmod])
                 .filter(|&child| child > head && !tree.introduced_by(child, &["of", "between"]))

@@ -3,6 +3,7 @@
 use super::{Labeller, TOKENS};
 use crate::document::TokenKind;
 use crate::event::according_to;
+use crate::event::lexicon::is_time;
 use crate::syntax::{Pos, Relation};
 use std::ops::Range;
 
@@ -24,16 +25,44 @@ impl Labeller<'_, '_> {
                 out[left.start - range.start..left.end - range.start].fill(true);
             }
         }
+        // "vanished early | on Sunday": what was said of a date goes with it.
+        for at in (1..out.len()).rev() {
+            let token = range.start + at - 1;
+            out[at - 1] |= out[at] && token != head && self.is_left_over(token);
+        }
+        // "returned "in August"": what is left of a quotation is two marks.
+        let quote = |at: usize| matches!(document.word(range.start + at), "\"" | "“" | "”");
+        for at in 1..out.len() {
+            let opened = quote(at - 1) && !out[at - 1] && out[at];
+            if !opened {
+                continue;
+            }
+            let close = (at..out.len()).find(|&close| !out[close]).unwrap_or(out.len());
+            // The closing mark may have gone with what it closes.
+            if quote(close - 1) {
+                out[at - 1] = true;
+            } else if close < out.len() && quote(close) {
+                out[at - 1] = true;
+                out[close] = true;
+            }
+        }
         let comma = |at: usize| document.word(range.start + at) == ",";
         for at in 0..out.len() {
             // "Rui, the mayor, signed": both commas go with what stood between them. That behind the year in
             // "on May 4, 2024," is the date's.
             let closes = comma(at) && at > 0 && out[at - 1] && !out[at];
             let last = range.start + at - usize::from(closes);
-            let of_date = closes
-                && self.dated[last]
-                && document.word(last).len() == 4
-                && self.tree.pos(last) == Pos::Num;
+            // That in "in Lyon on Friday, to face trial" goes with the day.
+            let day_alone = || {
+                let run = (0..at).rev().take_while(|&before| out[before]);
+                run.map(|before| range.start + before)
+                    .all(|token| self.dated[token] || matches!(self.tree.pos(token), Pos::Adp | Pos::Det))
+            };
+            let goes_on = || {
+                let next = (at + 1 < out.len()).then(|| self.tree.pos(range.start + at + 1));
+                matches!(next, Some(Pos::Adp | Pos::Part)) && day_alone()
+            };
+            let of_date = closes && self.dated[last] && (document.word(last - 1) == "," || goes_on());
             let opened = closes && {
                 let first = (0..at)
                     .rev()
@@ -58,17 +87,23 @@ impl Labeller<'_, '_> {
             return Some(token..close + 1);
         }
         // "Thousands — 9,000, the police say — marched".
-        let dash = |token: usize| matches!(document.word(token), "—" | "–");
+        // That in "70–90" joins two numbers.
+        let dash = |token: usize| {
+            document.word(token) == "—" || document.word(token) == "–" && document.tokens[token].spaced
+        };
+        let sentence = document.sentences[tree.sentence(token)].tokens.end;
         if dash(token)
-            && let Some(close) = (token + 2..range.end.min(token + ASIDE)).find(|&close| dash(close))
+            && let Some(close) = (token + 2..sentence.min(token + ASIDE)).find(|&close| dash(close))
             && !(token..close).any(|token| token == head)
         {
-            return Some(token..close + 1);
+            return Some(token..range.end.min(close + 1));
         }
         let phrase = tree.phrase(token);
         let mut phrase = phrase.start.max(range.start)..phrase.end.min(range.end);
-        // A comma behind a phrase is not its own.
-        while phrase.end > token + 1 && document.word(phrase.end - 1) == "," {
+        // A comma behind a phrase is not its own, nor the "'s" behind "the council (CMC)".
+        while phrase.end > token + 1
+            && (document.word(phrase.end - 1) == "," || tree.word(phrase.end - 1).tag == "POS")
+        {
             phrase.end -= 1;
         }
         // "closed lower Tuesday": how it closed is no part of the day.
@@ -126,10 +161,24 @@ impl Labeller<'_, '_> {
             {
                 true
             }
-            Relation::Parataxis | Relation::Discourse => true,
+            // "this season": a time as well, on no calendar.
+            Relation::OblTmod | Relation::NmodTmod
+                if tree.with(token, &[Relation::Det]).any(|det| tree.is(det, "this")) =>
+            {
+                true
+            }
+            // "UH Lyon", taken for an exclamation.
+            Relation::Discourse => !document.word(token).chars().all(char::is_uppercase),
+            Relation::Parataxis => true,
+            // "won 6–2, 3–6, and 6–1": a list.
+            Relation::Appos
+                if tree.pos(token) == Pos::Num && token > 0 && tree.pos(token - 1) == Pos::Num =>
+            {
+                false
+            }
             Relation::Appos | Relation::AclRelcl => apart,
             Relation::Acl => apart && tree.word(token).tag != "VB",
-            Relation::Advmod => is_comment(tree.lemma(token)),
+            Relation::Advmod => is_comment(tree.lemma(token)) || tree.is(token, "later"),
             _ => false,
         };
         goes.then_some(phrase)
@@ -140,7 +189,9 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let dated = phrase.clone().filter(|&token| self.dated[token]).count();
         let whole = phrase.clone().all(|token| {
+            // "the night of 17 June".
             self.dated[token]
+                || is_time(tree.lemma(token))
                 || matches!(
                     tree.pos(token),
                     Pos::Adp | Pos::Det | Pos::Punct | Pos::Adv | Pos::Adj | Pos::Cconj

@@ -116,6 +116,17 @@ impl Labeller<'_, '_> {
             Some((entity, mention)) if self.tree.word(token).tag == "PRP" && stands_in(entity, mention) => {
                 Piece::Text(self.entities[entity].name.clone(), token)
             }
+            // "was jailed for her murder": whose, the line does not say.
+            Some((entity, mention))
+                if self.tree.word(token).tag == "PRP$"
+                    && stands_in(entity, mention)
+                    && self.entities[entity].kind == EntityKind::Person
+                    && !tokens
+                        .iter()
+                        .any(|&other| other < token && self.names.entity(other) == Some(entity)) =>
+            {
+                Piece::Text(possessive_of(&self.entities[entity].name), token)
+            }
             _ => Piece::Token(token),
         };
         tokens.iter().map(piece).collect()
@@ -127,8 +138,29 @@ impl Labeller<'_, '_> {
         let mut text = String::new();
         let mut tokens = Vec::new();
         let mut before: Option<usize> = None;
+        // Where the month or year ends whose name has been written.
+        let mut named = 0;
         for (index, piece) in pieces.iter().enumerate() {
+            let written: String;
             let (word, token) = match piece {
+                Piece::Token(token) if *token < named => {
+                    tokens.push(*token);
+                    before = Some(*token);
+                    continue;
+                }
+                Piece::Token(token) if self.distant.contains_key(token) && !self.is_spoken(*token) => {
+                    let (end, name) = &self.distant[token];
+                    // "the past year's election" is that of the year.
+                    let owns = *end < self.tree.size() && self.tree.word(*end).tag == "POS";
+                    named = *end + usize::from(owns);
+                    written = if owns { format!("the {name}") } else { name.clone() };
+                    (written.as_str(), *token)
+                }
+                Piece::Token(token) if self.is_describing_day(*token) => continue,
+                Piece::Token(token) if self.is_owner_before(*token) => continue,
+                Piece::Token(token) if self.points_back(*token) || self.is_owning_day(*token) => {
+                    ("the", *token)
+                }
                 Piece::Token(token) => (document.word(*token), *token),
                 Piece::Text(text, token) => (text.as_str(), *token),
             };
@@ -156,7 +188,17 @@ impl Labeller<'_, '_> {
             };
         }
         let trimmed =
-            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | ':' | ';'));
+            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | ':' | ';'));
+        // A line has no full stop, nor has the quotation it ends with.
+        let quoted = |mark| {
+            trimmed
+                .strip_suffix(mark)
+                .and_then(|quoted| quoted.strip_suffix('.').map(|text| (text, mark)))
+        };
+        let unstopped = quoted('"')
+            .or_else(|| quoted('”'))
+            .map(|(text, mark)| format!("{text}{mark}"));
+        let trimmed = unstopped.as_deref().unwrap_or(trimmed);
         if trimmed.is_empty() || !self.reads_well(&tokens) {
             return None;
         }
@@ -195,7 +237,12 @@ fn possessive_of(name: &str) -> String {
     }
 }
 
+/// With a capital first letter, unless the first word has one further on ("iPhone").
 fn capitalise(text: &str) -> String {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    if !word.contains(['-', '\'', '’']) && word.chars().any(char::is_uppercase) {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
