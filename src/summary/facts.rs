@@ -417,6 +417,13 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
     let document = story.document;
     let mut found: Vec<(f64, KeyFact)> = Vec::new();
     let mut told: HashSet<usize> = HashSet::new();
+    // What somebody denied, or what did not happen, is no fact.
+    let denied: HashSet<usize> = story
+        .events
+        .iter()
+        .filter(|event| event.status == EventStatus::Negated)
+        .map(|event| document.tokens_in(event.trigger.span).start)
+        .collect();
     for quantity in story.quantities.iter().take(NUMBERS) {
         let Some(sentence) = document.sentence_at(quantity.span.start) else {
             continue;
@@ -433,7 +440,7 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
             continue;
         };
         let known = label.tokens.iter().filter(|token| told.contains(token)).count();
-        if 2 * known > label.tokens.len() {
+        if 2 * known > label.tokens.len() || denied.contains(&label.teller) {
             continue;
         }
         told.extend(&label.tokens);

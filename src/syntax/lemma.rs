@@ -21,9 +21,9 @@ static IRREGULAR: LazyLock<FxHashMap<(&str, &str), &str>> = LazyLock::new(|| {
     pairs.collect()
 });
 
-/// Whether the past of a verb is spelt like the verb: "cut", "beat".
-pub(crate) fn is_past_too(verb: &str) -> bool {
-    IRREGULAR.get(&("VBD", verb)) == Some(&verb)
+/// Whether a form is the irregular past of a verb: "sold", not "taken".
+pub(crate) fn is_past(form: &str, verb: &str) -> bool {
+    IRREGULAR.get(&("VBD", form)) == Some(&verb)
 }
 
 /// What to do with a form to get its lemma: cut so many characters off the end, put others there.

@@ -27,7 +27,7 @@ mod vectors;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) use activation::LEAK;
 pub(crate) use arborescence::NONE;
-pub(crate) use lemma::is_past_too;
+pub(crate) use lemma::is_past;
 pub use model::ModelError;
 pub use scheme::{Pos, Relation, Tag};
 pub use tree::Syntax;

@@ -5,7 +5,7 @@ use super::time::Time;
 use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, is_past_too};
+use crate::syntax::{Pos, Relation, is_past};
 use std::collections::HashSet;
 
 /// An event with what its row needs.
@@ -123,7 +123,7 @@ fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
     // "is valued at two million": not "is charged", which somebody has just been.
     let is_so = tree.word(token).tag == "VBN"
         && event.status != EventStatus::Planned
-        && matches!(time, Time::Happened(_) | Time::Carried(_))
+        && !matches!(time, Time::Published(_))
         && !is(tree.lemma(token), Class::Weighty)
         && tree
             .first(token, &[Relation::Aux, Relation::AuxPass])
@@ -141,7 +141,7 @@ fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
     let one = tree.with(token, &[Relation::Nsubj]).any(|subject| {
         matches!(tree.word(subject).tag, "NN" | "NNP") && tree.first(subject, &[Relation::Conj]).is_none()
     });
-    if tree.word(token).tag == "VBP" && one && is_past_too(tree.lemma(token)) {
+    if tree.word(token).tag == "VBP" && one && is_past(tree.lemma(token), tree.lemma(token)) {
         return false;
     }
     // "make and export": the second is what the first is.

@@ -74,7 +74,7 @@ impl Labeller<'_, '_> {
                 && {
                     let start = tree.phrase(token).start;
                     tree.document.word(start) == "," && tree.is(start + 1, "and")
-                        || tree.is(start, "and") && tree.document.word(start - 1) == ","
+                        || start > 0 && tree.is(start, "and") && tree.document.word(start - 1) == ","
                 }
         });
         let after = after.map(|token| tree.phrase(token).start);

@@ -3,9 +3,9 @@
 use super::doubt::Doubt;
 use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
-use crate::event::lexicon::{Class, is, is_time};
+use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::{is_cue, is_passive, own_subject};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, is_past};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
 const FURTHEST: usize = 5;
@@ -87,7 +87,7 @@ impl Labeller<'_, '_> {
         }
         Ok(Clause {
             verb,
-            subject,
+            subject: self.speaker(subject, holder).unwrap_or(subject),
             group: self.simple_past(group, verb),
             supplied: None,
             end: self.end(verb),
@@ -234,6 +234,25 @@ impl Labeller<'_, '_> {
         name.filter(|_| !self.names.is_named(noun)).unwrap_or(noun)
     }
 
+    /// "The company said it had sold the ship": who says so, when nobody else is known to be meant.
+    fn speaker(&self, pronoun: usize, verb: usize) -> Option<usize> {
+        let tree = self.tree;
+        let says = tree
+            .head(verb)
+            .filter(|&says| tree.relation(verb) == Relation::Ccomp && is_cue(tree.lemma(says)))?;
+        let speaker = own_subject(tree, says).filter(|&speaker| speaker < pronoun)?;
+        let fits = match tree.word(speaker).tag {
+            "NN" | "NNP" => tree.is(pronoun, "it"),
+            "NNS" => tree.is(pronoun, "they"),
+            _ => false,
+        };
+        let unknown = tree.word(pronoun).tag == "PRP" && self.names.entity(pronoun).is_none();
+        // "The report said it would rain": no report acts.
+        let lemma = tree.lemma(speaker);
+        let acts = self.can_act(speaker) && !is(lemma, Class::Message) && event_noun(lemma).is_none();
+        (unknown && fits && acts).then_some(speaker)
+    }
+
     /// "no answer from those who fled": nothing that could act.
     fn is_denied(&self, noun: usize) -> bool {
         let tree = self.tree;
@@ -356,14 +375,16 @@ impl Labeller<'_, '_> {
         let perfect = |token: usize| ["has", "have", "had"].iter().any(|word| tree.is(token, word));
         match group.as_slice() {
             [auxiliary, rest @ ..]
-                if perfect(*auxiliary)
+                if *auxiliary != verb
+                    && perfect(*auxiliary)
                     && rest
                         .iter()
                         .all(|&token| token == verb || tree.word(token).tag == "RB")
                     && !rest
                         .iter()
                         .any(|&token| matches!(tree.lemma(token), "not" | "n't" | "never"))
-                    && tree.document.word(verb).ends_with("ed") =>
+                    && (tree.document.word(verb).ends_with("ed")
+                        || is_past(tree.document.word(verb), tree.lemma(verb))) =>
             {
                 rest.to_vec()
             }

@@ -242,7 +242,10 @@ impl<'a, 't> Labeller<'a, 't> {
             false => self.subject(clause.subject),
         };
         let comma = |token: usize| tree.document.word(token) == ",";
-        let closes = clause.group[0] > clause.subject && comma(clause.group[0] - 1);
+        let closes = clause
+            .group
+            .first()
+            .is_some_and(|&first| first > clause.subject && comma(first - 1));
         let opens = tokens
             .iter()
             .position(|&token| token > clause.subject && comma(token));

@@ -62,7 +62,8 @@ impl Labeller<'_, '_> {
                 let next = (at + 1 < out.len()).then(|| self.tree.pos(range.start + at + 1));
                 matches!(next, Some(Pos::Adp | Pos::Part)) && day_alone()
             };
-            let of_date = closes && self.dated[last] && (document.word(last - 1) == "," || goes_on());
+            let of_date =
+                closes && self.dated[last] && (last > 0 && document.word(last - 1) == "," || goes_on());
             let opened = closes && {
                 let first = (0..at)
                     .rev()
