@@ -7,7 +7,7 @@
 //! marked as inferred. Quotes need marks and cues only ([`quote`]).
 
 mod affair;
-mod argument;
+pub(crate) mod argument;
 mod attribution;
 mod cast;
 mod chain;

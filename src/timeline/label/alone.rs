@@ -1,7 +1,8 @@
 //! What a line that stands alone cannot say: days and months told by their distance, "this" and "that".
 
 use super::Labeller;
-use crate::analysis::Timex;
+use crate::analysis::{MentionForm, Timex};
+use crate::event::argument;
 use crate::event::lexicon::is_time;
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation};
@@ -21,6 +22,32 @@ impl Labeller<'_, '_> {
             && !tree.head(token).is_some_and(|noun| is_time(tree.lemma(noun)))
             && !self.dated[token]
             && !self.is_spoken(token)
+    }
+
+    /// The names that a subject stands for which says nothing more than "the company", "both" or "the two
+    /// leaders".
+    pub(super) fn meant(&self, subject: &[usize], head: usize) -> Option<String> {
+        let tree = self.tree;
+        let says_no_more = |&token: &usize| {
+            token == head || matches!(tree.relation(token), Relation::Det | Relation::Nummod)
+        };
+        if !subject.iter().all(says_no_more) {
+            return None;
+        }
+        let name = |entity: usize| self.entities[entity].name.clone();
+        if let Some((entity, mention)) = self.names.mention(head) {
+            let found = &self.entities[entity];
+            let described = found.mentions[mention].form == MentionForm::Title;
+            return (described && subject.len() > 1).then(|| name(entity));
+        }
+        let mut several = argument::several(tree, self.names, head);
+        if several.is_empty() {
+            several = argument::office_holders(tree, self.names, self.entities, head);
+        }
+        match several.as_slice() {
+            &[one, other] => Some(format!("{} and {}", name(one), name(other))),
+            _ => None,
+        }
     }
 
     /// Whether a token is a day by its name or by its distance, and no more of it is told.

@@ -204,7 +204,10 @@ impl<'a, 't> Labeller<'a, 't> {
             return None;
         }
         self.keep_words_whole(&mut tail);
-        let mut pieces = self.named(&subject, clause.subject);
+        let mut pieces = match self.meant(&subject, clause.subject) {
+            Some(names) => vec![Piece::Text(names, clause.subject)],
+            None => self.named(&subject, clause.subject),
+        };
         if let Some(auxiliary) = clause.supplied {
             pieces.push(Piece::Text(auxiliary.to_owned(), clause.verb));
         }
