@@ -4,9 +4,16 @@ use super::label::{Label, Labeller};
 use super::time::Time;
 use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
 use crate::event::lexicon::{Class, is};
+use crate::event::own_subject;
 use crate::event::tree::Tree;
 use crate::syntax::{Pos, Relation, is_past};
 use std::collections::HashSet;
+
+/// How much better a telling is for saying when.
+const DATED: f64 = 1.0;
+
+/// How much better one is for saying by name who acts, not only "the two sides".
+const NAMED: f64 = 1.0;
 
 /// An event with what its row needs.
 pub(super) struct Candidate {
@@ -64,8 +71,12 @@ impl Tellings<'_, '_> {
                 }
                 _ => false,
             };
-            let quality =
-                quality(tree, event, token, &label) + f64::from(u8::from(dates)) + 1.0 / (1.0 + place as f64);
+            let names =
+                own_subject(tree, label.teller).is_some_and(|subject| self.labeller.names.is_named(subject));
+            let quality = quality(tree, event, token, &label)
+                + if dates { DATED } else { 0.0 }
+                + if names { NAMED } else { 0.0 }
+                + 1.0 / (1.0 + place as f64);
             if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
                 best = Some((quality, index, label));
             }
