@@ -5,6 +5,7 @@ use crate::analysis::{
     Bound, Certainty, DatePart, EntityKind, EntityMention, EventStatus, MentionForm, Published, PublishedHow,
     Quantity, QuantityKind, Timex, TimexType,
 };
+use crate::quantity::shown_unit;
 use crate::timex::calendar::{Date, WEEKDAYS};
 
 /// "21 November 2024".
@@ -295,7 +296,7 @@ pub fn quantity(quantity: &Quantity) -> String {
         None => "",
     };
     let number = decimal(quantity.value);
-    let value = match (quantity.kind, quantity.unit.as_deref()) {
+    let value = match (quantity.kind, shown_unit(quantity)) {
         (QuantityKind::Percent, _) => format!("{number}%"),
         (QuantityKind::Ordinal, _) => format!("number {number}"),
         (_, Some(unit)) => format!("{number} {unit}"),

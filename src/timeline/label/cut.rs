@@ -62,7 +62,9 @@ impl Labeller<'_, '_> {
         self.drop_date(&mut tail);
         while let Some(&last) = tail.last() {
             let mark = self.is_mark(last);
-            if !mark && !self.dangles(last) && !self.is_left_over(last) {
+            // "of snow for Sunday, not | Saturday".
+            let negates = self.tree.is(last, "not");
+            if !mark && !negates && !self.dangles(last) && !self.is_left_over(last) {
                 break;
             }
             // A word that only leads on leaves nothing missing behind it; any other does.
@@ -70,7 +72,7 @@ impl Labeller<'_, '_> {
                 self.tree.pos(last),
                 Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv | Pos::Pron
             );
-            if !mark && !leads {
+            if !mark && !leads && !negates {
                 return None;
             }
             tail.pop();
@@ -378,7 +380,13 @@ impl Labeller<'_, '_> {
                 tree.lemma(token - 1),
                 "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
             );
+        // "that left homes | in Lyon without power": left how is the point of it.
+        let left_without = tree.lemma(above) == "leave"
+            && tree
+                .with(above, &[Relation::Obl])
+                .any(|how| how >= token && tree.introduced_by(how, &["with", "without"]));
         if robbed
+            || left_without
             || of_adjective
             || kept_from
             || alone

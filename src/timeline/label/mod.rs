@@ -222,7 +222,7 @@ impl<'a, 't> Labeller<'a, 't> {
         let owner = subject
             .first()
             .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
-        label.grounded = !owner && !self.is_unplaced(clause.subject);
+        label.grounded = !owner && !self.is_unplaced(clause.subject) && !self.owes_owner(clause, &tail);
         label.complete = (alone || !tail.is_empty() || self.ends_there(clause))
             && self.says_what(clause, &tail)
             && !self.says_nothing(clause, &subject, &tail);

@@ -69,6 +69,14 @@ impl Labeller<'_, '_> {
         if matches!(tree.lemma(last), "last" | "remain" | "stay") && tree.pos(last) == Pos::Verb {
             return true;
         }
+        // "Four men climbed": where to is the point of it.
+        let moves = matches!(
+            lemma,
+            "climb" | "come" | "drive" | "fly" | "go" | "move" | "run" | "sail" | "swim" | "travel" | "walk"
+        );
+        if moves && tail.is_empty() && !clause.passive {
+            return true;
+        }
         let happens = [Class::Happen, Class::Aspect]
             .iter()
             .any(|&class| is(lemma, class))

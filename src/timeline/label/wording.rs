@@ -2,6 +2,7 @@
 
 use super::{Label, Labeller, TOKENS};
 use crate::analysis::{EntityKind, MentionForm};
+use crate::syntax::Relation;
 
 /// A piece of a label.
 pub(super) enum Piece {
@@ -106,30 +107,49 @@ impl Labeller<'_, '_> {
         tokens.iter().copied().map(Piece::Token).collect()
     }
 
-    /// Tokens as they stand, but for the pronouns that mean another than the subject.
+    /// Tokens as they stand, but for what means another than the subject and is told by its name, as a line stands
+    /// alone: pronouns, and "the company" where it is whose something is.
     pub(super) fn verbatim(&self, tokens: &[usize], subject: usize) -> Vec<Piece> {
+        let tree = self.tree;
         let acting = self.names.entity(subject);
-        let stands_in = |entity: usize, mention: usize| {
-            self.entities[entity].mentions[mention].form == MentionForm::Pronoun && Some(entity) != acting
+        let meant = |token: usize| {
+            let (entity, mention) = self
+                .names
+                .mention(token)
+                .filter(|&(entity, _)| Some(entity) != acting)?;
+            Some((entity, self.entities[entity].mentions[mention].form))
         };
-        let piece = |&token: &usize| match self.names.mention(token) {
-            Some((entity, mention)) if self.tree.word(token).tag == "PRP" && stands_in(entity, mention) => {
-                Piece::Text(self.entities[entity].name.clone(), token)
-            }
-            // "was jailed for her murder": whose, the line does not say.
-            Some((entity, mention))
-                if self.tree.word(token).tag == "PRP$"
-                    && stands_in(entity, mention)
-                    && self.entities[entity].kind == EntityKind::Person
-                    && !tokens
-                        .iter()
-                        .any(|&other| other < token && self.names.entity(other) == Some(entity)) =>
-            {
-                Piece::Text(possessive_of(&self.entities[entity].name), token)
-            }
-            _ => Piece::Token(token),
+        let owner = |token: usize| {
+            let (entity, form) = meant(token)?;
+            let bare = tree.phrase(token).start + 1 == token && tree.is(token - 1, "the");
+            let owns = form == MentionForm::Title && tree.relation(token) == Relation::NmodPoss;
+            (owns && bare).then_some(entity)
         };
-        tokens.iter().map(piece).collect()
+        let piece = |&token: &usize| {
+            let name = |entity: usize| &self.entities[entity].name;
+            let told = |entity: usize| {
+                tokens
+                    .iter()
+                    .any(|&other| other < token && self.names.entity(other) == Some(entity))
+            };
+            match (meant(token), tree.word(token).tag) {
+                (Some((entity, MentionForm::Pronoun)), "PRP") => {
+                    Some(Piece::Text(name(entity).clone(), token))
+                }
+                // "was jailed for her murder": whose, the line does not say.
+                (Some((entity, MentionForm::Pronoun)), "PRP$")
+                    if self.entities[entity].kind == EntityKind::Person && !told(entity) =>
+                {
+                    Some(Piece::Text(possessive_of(name(entity)), token))
+                }
+                _ if token + 1 < tree.size() && owner(token + 1).is_some() => None,
+                _ => match owner(token) {
+                    Some(entity) => Some(Piece::Text(name(entity).clone(), token)),
+                    None => Some(Piece::Token(token)),
+                },
+            }
+        };
+        tokens.iter().filter_map(piece).collect()
     }
 
     /// Joins the pieces into a text; `None` when nobody would print it.
