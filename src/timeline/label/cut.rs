@@ -271,9 +271,10 @@ impl Labeller<'_, '_> {
         let joined = token > 0
             && tree.word(token - 1).tag == "CC"
             && ["after", "before"].iter().any(|word| tree.is(token, word));
-        // "broke on | Tuesday", taken for a verb and its particle.
+        // "broke on | Tuesday", taken for a verb and its particle; "sworn in" is one.
         let particle = tree.relation(token) == Relation::CompoundPrt
             && ["on", "in", "at"].iter().any(|word| tree.is(token, word))
+            && tree.head(token).is_none_or(|verb| tree.lemma(verb) != "swear")
             && self.dated.get(token + 1).copied().unwrap_or(false);
         early && before_date || joined || particle
     }

@@ -116,7 +116,7 @@ impl Labeller<'_, '_> {
         if main.is_some_and(|main| main > tokens[tokens.len() - 1]) {
             return None;
         }
-        let mut label = self.finish(&self.plain(&tokens))?;
+        let mut label = self.finish(&self.verbatim(&tokens, tokens[0]))?;
         label.teller = trigger;
         label.excerpt = true;
         label.complete = true;

@@ -34,8 +34,12 @@ impl Labeller<'_, '_> {
             if form == MentionForm::Pronoun {
                 let possessive = tree.word(token).tag == "PRP$";
                 let first = pieces.is_empty();
-                match (possessive, first) {
-                    // "his" after a subject keeps pointing at it; at the head of a label it does not.
+                let named = tokens[..at - 1]
+                    .iter()
+                    .any(|&before| self.names.entity(before) == Some(entity));
+                match (possessive, first || kind == EntityKind::Person && !named) {
+                    // "his" after a name keeps pointing at it; at the head of a label, and in "thousands of his
+                    // supporters", it does not.
                     (true, false) => pieces.push(Piece::Token(token)),
                     (true, true) => {
                         pieces.push(Piece::Text(possessive_of(&self.entities[entity].name), token))
@@ -102,11 +106,6 @@ impl Labeller<'_, '_> {
             .any(|conjunct| self.names.mention(conjunct) == mention)
     }
 
-    /// Tokens as pieces just as they stand.
-    pub(super) fn plain(&self, tokens: &[usize]) -> Vec<Piece> {
-        tokens.iter().copied().map(Piece::Token).collect()
-    }
-
     /// Tokens as they stand, but for what means another than the subject and is told by its name, as a line stands
     /// alone: pronouns, and "the company" where it is whose something is.
     pub(super) fn verbatim(&self, tokens: &[usize], subject: usize) -> Vec<Piece> {
@@ -133,7 +132,7 @@ impl Labeller<'_, '_> {
                     .any(|&other| other < token && self.names.entity(other) == Some(entity))
             };
             match (meant(token), tree.word(token).tag) {
-                (Some((entity, MentionForm::Pronoun)), "PRP") => {
+                (Some((entity, MentionForm::Pronoun)), "PRP") if !told(entity) => {
                     Some(Piece::Text(name(entity).clone(), token))
                 }
                 // "was jailed for her murder": whose, the line does not say.
