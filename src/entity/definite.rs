@@ -4,9 +4,9 @@
 //! The text is read once, from the front. A noun remembers what it was last said of: a name, or
 //! something without one ("a second ferry"), which takes the noun away from the name.
 
+use super::business::{is_business, last_business};
 use super::chain::Chain;
 use super::fold::fold;
-use super::name::Name;
 use super::reference::Reference;
 use super::scene::Scene;
 use crate::analysis::{EntityKind, MentionForm};
@@ -100,69 +100,6 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
         }
     }
     found
-}
-
-/// How many sentences back "the company" looks for one that has not been called so.
-const BUSINESS_REACH: usize = 3;
-
-/// The one business of the last sentence that names any, and that sentence. Whose another is is not counted:
-/// "Lind's owner, Osthaven".
-fn last_business(
-    scene: &Scene,
-    owner: &[Option<usize>],
-    businesses: &[bool],
-    sentence: usize,
-    token: usize,
-) -> Option<(usize, usize)> {
-    let before = scene
-        .mentions
-        .partition_point(|mention| mention.tokens.start < token);
-    let mut named = (0..before)
-        .rev()
-        .take_while(|&mention| sentence - scene.sentences[mention] <= BUSINESS_REACH)
-        .filter_map(|mention| Some((mention, owner[mention].filter(|&chain| businesses[chain])?)))
-        .filter(|&(mention, _)| {
-            let head = scene.head_of(&scene.mentions[mention].tokens);
-            let word = scene.syntax.words.get(head);
-            word.is_none_or(|word| word.relation != Relation::NmodPoss)
-        })
-        .map(|(mention, chain)| (scene.sentences[mention], chain));
-    let (last, only) = named.next()?;
-    named
-        .take_while(|&(sentence, _)| sentence == last)
-        .all(|(_, chain)| chain == only)
-        .then_some((only, last))
-}
-
-/// Whether a chain is that of a business: known for one, called one, or with a company's ending.
-fn is_business(scene: &Scene, chain: &Chain) -> bool {
-    let known = |&mention: &usize| {
-        let mention = &scene.mentions[mention];
-        let lists = ["gazetteer:company", "lexicon:business", "pattern:company"];
-        let text = scene.document.slice(mention.span);
-        mention.evidence.iter().any(|list| lists.contains(&list.as_str()))
-            || Name::of_thing(text).is_cut(text)
-    };
-    let called = chain.roles.iter().any(|role| {
-        matches!(genus(&role.noun), Some("companies"))
-            || matches!(
-                role.noun.as_str(),
-                "automaker"
-                    | "brewer"
-                    | "conglomerate"
-                    | "contractor"
-                    | "giant"
-                    | "insurer"
-                    | "lender"
-                    | "maker"
-                    | "operator"
-                    | "startup"
-                    | "studio"
-                    | "subsidiary"
-                    | "supplier"
-            )
-    });
-    chain.kind == EntityKind::Organization && (called || chain.mentions.iter().any(known))
 }
 
 fn reference(chain: usize, token: usize, sentence: usize) -> Reference {
@@ -328,7 +265,7 @@ fn bearer(noun: &str) -> Option<Bearer> {
 }
 
 /// The plural of the word for all things of a kind, which stands for the kind as no singular does.
-fn genus(noun: &str) -> Option<&'static str> {
+pub(super) fn genus(noun: &str) -> Option<&'static str> {
     Some(match noun {
         "aircraft" | "airliner" | "flight" | "jet" | "plane" => "planes",
         "boat" | "ferry" | "freighter" | "frigate" | "ship" | "submarine" | "tanker" | "trawler"

@@ -7,6 +7,7 @@
 mod acronym;
 mod across;
 mod alias;
+mod business;
 mod chain;
 mod country;
 mod definite;

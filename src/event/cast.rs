@@ -66,10 +66,7 @@ impl<'a> Cast<'a> {
         if !found.is_empty() {
             return found;
         }
-        let mut several = argument::several(tree, self.names, head);
-        if several.is_empty() {
-            several = argument::office_holders(tree, self.names, self.entities, head);
-        }
+        let several = argument::several(tree, self.names, self.entities, head);
         // "I" is whoever speaks.
         let first = ["i", "me", "my", "myself"].iter().any(|word| tree.is(head, word));
         let speaker = self.speaker_at(tree.document.tokens[head].span).filter(|_| first);

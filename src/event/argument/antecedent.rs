@@ -66,7 +66,8 @@ fn described_before(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
     })
 }
 
-const DESCRIBING: &[Relation] = &[
+/// What says of a noun which one it is.
+pub(super) const DESCRIBING: &[Relation] = &[
     Relation::Acl,
     Relation::AclRelcl,
     Relation::Amod,

@@ -1,15 +1,9 @@
 //! Whom a phrase stands for.
 
 use super::subject::behind_scene;
-use crate::analysis::Entity;
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
 use crate::syntax::{Pos, Relation};
-
-/// How many words and sentences back the subject is looked for that "they" means.
-const REACH: (usize, usize) = (60, 1);
-/// And that "the two leaders" means.
-const PAIR_REACH: (usize, usize) = (200, 4);
 
 /// The entities a phrase stands for: the one its head names, the one that stands beside a title or
 /// after "of" in "members of", or the one a group of people acts for ("the Russian delegation").
@@ -208,127 +202,4 @@ fn is_part(lemma: &str) -> bool {
             | "submarine"
             | "warship"
     )
-}
-
-/// The entities "they", "both" or "the two leaders" means: those joined in the subject before it. A
-/// plural noun as subject nearer by takes "they" away from them.
-pub fn several(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
-    let pair = is_pair(tree, head);
-    let many = ["they", "them", "their", "both"];
-    if !pair && !many.iter().any(|word| tree.is(head, word)) {
-        return Vec::new();
-    }
-    let (words, sentences) = if pair { PAIR_REACH } else { REACH };
-    let sentence = tree.sentence(head);
-    for token in (head.saturating_sub(words)..head).rev() {
-        if sentence - tree.sentence(token) > sentences {
-            break;
-        }
-        if !matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass)
-            || tree.head(token) == tree.head(head)
-        {
-            continue;
-        }
-        let known = |parts: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
-            parts
-                .filter(|&part| part < head)
-                .filter_map(|part| entities(tree, names, part).first().copied())
-                .collect()
-        };
-        let mut joined = known(&mut tree.conjuncts(token));
-        if joined.len() < 2 {
-            // "Both parties — the Left and the Centre — voted": those named behind the noun.
-            let behind = tree.with(token, &[Relation::Appos]);
-            joined = known(&mut behind.flat_map(|name| tree.conjuncts(name)));
-        }
-        if joined.len() == 2 || !pair && joined.len() > 2 {
-            return joined;
-        }
-        if !pair && tree.word(token).tag == "NNS" {
-            break;
-        }
-    }
-    if pair || tree.is(head, "both") {
-        only_pair(tree, names, head)
-    } else {
-        Vec::new()
-    }
-}
-
-/// The only two names that are joined in the sentence before, wherever they stand in it.
-fn only_pair(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
-    let sentence = tree.sentence(head);
-    let mut pairs = (head.saturating_sub(REACH.0)..head)
-        .filter(|&token| tree.sentence(token) + 1 == sentence && names.is_named(token))
-        .filter_map(|token| {
-            let mut joined = tree
-                .with(token, &[Relation::Conj])
-                .filter(|&part| names.is_named(part));
-            let other = joined.next()?;
-            let pair = [names.entity(token)?, names.entity(other)?];
-            (joined.next().is_none() && pair[0] != pair[1]).then_some(pair)
-        });
-    match (pairs.next(), pairs.next()) {
-        (Some(pair), None) => pair.to_vec(),
-        _ => Vec::new(),
-    }
-}
-
-/// Those whom "the leaders" or "the presidents" means: the only two named before who hold such an office.
-pub fn office_holders(tree: &Tree, names: &Names, entities: &[Entity], head: usize) -> Vec<usize> {
-    const TOLD_APART: &[Relation] = &[
-        Relation::Acl,
-        Relation::AclRelcl,
-        Relation::Amod,
-        Relation::Compound,
-        Relation::Nmod,
-        Relation::NmodPoss,
-        Relation::Nummod,
-    ];
-    // A minister leads no country, a prime minister does.
-    let offices: &[&str] = match tree.lemma(head) {
-        "leader" => &[
-            "leader",
-            "president",
-            "premier",
-            "prime minister",
-            "chancellor",
-            "king",
-        ],
-        "president" => &["president"],
-        "minister" => &["minister"],
-        _ => return Vec::new(),
-    };
-    let definite = tree.with(head, &[Relation::Det]).any(|det| tree.is(det, "the"));
-    if !definite || tree.word(head).tag != "NNS" || tree.first(head, TOLD_APART).is_some() {
-        return Vec::new();
-    }
-    let holds = |entity: &usize| {
-        let description = entities[*entity].description.as_deref().unwrap_or_default();
-        let description = format!(" {} ", description.to_lowercase());
-        offices
-            .iter()
-            .any(|office| description.contains(&format!(" {office} ")))
-    };
-    let sentence = tree.sentence(head);
-    let mut found: Vec<usize> = Vec::new();
-    for token in head.saturating_sub(PAIR_REACH.0)..head {
-        if sentence - tree.sentence(token) <= PAIR_REACH.1
-            && names.is_person(token)
-            && let Some(person) = names.entity(token).filter(holds)
-            && !found.contains(&person)
-        {
-            found.push(person);
-        }
-    }
-    if found.len() == 2 { found } else { Vec::new() }
-}
-
-/// "The two sides", "both leaders".
-fn is_pair(tree: &Tree, noun: usize) -> bool {
-    if tree.word(noun).tag != "NNS" {
-        return false;
-    }
-    let has = |relation, word| tree.with(noun, relation).any(|part| tree.is(part, word));
-    has(&[Relation::Det], "both") || has(&[Relation::Det], "the") && has(&[Relation::Nummod], "two")
 }

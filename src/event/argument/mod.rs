@@ -3,6 +3,7 @@
 mod antecedent;
 mod bearer;
 mod noun;
+mod several;
 mod subject;
 mod verb;
 
@@ -13,7 +14,8 @@ use crate::analysis::Role;
 use crate::syntax::{Pos, Relation};
 
 pub use antecedent::antecedent;
-pub use bearer::{entities, office_holders, several};
+pub use bearer::entities;
+pub use several::several;
 pub use subject::{own_subject, subjects};
 pub use verb::is_passive;
 

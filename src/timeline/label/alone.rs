@@ -41,11 +41,7 @@ impl Labeller<'_, '_> {
             let described = found.mentions[mention].form == MentionForm::Title;
             return (described && subject.len() > 1).then(|| name(entity));
         }
-        let mut several = argument::several(tree, self.names, head);
-        if several.is_empty() {
-            several = argument::office_holders(tree, self.names, self.entities, head);
-        }
-        match several.as_slice() {
+        match argument::several(tree, self.names, self.entities, head).as_slice() {
             &[one, other] => Some(format!("{} and {}", name(one), name(other))),
             _ => None,
         }
