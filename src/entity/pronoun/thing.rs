@@ -25,7 +25,7 @@ pub(super) fn bearer(
     means: Means,
 ) -> Option<usize> {
     let own = scene.syntax.words.get(token)?;
-    if own.relation == Relation::Expl || is_empty_subject(scene, token) {
+    if own.relation == Relation::Expl || is_empty_subject(scene, token) || is_whole(scene, token) {
         return None;
     }
     let here = &scene.document.sentences[sentence];
@@ -200,6 +200,12 @@ impl Search<'_, '_, '_> {
         let only = objects.next()?.chain;
         objects.all(|other| other.chain == only).then_some(only)
     }
+}
+
+/// "Saved six men, among them a boy", "two of them": the pronoun stands for those just counted.
+fn is_whole(scene: &Scene, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or("", |before| scene.word(before));
+    scene.word(token) == "them" && matches!(before, "among" | "of" | "including")
 }
 
 /// Whether something is done to what the token means. "The rain caused it to close": it closes, an object

@@ -3,6 +3,7 @@
 use crate::analysis::EntityKind;
 use crate::document::TokenKind;
 use crate::mention::Candidate;
+use crate::mention::gazetteers::Types;
 use crate::mention::reading::Reading;
 use rustc_hash::FxHashSet;
 
@@ -58,10 +59,41 @@ const BUSINESSES: [&str; 20] = [
     "conglomerate",
 ];
 
-/// "Lind Marine, a Swedish shipping firm based in Malmö": what is said of a name tells that it is no
-/// person, here and wherever else it stands.
+/// Those of them that are no people's trades, and others that stand right before a name.
+const ONLY_BUSINESSES: [&str; 18] = [
+    "company",
+    "firm",
+    "airline",
+    "bank",
+    "manufacturer",
+    "retailer",
+    "operator",
+    "startup",
+    "start-up",
+    "broadcaster",
+    "newspaper",
+    "charity",
+    "consultancy",
+    "conglomerate",
+    "carmaker",
+    "automaker",
+    "insurer",
+    "lender",
+];
+
+/// "Lind Marine, a Swedish shipping firm based in Malmö", "grid operator Lind": what is said of a name tells
+/// that it is no person, here and wherever else it stands. A given name before it leaves it a person's.
 pub fn companies(reading: &Reading, names: &mut [Candidate]) {
     let document = reading.document;
+    let given = Types::named("given").unwrap_or_default();
+    let called = |name: &Candidate| {
+        let start = name.tokens.start;
+        let person = reading.forms[reading.ids[start] as usize].types.meets(given);
+        start > 0
+            && !person
+            && reading.sentence_of[start - 1] == reading.sentence_of[start]
+            && ONLY_BUSINESSES.contains(&document.word(start - 1))
+    };
     let said = |name: &Candidate| {
         let end = name.tokens.end;
         let sentence = &document.sentences[reading.sentence_of[end - 1] as usize].tokens;
@@ -84,7 +116,7 @@ pub fn companies(reading: &Reading, names: &mut [Candidate]) {
     let text = |name: &Candidate| document.slice(document.span_of(name.tokens.clone()));
     let told: FxHashSet<&str> = names
         .iter()
-        .filter(|name| name.kind == EntityKind::Person && said(name))
+        .filter(|name| name.kind == EntityKind::Person && (said(name) || called(name)))
         .map(text)
         .collect();
     if told.is_empty() {
