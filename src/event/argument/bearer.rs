@@ -5,6 +5,9 @@ use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
 use crate::syntax::{Pos, Relation};
 
+/// How many words a description may have behind its noun.
+const DESCRIPTION: usize = 8;
+
 /// The entities a phrase stands for: the one its head names, the one that stands beside a title or
 /// after "of" in "members of", or the one a group of people acts for ("the Russian delegation").
 pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
@@ -23,7 +26,7 @@ pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     if let Some(entity) = name_behind(tree, names, head) {
         return vec![entity];
     }
-    if let Some(entity) = name_at_end(tree, names, head) {
+    if let Some(entity) = name_at_end(tree, names, head).or_else(|| name_set_off(tree, names, head)) {
         return vec![entity];
     }
     let by_relation = |relation| {
@@ -146,6 +149,26 @@ fn name_at_end(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
         .find(behind)
         .filter(|_| tree.with(head, &[Relation::Nmod]).next().is_some())
         .and_then(|token| names.entity(token))
+}
+
+/// "The former head of the port, Ana Rui, was": the person's name set off behind the description, though the
+/// parser hangs it on the port.
+fn name_set_off(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    let described = tree.pos(head) == Pos::Noun && !names.is_named(head);
+    let comma = (head + 1..tree.phrase(head).end)
+        .take(DESCRIPTION)
+        .take_while(|&token| tree.pos(token) != Pos::Verb)
+        .find(|&token| described && tree.is(token, ","))?;
+    let name = comma + 1;
+    let said_of = |noun: usize| {
+        tree.relation(noun) == Relation::Nmod && tree.head(noun) == Some(head) && !names.is_person(noun)
+    };
+    (name < tree.size()
+        && names.is_person(name)
+        && tree.relation(name) == Relation::Appos
+        && tree.head(name).is_some_and(said_of))
+    .then(|| names.entity(name))
+    .flatten()
 }
 
 /// Whether a participle says what something is called.

@@ -79,6 +79,20 @@ impl Labeller<'_, '_> {
         range.clone().filter(|token| !out[token - range.start]).collect()
     }
 
+    /// Whether a person is named at a token and described by one of the nouns above it.
+    fn is_described(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let person = self.names.entity(token).filter(|_| self.names.is_person(token));
+        let description = person.and_then(|person| self.entities[person].description.as_deref());
+        description.is_some_and(|description| {
+            let says = |noun: usize| {
+                let noun = tree.document.word(noun);
+                description.split_whitespace().any(|word| word == noun)
+            };
+            tree.above(token).take(2).any(says)
+        })
+    }
+
     /// The phrase that goes when a token is the head of one a label leaves out.
     fn left_out(&self, token: usize, head: usize, range: &Range<usize>) -> Option<Range<usize>> {
         let tree = self.tree;
@@ -177,6 +191,8 @@ impl Labeller<'_, '_> {
             {
                 false
             }
+            // "the former head of the port, Ana Rui": who that is.
+            Relation::Appos if self.is_described(token) => false,
             Relation::Appos | Relation::AclRelcl => apart,
             Relation::Acl => apart && tree.word(token).tag != "VB",
             Relation::Advmod => is_comment(tree.lemma(token)) || tree.is(token, "later"),
