@@ -125,12 +125,13 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
         - if label.excerpt { 3.0 } else { 0.0 }
 }
 
-/// "makes most of the chips", "was still burning": how things are or were, not what happened.
+/// "makes most of the chips", "was still burning", "is serving a sentence": how things are or were, not what happened.
 fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
     let went_on = tree.word(token).tag == "VBG"
-        && tree
-            .with(token, &[Relation::Aux])
-            .any(|aux| matches!(tree.document.word(aux), "was" | "were"));
+        && tree.with(token, &[Relation::Aux]).any(|aux| {
+            matches!(tree.document.word(aux), "was" | "were")
+                || event.status == EventStatus::Ongoing && matches!(tree.document.word(aux), "is" | "are")
+        });
     // "is valued at two million": not "is charged", which somebody has just been.
     let is_so = tree.word(token).tag == "VBN"
         && event.status != EventStatus::Planned
