@@ -79,10 +79,15 @@ impl<'a, 't> Times<'a, 't> {
             .map(|(timex, _)| Time::Happened(timex))
             .or_else(|| timed().next().map(|(timex, _)| Time::Carried(timex)));
         let weighty = chain.iter().any(|&index| weights[index] >= REPORTED_WEIGHT);
+        // "the firm said, in one of the largest orders this year": a year is not when it was said.
+        let is_day = |&timex: &usize| {
+            let days = self.interval(timex).and_then(days);
+            days.is_none_or(|(from, to)| to.days() - from.days() <= MONTH)
+        };
         let reported = || {
             chain.iter().find_map(|&index| {
                 let token = self.tree.document.tokens_in(events[index].trigger.span).start;
-                reported(self.tree, self.reports, token)
+                reported(self.tree, self.reports, token).filter(is_day)
             })
         };
         let opens = || chain.iter().any(|&index| self.is_lead(&events[index]));
