@@ -50,16 +50,15 @@ pub(super) fn is_business(scene: &Scene, chain: &Chain) -> bool {
     };
     let called = chain.roles.iter().any(|role| {
         matches!(genus(&role.noun), Some("companies"))
+            || role.noun.ends_with("maker")
             || matches!(
                 role.noun.as_str(),
-                "automaker"
-                    | "brewer"
+                "brewer"
                     | "conglomerate"
                     | "contractor"
                     | "giant"
                     | "insurer"
                     | "lender"
-                    | "maker"
                     | "operator"
                     | "startup"
                     | "studio"

@@ -115,13 +115,23 @@ fn cues(tree: &Tree, names: &Names, marked: &[Range<usize>]) -> Vec<Cue> {
                     content: clause,
                 });
             }
-            if tree.pos(token) == Pos::Verb && is_cue(tree.lemma(token)) {
+            if tree.pos(token) == Pos::Verb && is_cue(tree.lemma(token)) && !is_silence(tree, token) {
                 cues.push(verb_cue(tree, names, token));
             }
         }
     }
     cues.sort_by_key(|cue| cue.token);
     cues
+}
+
+/// "Russia did not comment": nothing is told.
+fn is_silence(tree: &Tree, verb: usize) -> bool {
+    matches!(
+        tree.lemma(verb),
+        "answer" | "comment" | "elaborate" | "reply" | "respond" | "speak"
+    ) && tree
+        .with(verb, &[Relation::Advmod])
+        .any(|word| tree.is(word, "not") || tree.is(word, "n't") || tree.is(word, "n’t"))
 }
 
 /// "ruled the country", "confirmed the deal": a verb that can report, with a thing for its object, does

@@ -46,7 +46,10 @@ fn ends_sentence(document: &Document, start: usize, at: usize) -> bool {
                 && !(closed && attributes_quote(document, at))
         }
         // An abbreviation with its own period.
-        _ => spaced && opens_sentence(next) && !opens_name(document, at),
+        word => {
+            let hour = matches!(word, "a.m." | "p.m.") && follows_hour(document, at);
+            spaced && (opens_sentence(next) || hour) && !opens_name(document, at)
+        }
     }
 }
 
@@ -140,6 +143,31 @@ fn opens_name(document: &Document, at: usize) -> bool {
         .tokens
         .get(at + 1)
         .is_some_and(|after| document.word(at) == "A" && after.span.of(document.text) == ".")
+}
+
+/// "until 10 p.m. Georgia will": a name behind an hour opens a sentence, unless it says which clock is meant or
+/// which day.
+fn follows_hour(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let mut letters = word.chars();
+    let capitalized =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let after = document
+        .tokens
+        .get(at + 1)
+        .map_or("", |token| token.span.of(document.text));
+    let clock = matches!(after, "time" | "Time" | "Standard" | "Daylight")
+        || matches!(word, "Central" | "Eastern" | "Greenwich" | "Mountain" | "Pacific");
+    let day = word.ends_with("day")
+        || ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].contains(&word.trim_end_matches('.'));
+    let month = matches!(
+        word.get(..3).unwrap_or(word),
+        "Jan" | "Feb" | "Mar" | "Apr" | "May" | "Jun" | "Jul" | "Aug" | "Sep" | "Oct" | "Nov" | "Dec"
+    ) && document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| token.kind == TokenKind::Number);
+    capitalized && !clock && !day && !month
 }
 
 /// `"Who did it?" Smith asked.` is one sentence: a name or pronoun and a verb of speech follow the

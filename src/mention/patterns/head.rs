@@ -4,7 +4,7 @@
 use super::lower;
 use crate::analysis::EntityKind;
 use crate::mention::Candidate;
-use crate::mention::gazetteers::Types;
+use crate::mention::gazetteers::{Phrase, Types};
 use crate::mention::reading::Reading;
 use std::ops::Range;
 
@@ -126,6 +126,39 @@ pub fn business(reading: &Reading, name: &mut Candidate) {
     if built && !surname && BUSINESSES.contains(&lower(reading, head).as_str()) {
         name.kind = EntityKind::Organization;
         name.evidence.push("lexicon:business".into());
+    }
+}
+
+/// "Zurich-based", "army-led": what a hyphen and a participle add to a name is no part of it, and what is left
+/// of a group is a place, when the word or the gazetteers say so.
+pub fn before_participle(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let Range { start, end } = name.tokens;
+    if end < start + 3 || document.word(end - 2) != "-" || document.tokens[end - 2].spaced {
+        return;
+    }
+    let participle = document.word(end - 1);
+    let of_place = matches!(participle, "based" | "born" | "occupied");
+    if !of_place
+        && !matches!(
+            participle,
+            "backed" | "controlled" | "led" | "listed" | "owned" | "run"
+        )
+    {
+        return;
+    }
+    name.tokens.end = end - 2;
+    let mut phrase = Phrase::default();
+    for at in name.tokens.clone() {
+        phrase.push(reading.forms[reading.ids[at] as usize].lower);
+    }
+    let known = ["country", "area", "region", "city", "town"]
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .any(|list| phrase.types().meets(list));
+    if name.kind == EntityKind::Group && (of_place || known) {
+        name.kind = EntityKind::Place;
+        name.evidence.push("lexicon:participle".into());
     }
 }
 

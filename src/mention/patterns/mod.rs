@@ -24,6 +24,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     names.retain(|name| !page::is_menu(reading, name) && !page::is_no_name(reading, name));
     names.retain(|name| !credit::is_side(reading, name) && !credit::is_pool(reading, name));
     for name in names.iter_mut() {
+        head::before_participle(reading, name);
         law::by_words(reading, name);
         facility::by_last_word(reading, name);
         credit::photographer(reading, name);
