@@ -38,6 +38,8 @@ pub fn assign(
     };
     let hosts = hosts(tree, triggers);
     let mut times: Vec<Option<When>> = vec![None; triggers.len()];
+    // Whether the only day beside an event is that of what it led up to.
+    let mut led_on = vec![false; triggers.len()];
     for (index, timex) in timexes.iter().enumerate() {
         if matches!(timex.kind, TimexType::Set)
             || (timex.kind == TimexType::Duration && timex.interval.is_none())
@@ -62,6 +64,7 @@ pub fn assign(
         }
         // "called for a strike on Friday", which is still to come: that day is the strike's.
         if to_come(timex) && is_done(tree, through) {
+            led_on[trigger] |= is(tree.lemma(through), Class::Plan);
             let Some(next) = looked_forward_to(tree, &hosts, through) else {
                 continue;
             };
@@ -93,7 +96,7 @@ pub fn assign(
         .map(|(_, span)| span.start)
         .collect();
     for (index, trigger) in triggers.iter().enumerate() {
-        if times[index].is_none() {
+        if times[index].is_none() && !led_on[index] {
             times[index] = explained(tree, &spans, *trigger)
                 .or_else(|| inherited(tree, &hosts, &own, &spans, &dates, *trigger))
                 .or_else(|| opened(tree, &hosts, &own, *trigger))
@@ -154,6 +157,15 @@ fn is_done(tree: &Tree, verb: usize) -> bool {
     };
     match tree.word(verb).tag {
         "VBD" | "VBP" => tree.is_simple_past(verb) && auxiliaries().next().is_none(),
+        // "was scheduled for Friday" tells of Friday.
+        "VBN"
+            if matches!(
+                tree.lemma(verb),
+                "arrange" | "book" | "expect" | "pencil" | "plan" | "schedule" | "set" | "slate"
+            ) =>
+        {
+            false
+        }
         "VBN" => auxiliaries().next().is_some() && auxiliaries().all(past),
         _ => false,
     }

@@ -5,6 +5,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +92,9 @@ const GATHERINGS: &[&str] = &[
 const REACH: usize = 32;
 
 /// The view of the clause around an expression.
-pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span: Span) -> Tense<'t> {
+pub fn tense<'t>(document: &Document<'t>, sentence: Range<usize>, span: Span) -> Tense<'t> {
     let tokens = document.tokens_in(span);
-    if let Some(tense) = deadline(document, sentence.start, tokens.start) {
+    if let Some(tense) = deadline(document, sentence.start, tokens.clone()) {
         return tense;
     }
     let mut best: Option<(usize, Tense)> = None;
@@ -128,7 +129,8 @@ pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span
 }
 
 /// "postponed until Friday", "as soon as Tuesday", "by February".
-fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tense<'t>> {
+fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<usize>) -> Option<Tense<'t>> {
+    let at = tokens.start;
     let word = |back: usize| {
         at.checked_sub(back)
             .filter(|&index| index >= start)
@@ -169,8 +171,12 @@ fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tens
             let fixed = (since..at)
                 .rev()
                 .find(|&index| FIXING.contains(&document.word(index)))?;
+            // "A service planned for Saturday was cancelled" before or after that day.
+            let settled = ["was", "were", "had"]
+                .iter()
+                .any(|word| tokens.end > 0 && next_is(document, tokens.end - 1, word));
             let over = (1..=2).any(|back| fixed >= back && document.word(fixed - back) == "had");
-            (!over).then(|| ahead(document.word(fixed)))?
+            (!over && !settled).then(|| ahead(document.word(fixed)))?
         }
         (.., "until" | "till") => {
             let since = at.saturating_sub(8).max(start);
