@@ -17,21 +17,15 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let document = token::document(text, article::blocks(text));
     let stated = timex::recognize(&document);
     let published = article::published(&document, &stated, options.published);
-    let timexes = timex::resolve(&document, stated, published.as_ref().map(|found| found.date));
+    let day = published.as_ref().map(|found| found.date);
+    let timexes = timex::resolve(&document, stated, day);
     let mentions = mention::outside(mention::find(&document), &timexes);
     let quantities = quantity::find(&document, &timexes);
     let syntax = syntax::parse(&document);
     let entities = entity::link(&document, &syntax, mentions);
-    let events = event::extract(&document, &syntax, &entities, &timexes);
+    let events = event::extract(&document, &syntax, &entities, &timexes, day);
     let quotes = event::quotes(&document, &syntax, &entities);
-    let timeline = timeline::rows(
-        &document,
-        &syntax,
-        &entities,
-        &events,
-        &timexes,
-        published.as_ref().map(|found| found.date),
-    );
+    let timeline = timeline::rows(&document, &syntax, &entities, &events, &timexes, day);
     let story = summary::Story {
         document: &document,
         syntax: &syntax,

@@ -147,18 +147,21 @@ impl<'d, 't> Page<'d, 't> {
         };
         let tokens = self.document.sentences[sentence].tokens.clone();
         let at = self.document.tokens_in(dated.span).start;
-        let before: Vec<&str> = (tokens.start..at)
-            .rev()
-            .take(3)
-            .map(|token| self.document.word(token))
-            .collect();
-        match before[..] {
-            [] | ["On"] => tokens
-                .take(60)
-                .any(|token| is_report_verb(self.document.word(token))),
-            [verb, ..] if is_report_verb(verb) => true,
-            ["on" | "in" | ",", verb, ..] | [_, "on", verb] => is_report_verb(verb),
-            _ => false,
+        // "Cases were reported on 14 June" tells of the cases; nobody reports by writing it.
+        let reports = |token: usize| {
+            let passive = (1..=2)
+                .filter_map(|back| token.checked_sub(back).filter(|&before| before >= tokens.start))
+                .any(|before| matches!(self.document.word(before), "was" | "were" | "been"));
+            is_report_verb(self.document.word(token)) && !passive
+        };
+        let back = |by: usize| at.checked_sub(by).filter(|&token| token >= tokens.start);
+        let word = |by: usize| back(by).map_or("", |token| self.document.word(token));
+        let reports_at = |by: usize| back(by).is_some_and(reports);
+        match (word(2), word(1)) {
+            (_, "") | ("", "On") => tokens.clone().take(60).any(reports),
+            (_, "on" | "in" | ",") => reports_at(1) || reports_at(2),
+            ("on", _) => reports_at(1) || reports_at(3),
+            _ => reports_at(1),
         }
     }
 

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 /// What is compared of an event beside its fields.
 pub struct Telling {
+    /// One word for it and for other words of the same.
+    pub concept: String,
     /// Lower-case head words of its patients.
     pub objects: Vec<String>,
     /// Whether one of them is definite ("the agreement").
@@ -39,9 +41,11 @@ pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], tim
     let mut earlier: HashMap<String, Vec<usize>> = HashMap::new();
     // The first telling of each event, by the index of any.
     let mut firsts: Vec<usize> = (0..events.len()).collect();
+    // Where each event is told to have happened so far, by its first telling.
+    let mut places: Vec<Option<String>> = vec![None; events.len()];
     for index in 0..events.len() {
-        let concept = lexicon::concept(&events[index].trigger.lemma).to_owned();
-        let known = earlier.entry(concept).or_default();
+        let known = earlier.entry(tellings[index].concept.clone()).or_default();
+        let here = events[index].place.clone();
         // Of several, the one told most alike; then the last. "The merger" is the one that was called so,
         // not the one by which another firm had merged.
         let found = known
@@ -50,16 +54,21 @@ pub fn link(events: &mut [Event], tellings: &[Telling], entities: &[Entity], tim
             .take(COMPARED)
             .copied()
             .filter_map(|other| {
-                let likeness = likeness(events, tellings, &kinds, &intervals, other, index);
+                let there = &places[firsts[other]];
+                let elsewhere = here.is_some() && there.is_some() && here != *there;
+                let likeness = likeness(events, tellings, &kinds, &intervals, elsewhere, other, index);
+                let same_place = here.is_some() && here == *there;
                 let same_word = events[other].trigger.lemma == events[index].trigger.lemma;
-                (likeness >= 1).then_some((likeness, same_word, other))
+                (likeness >= 1).then_some((likeness, same_place, same_word, other))
             })
             .max()
-            .map(|(_, _, other)| other);
+            .map(|(.., other)| other);
         if let Some(other) = found {
             firsts[index] = firsts[other];
             events[index].same_as = Some(events[firsts[other]].id.clone());
         }
+        let place = &mut places[firsts[index]];
+        *place = place.take().or(here);
         known.push(index);
     }
     share(events, &firsts);
@@ -111,12 +120,14 @@ fn came_about(status: EventStatus) -> bool {
     matches!(status, EventStatus::Occurred | EventStatus::Claimed)
 }
 
-/// How much the later of two events seems to tell the earlier again; from one up it does.
+/// How much the later of two events seems to tell the earlier again; from one up it does. `elsewhere` when
+/// they are told to have happened in two places.
 fn likeness(
     events: &[Event],
     tellings: &[Telling],
     kinds: &HashMap<&str, EntityKind>,
     intervals: &HashMap<&str, &[String; 2]>,
+    elsewhere: bool,
     a: usize,
     b: usize,
 ) -> i32 {
@@ -174,9 +185,18 @@ fn likeness(
     } else {
         DEFINITE_REACH
     };
-    let refers = tellings[b].definite && second.sentence - first.sentence <= reach && score >= 0;
+    // "The theft" told of Bergen is not the one told of Oslo, unless more than the article says so.
+    let refers =
+        tellings[b].definite && second.sentence - first.sentence <= reach && score >= 0 && !elsewhere;
+    // "has scored 27 goals" sums up what "scored late" tells one of.
+    let sums_up = |one: &Telling, other: &Telling| {
+        let counted = |object| one.counts.iter().any(|(noun, _)| noun == object);
+        other.objects.is_empty() && one.objects.iter().any(counted)
+    };
     if objects || refers {
         score += 1;
+    } else if sums_up(&tellings[a], &tellings[b]) || sums_up(&tellings[b], &tellings[a]) {
+        score -= 2;
     } else if counted && !tellings[a].objects.is_empty() && !tellings[b].objects.is_empty() && crossed < 2 {
         // Two different things were done.
         score -= 2;

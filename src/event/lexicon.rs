@@ -136,6 +136,21 @@ pub fn concept(lemma: &str) -> &str {
         .map_or(verb, |(_, concept)| concept)
 }
 
+/// The verb that a verb and the word behind it stand for, whose subject has it happen to it.
+pub fn set_phrase(verb: &str, word: &str) -> Option<&'static str> {
+    SET_PHRASES
+        .iter()
+        .find(|(of, beside, _)| *of == verb && *beside == word)
+        .map(|(.., concept)| concept)
+        .copied()
+}
+
+const SET_PHRASES: &[(&str, &str, &str)] = &[
+    ("give", "way", "collapse"),
+    ("cave", "in", "collapse"),
+    ("go", "off", "explode"),
+];
+
 /// Verbs that are used for one another when the same event is told twice.
 const SYNONYMS: &[(&str, &str)] = &[
     ("wound", "injure"),

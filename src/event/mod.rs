@@ -26,6 +26,7 @@ use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, 
 use crate::document::Document;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Syntax};
+use crate::timex::calendar::Date;
 use argument::Filler;
 use cast::Cast;
 use tree::{Names, Tree};
@@ -35,13 +36,19 @@ pub use attribution::{according_to, is_cue};
 pub use when::{reported, reports};
 
 /// The events of a document, in order of mention.
-pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexes: &[Timex]) -> Vec<Event> {
+pub fn extract(
+    document: &Document,
+    syntax: &Syntax,
+    entities: &[Entity],
+    timexes: &[Timex],
+    published: Option<Date>,
+) -> Vec<Event> {
     let Some(tree) = Tree::new(document, syntax) else {
         return Vec::new();
     };
     let names = Names::new(document, entities);
     let triggers = trigger::find(&tree, &names, entities);
-    let times = when::assign(&tree, &triggers, timexes);
+    let times = when::assign(&tree, &triggers, timexes, published);
     let speech = quotes(document, syntax, entities);
     let cast = Cast::new(&names, entities, &speech);
     let mut events = Vec::with_capacity(triggers.len());
@@ -63,9 +70,16 @@ pub fn extract(document: &Document, syntax: &Syntax, entities: &[Entity], timexe
         if lexicon::is(&lemma, lexicon::Class::Calamity) && !has_patient {
             befall(&mut participants, place.map(|place| &entities[place]));
         }
+        // The dam that "gave way" is what befell, as with "collapsed".
+        let phrase = set_phrase(&tree, found.token);
+        let undergone = match phrase {
+            Some(_) => Role::Agent,
+            None => Role::Patient,
+        };
         tellings.push(chain::Telling {
-            objects: objects(&tree, &fillers),
-            definite: is_definite(&tree, found, &fillers),
+            concept: phrase.unwrap_or_else(|| lexicon::concept(&lemma)).to_owned(),
+            objects: objects(&tree, &fillers, undergone),
+            definite: is_definite(&tree, found, &fillers, undergone),
             counts: counts(&tree, &fillers),
         });
         events.push(Event {
@@ -178,11 +192,17 @@ fn befall(participants: &mut Vec<Participant>, place: Option<&Entity>) {
     }
 }
 
-/// Head words of the patients that are common nouns.
-fn objects(tree: &Tree, fillers: &[Filler]) -> Vec<String> {
+/// The verb that a verb and a word beside it stand for: "explode" for "went off".
+fn set_phrase(tree: &Tree, verb: usize) -> Option<&'static str> {
+    tree.with(verb, &[Relation::Obj, Relation::CompoundPrt, Relation::Advmod])
+        .find_map(|word| lexicon::set_phrase(tree.lemma(verb), tree.lemma(word)))
+}
+
+/// Head words of those in one part, what is undergone most often, that are common nouns.
+fn objects(tree: &Tree, fillers: &[Filler], role: Role) -> Vec<String> {
     fillers
         .iter()
-        .filter(|filler| filler.role == Role::Patient && tree.pos(filler.head) == Pos::Noun)
+        .filter(|filler| filler.role == role && tree.pos(filler.head) == Pos::Noun)
         .map(|filler| tree.lemma(filler.head).to_lowercase())
         .collect()
 }
@@ -201,7 +221,7 @@ fn counts(tree: &Tree, fillers: &[Filler]) -> Vec<(String, String)> {
 }
 
 /// Whether an event is spoken of as one already told: "signed the agreement", "the signing".
-fn is_definite(tree: &Tree, found: trigger::Trigger, fillers: &[Filler]) -> bool {
+fn is_definite(tree: &Tree, found: trigger::Trigger, fillers: &[Filler], role: Role) -> bool {
     let definite = |token: usize| {
         tree.with(token, &[Relation::Det]).any(|det| {
             ["the", "that", "this", "those", "these"]
@@ -212,5 +232,5 @@ fn is_definite(tree: &Tree, found: trigger::Trigger, fillers: &[Filler]) -> bool
     (tree.pos(found.token) == Pos::Noun && definite(found.token))
         || fillers
             .iter()
-            .any(|filler| filler.own && filler.role == Role::Patient && definite(filler.head))
+            .any(|filler| filler.own && filler.role == role && definite(filler.head))
 }

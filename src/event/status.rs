@@ -274,7 +274,7 @@ fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
         );
     }
     match tree.word(verb).tag {
-        "VBD" => Some(EventStatus::Occurred),
+        _ if tree.is_simple_past(verb) => Some(EventStatus::Occurred),
         "VBZ" | "VBP" if auxiliaries.is_empty() => Some(EventStatus::Ongoing),
         "NN" | "NNS" => lexicon::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred),
         _ => None,

@@ -3,7 +3,7 @@
 use crate::analysis::{Entity, EntityKind, MentionForm};
 use crate::document::Document;
 use crate::span::Span;
-use crate::syntax::{Pos, Relation, Syntax, Word};
+use crate::syntax::{Pos, Relation, Syntax, Word, is_past};
 use std::ops::Range;
 
 /// How far up a tree the stages look. No sentence a person wrote nests deeper; a parse of noise may.
@@ -69,6 +69,21 @@ impl<'a, 't> Tree<'a, 't> {
     /// Whether the token is spelt so, in any case. `lower` is lower case.
     pub fn is(&self, token: usize, lower: &str) -> bool {
         self.document.word(token).eq_ignore_ascii_case(lower)
+    }
+
+    /// Whether a verb is in the simple past. "beat" and the like, which are spelt so in the present too, are
+    /// in a clause of a past one: "scored as the side beat the leaders".
+    pub fn is_simple_past(&self, verb: usize) -> bool {
+        let beside_past = || {
+            is_past(self.document.word(verb), self.lemma(verb))
+                && self.relation(verb) == Relation::Advcl
+                && self.head(verb).is_some_and(|above| self.word(above).tag == "VBD")
+        };
+        match self.word(verb).tag {
+            "VBD" => true,
+            "VBP" => beside_past(),
+            _ => false,
+        }
     }
 
     /// The tokens that hang directly on a token, in order.

@@ -7,6 +7,7 @@ use super::tree::Tree;
 use super::trigger::{Trigger, places};
 use crate::analysis::{Timex, TimexType};
 use crate::syntax::{Pos, Relation};
+use crate::timex::calendar::Date;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -23,10 +24,22 @@ pub struct When {
     pub own: bool,
 }
 
-/// The time of each trigger, in their order.
-pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Option<When>> {
+/// The time of each trigger, in their order. What is told as done was done by `published`.
+pub fn assign(
+    tree: &Tree,
+    triggers: &[Trigger],
+    timexes: &[Timex],
+    published: Option<Date>,
+) -> Vec<Option<When>> {
+    let published = published.map(|day| day.to_string());
+    let to_come = |timex: &Timex| {
+        let interval = published.as_ref().zip(timex.interval.as_ref());
+        interval.is_some_and(|(day, [from, _])| from > day)
+    };
     let hosts = hosts(tree, triggers);
     let mut times: Vec<Option<When>> = vec![None; triggers.len()];
+    // Whether the only day beside an event is that of what it led up to.
+    let mut led_on = vec![false; triggers.len()];
     for (index, timex) in timexes.iter().enumerate() {
         if matches!(timex.kind, TimexType::Set)
             || (timex.kind == TimexType::Duration && timex.interval.is_none())
@@ -37,17 +50,26 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         let Some(head) = tree.head_of(tokens.clone()) else {
             continue;
         };
-        let Some(trigger) = host(tree, &hosts, head) else {
+        let Some(mut trigger) = host(tree, &hosts, head) else {
             continue;
         };
         // "has been closed since May" tells how long it has been so, not when it happened.
-        let through = triggers[trigger].verb.unwrap_or(triggers[trigger].token);
+        let mut through = triggers[trigger].verb.unwrap_or(triggers[trigger].token);
         let since = std::iter::once(head)
             .chain(tree.above(head).take_while(|&above| above != through))
             .take(FURTHEST)
             .any(|above| tree.introduced_by(above, &["since"]));
-        if since && is_perfect(tree, through) {
+        if since {
             continue;
+        }
+        // "called for a strike on Friday", which is still to come: that day is the strike's.
+        if to_come(timex) && is_done(tree, through) {
+            led_on[trigger] |= is(tree.lemma(through), Class::Plan);
+            let Some(next) = looked_forward_to(tree, &hosts, through) else {
+                continue;
+            };
+            trigger = next;
+            through = triggers[trigger].verb.unwrap_or(triggers[trigger].token);
         }
         // "scheduled a hearing for Friday": that day is the hearing's.
         let planned = is(tree.lemma(through), Class::Plan) && tree.introduced_by(head, &["for"]);
@@ -74,12 +96,16 @@ pub fn assign(tree: &Tree, triggers: &[Trigger], timexes: &[Timex]) -> Vec<Optio
         .map(|(_, span)| span.start)
         .collect();
     for (index, trigger) in triggers.iter().enumerate() {
-        if times[index].is_none() {
+        if times[index].is_none() && !led_on[index] {
             times[index] = explained(tree, &spans, *trigger)
                 .or_else(|| inherited(tree, &hosts, &own, &spans, &dates, *trigger))
                 .or_else(|| opened(tree, &hosts, &own, *trigger))
                 .or_else(|| of_subject(tree, &hosts, &own, &spans, *trigger))
-                .or_else(|| shared(tree, &hosts, &own, &spans, *trigger));
+                .or_else(|| shared(tree, &hosts, &own, &spans, *trigger))
+                .filter(|when| {
+                    let through = trigger.verb.unwrap_or(trigger.token);
+                    !(to_come(&timexes[when.timex]) && is_done(tree, through))
+                });
         }
     }
     revisited(tree, triggers, timexes, &mut times);
@@ -110,8 +136,55 @@ pub fn reported(tree: &Tree, reports: &HashMap<usize, usize>, token: usize) -> O
             let beside = tree
                 .with(above, &[Relation::Parataxis])
                 .find_map(|child| reports.get(&child));
-            reports.get(&above).filter(|_| above != token).or(beside).copied()
+            // "Cases were reported on Monday in the floods": the day of the cases, not of the floods.
+            let received = tree.first(above, &[Relation::NsubjPass]);
+            let told = received.is_none_or(|subject| subject == token || tree.pos(subject) == Pos::Pron);
+            reports
+                .get(&above)
+                .filter(|_| above != token && told)
+                .or(beside)
+                .copied()
         })
+}
+
+/// Whether a verb tells of what is done: "called", "has called", "was called".
+fn is_done(tree: &Tree, verb: usize) -> bool {
+    let auxiliaries = || tree.with(verb, &[Relation::Aux, Relation::AuxPass]);
+    let past = |aux: usize| {
+        ["has", "have", "had", "was", "were", "been"]
+            .iter()
+            .any(|word| tree.is(aux, word))
+    };
+    match tree.word(verb).tag {
+        "VBD" | "VBP" => tree.is_simple_past(verb) && auxiliaries().next().is_none(),
+        // "was scheduled for Friday" tells of Friday.
+        "VBN"
+            if matches!(
+                tree.lemma(verb),
+                "arrange" | "book" | "expect" | "pencil" | "plan" | "schedule" | "set" | "slate"
+            ) =>
+        {
+            false
+        }
+        "VBN" => auxiliaries().next().is_some() && auxiliaries().all(past),
+        _ => false,
+    }
+}
+
+/// The event that what was done is about, and that may be still to come.
+fn looked_forward_to(tree: &Tree, hosts: &[Option<usize>], verb: usize) -> Option<usize> {
+    tree.with(
+        verb,
+        &[
+            Relation::Obj,
+            Relation::Obl,
+            Relation::Xcomp,
+            Relation::Ccomp,
+            Relation::NsubjPass,
+        ],
+    )
+    .filter_map(|child| hosts[child].filter(|&event| hosts[verb] != Some(event)))
+    .next()
 }
 
 fn rank(timex: &Timex) -> u8 {
@@ -266,7 +339,8 @@ fn of_subject(
 }
 
 /// "stormed the palace and broke the windows on Sunday": a day behind the last of several verbs of one
-/// subject is that of all.
+/// subject is that of all. Of passives it is too when each has its own: "two were hurt and six were held on
+/// Sunday" counts what one thing led to.
 fn shared(
     tree: &Tree,
     hosts: &[Option<usize>],
@@ -277,15 +351,21 @@ fn shared(
     let plain = |verb: usize| {
         tree.word(verb).tag == "VBD" && tree.first(verb, &[Relation::Aux, Relation::AuxPass]).is_none()
     };
-    let verb = trigger
-        .verb
-        .filter(|&verb| plain(verb) && !is_cue(tree.lemma(verb)))?;
+    let suffered = |verb: usize| {
+        tree.word(verb).tag == "VBN"
+            && tree.first(verb, &[Relation::Aux]).is_none()
+            && tree
+                .with(verb, &[Relation::AuxPass])
+                .any(|aux| tree.is(aux, "was") || tree.is(aux, "were"))
+    };
+    let verb = trigger.verb.filter(|&verb| !is_cue(tree.lemma(verb)))?;
     let last = tree.with(verb, &[Relation::Conj]).last()?;
     let subject = tree.first(last, &[Relation::Nsubj, Relation::NsubjPass]);
+    let alike = plain(verb) && plain(last) && subject.is_none() || suffered(verb) && suffered(last);
     let when = hosts[last].and_then(|index| own[index])?;
     let span = &spans[when.timex];
     let ends = span.end >= tree.size() || matches!(tree.document.word(span.end), "." | ",");
-    (plain(last) && subject.is_none() && last < span.start && ends).then_some(When { own: false, ..when })
+    (alike && last < span.start && ends).then_some(When { own: false, ..when })
 }
 
 /// The time of the event this one is joined to or part of.
@@ -318,7 +398,7 @@ fn inherited(
                     ]
                     .iter()
                     .any(|word| tree.is(mark, word))
-                }) && matches!(tree.word(current).tag, "VBG" | "VBN" | "VBD")
+                }) && (matches!(tree.word(current).tag, "VBG" | "VBN") || tree.is_simple_past(current))
             }
             Relation::Obl | Relation::Nmod => {
                 tree.introduced_by(current, &["during", "in", "at"]) && tree.pos(above) == Pos::Verb
@@ -364,10 +444,10 @@ fn looks_ahead(tree: &Tree, verb: usize) -> bool {
     })
 }
 
-/// Whether a verb has "has" or "have" of its own.
+/// Whether a verb has "has", "have" or "had" of its own.
 fn is_perfect(tree: &Tree, verb: usize) -> bool {
     tree.with(verb, &[Relation::Aux])
-        .any(|aux| ["has", "have"].iter().any(|word| tree.is(aux, word)))
+        .any(|aux| ["has", "have", "had"].iter().any(|word| tree.is(aux, word)))
 }
 
 /// "After talks in June, the two signed", "Releasing its advice on Monday, the board urged": an event that

@@ -213,6 +213,7 @@ impl<'a, 't> Times<'a, 't> {
             let between = text[timex.span.end..next.span.start].trim();
             before == "between" && between == "and"
                 || before == "from" && matches!(between, "to" | "until" | "till" | "through")
+                || matches!(between, "-" | "–" | "—") && text[timex.span.end..].starts_with(between)
         });
         match joined.and_then(|next| next.interval.as_ref()) {
             Some([_, to]) if *to >= own[1] => Some([own[0].clone(), to.clone()]),

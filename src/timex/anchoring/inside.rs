@@ -105,7 +105,12 @@ impl<'t> Resolver<'_, 't> {
             .narrative
             .in_sentence(site.sentence, unit)
             .or_else(|| self.narrative.in_block(site.block, unit))
-            .or_else(|| self.narrative.latest(unit).filter(|_| unit != Unit::Year));
+            .or_else(|| {
+                let elsewhere = self.narrative.is_at_length(site.block, unit);
+                self.narrative
+                    .latest(unit)
+                    .filter(|_| unit != Unit::Year && !elsewhere)
+            });
         if let Some(spoken) = spoken
             && let Some(first) = spoken.period.first()
         {
@@ -116,6 +121,10 @@ impl<'t> Resolver<'_, 't> {
             );
         }
         match self.published {
+            // "In May 2011 a wall fell. The same evening …": some evening of that month.
+            Some(_) if unit == Unit::Day && self.narrative.is_at_length(site.block, unit) => {
+                open(open_unit(unit).to_owned())
+            }
             Some(day) => known(Period::holding(unit, day), Ground::Published, inferred),
             None => open(open_unit(unit).to_owned()),
         }

@@ -24,6 +24,8 @@ pub struct Spoken {
     pub evening: bool,
     /// The text states its year.
     pub year_stated: bool,
+    /// It dates what "had" happened before the story: that is not where the story goes on.
+    pub looks_back: bool,
 }
 
 /// The times the text has spoken of so far, in order.
@@ -54,7 +56,7 @@ impl Narrative {
     }
 
     /// The latest expressions first.
-    fn recent(&self) -> impl Iterator<Item = &Spoken> {
+    fn recent(&self) -> impl Iterator<Item = &Spoken> + Clone {
         self.spoken.iter().rev().take(MEMORY)
     }
 
@@ -67,9 +69,18 @@ impl Narrative {
 
     /// The latest one of a block, at least as fine as `unit`.
     pub fn in_block(&self, block: usize, unit: Unit) -> Option<&Spoken> {
+        going_on(
+            self.recent().take_while(move |spoken| spoken.block == block),
+            unit,
+        )
+    }
+
+    /// Whether what was spoken of last is a longer time than `unit`, in this block: where in it the story is,
+    /// nobody said.
+    pub fn is_at_length(&self, block: usize, unit: Unit) -> bool {
         self.recent()
-            .take_while(|spoken| spoken.block == block)
-            .find(|spoken| spoken.period.unit() <= unit)
+            .next()
+            .is_some_and(|spoken| spoken.block == block && spoken.period.unit() > unit)
     }
 
     /// The latest day on which the story lets something happen, not one on which somebody told of it.
@@ -80,7 +91,7 @@ impl Narrative {
 
     /// The latest one at least as fine as `unit`.
     pub fn latest(&self, unit: Unit) -> Option<&Spoken> {
-        self.recent().find(|spoken| spoken.period.unit() <= unit)
+        going_on(self.recent(), unit)
     }
 
     /// The day the story is at: the one spoken of last, but for a paragraph that looked back a week and
@@ -120,6 +131,13 @@ impl Narrative {
     }
 }
 
+/// The first that the story can go on from: a look back only when there is no other.
+fn going_on<'s>(mut spoken: impl Iterator<Item = &'s Spoken> + Clone, unit: Unit) -> Option<&'s Spoken> {
+    let mut fine = spoken.clone().filter(|spoken| spoken.period.unit() <= unit);
+    fine.find(|spoken| !spoken.looks_back)
+        .or_else(|| spoken.find(|spoken| spoken.period.unit() <= unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +154,7 @@ mod tests {
                 story: true,
                 evening: false,
                 year_stated: false,
+                looks_back: false,
             };
             narrative.push(spoken, None);
         }

@@ -223,6 +223,7 @@ impl<'t> Resolver<'_, 't> {
             ),
             evening,
             year_stated,
+            looks_back: site.tense.perfect,
         };
         self.narrative.push(spoken, self.published);
     }

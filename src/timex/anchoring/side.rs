@@ -42,7 +42,7 @@ impl<'t> Resolver<'_, 't> {
             // "has lent money through January": what is told is over, the month need not be.
             tense.view = View::Open;
         }
-        let (mut period, mut ahead) = choose(fields, last, next, day, &tense);
+        let (mut period, mut ahead) = choose(fields, last, next, day, &tense, self.is_day_of_all(site));
         // "Thursday, April 18": in one of the two years that day is a Thursday.
         let (other, off) = if ahead { (last, next) } else { (next, last) };
         let pinned = fields.is_on_weekday(other) && !fields.is_on_weekday(off);
@@ -85,6 +85,12 @@ impl<'t> Resolver<'_, 't> {
             .find(|&index| matches!(self.document.word(index), "," | "(" | "." | ";"));
         let verb = opens.is_some_and(|index| !is_preposition(self.document.word(index + 1)));
         closed && verb && opens.is_some_and(|index| matches!(self.document.word(index), "," | "("))
+    }
+
+    /// Whether "On" opens the sentence with the date, which is then the day of its main verb.
+    fn is_day_of_all(&self, site: &Site) -> bool {
+        let first = self.document.tokens_in(self.stated[site.index].span).start;
+        first > 0 && self.document.word(first - 1) == "On"
     }
 
     /// Whether "by", "through" or "until" stands before.
@@ -130,7 +136,15 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// The side of the day of publication a date without its year lies on, and whether that is ahead.
-fn choose(fields: &Fields, last: Period, next: Period, day: Date, tense: &Tense) -> (Period, bool) {
+/// `opens`: "On May 3, the board met" can hardly mean the offer "extended to May 3".
+fn choose(
+    fields: &Fields,
+    last: Period,
+    next: Period,
+    day: Date,
+    tense: &Tense,
+    opens: bool,
+) -> (Period, bool) {
     let holds = last.last().is_some_and(|end| end >= day);
     match fields.recurring() {
         // What is over says so; "extended the offer to Nov. 6" shortly before does not mean last
@@ -144,6 +158,8 @@ fn choose(fields: &Fields, last: Period, next: Period, day: Date, tense: &Tense)
             };
             let (back, ahead) = match tense.view {
                 View::Back if tense.reporting => (1, 2),
+                // What "had" happened, or is told of its day first, is over for sure.
+                View::Back if tense.perfect || opens => (0, 1),
                 View::Back if fields.day.is_none() || tense.cue == "ended" => (1, 12),
                 View::Back => (2, 5),
                 View::Ahead => (4, 1),

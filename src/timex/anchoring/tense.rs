@@ -5,6 +5,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Tense<'t> {
     pub cue: &'t str,
     /// The word tells of saying: "said", "reported".
     pub reporting: bool,
+    /// The word stands with "had": it tells of what was over by the time the story is at.
+    pub perfect: bool,
 }
 
 /// What may be put off "until Friday", and who may be "given until Friday".
@@ -49,13 +52,49 @@ const DEADLINES: &[&str] = &[
     "continues",
 ];
 
+/// Words for fixing the day of what is still to come: "a hearing was set for Friday".
+const FIXING: &[&str] = &[
+    "announced",
+    "booked",
+    "called",
+    "calls",
+    "convened",
+    "ordered",
+    "organised",
+    "organized",
+    "planned",
+    "scheduled",
+    "set",
+];
+
+/// What people are called to, in one form and the other: it lies ahead of the call. What is only
+/// demanded ("called for calm on Saturday") has no day of its own.
+const GATHERINGS: &[&str] = &[
+    "boycott",
+    "boycotts",
+    "demonstration",
+    "demonstrations",
+    "march",
+    "marches",
+    "protest",
+    "protests",
+    "rallies",
+    "rally",
+    "strike",
+    "strikes",
+    "vigil",
+    "vigils",
+    "walkout",
+    "walkouts",
+];
+
 /// Farthest token that is looked at on each side.
 const REACH: usize = 32;
 
 /// The view of the clause around an expression.
-pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span: Span) -> Tense<'t> {
+pub fn tense<'t>(document: &Document<'t>, sentence: Range<usize>, span: Span) -> Tense<'t> {
     let tokens = document.tokens_in(span);
-    if let Some(tense) = deadline(document, sentence.start, tokens.start) {
+    if let Some(tense) = deadline(document, sentence.start, tokens.clone()) {
         return tense;
     }
     let mut best: Option<(usize, Tense)> = None;
@@ -83,13 +122,15 @@ pub fn tense<'t>(document: &Document<'t>, sentence: std::ops::Range<usize>, span
             view: View::Open,
             cue: "",
             reporting: false,
+            perfect: false,
         },
         |(_, tense)| tense,
     )
 }
 
 /// "postponed until Friday", "as soon as Tuesday", "by February".
-fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tense<'t>> {
+fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<usize>) -> Option<Tense<'t>> {
+    let at = tokens.start;
     let word = |back: usize| {
         at.checked_sub(back)
             .filter(|&index| index >= start)
@@ -100,6 +141,7 @@ fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tens
             view: View::Ahead,
             cue,
             reporting: false,
+            perfect: false,
         })
     };
     let back = |cue| {
@@ -107,6 +149,7 @@ fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tens
             view: View::Back,
             cue,
             reporting: false,
+            perfect: false,
         })
     };
     match (word(3), word(2), word(1)) {
@@ -117,6 +160,24 @@ fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tens
         // "as of Sunday", where nothing is "effective".
         (_, "as" | "As", "of") => back("as of"),
         ("as", "soon" | "early", "as") => ahead(word(2)),
+        (.., "on") => {
+            let since = at.saturating_sub(12).max(start);
+            (since..at)
+                .any(|index| is_call_to_gather(document, index, at))
+                .then(|| ahead("for"))?
+        }
+        (.., "for") => {
+            let since = at.saturating_sub(8).max(start);
+            let fixed = (since..at)
+                .rev()
+                .find(|&index| FIXING.contains(&document.word(index)))?;
+            // "A service planned for Saturday was cancelled" before or after that day.
+            let settled = ["was", "were", "had"]
+                .iter()
+                .any(|word| tokens.end > 0 && next_is(document, tokens.end - 1, word));
+            let over = (1..=2).any(|back| fixed >= back && document.word(fixed - back) == "had");
+            (!over && !settled).then(|| ahead(document.word(fixed)))?
+        }
         (.., "until" | "till") => {
             let since = at.saturating_sub(8).max(start);
             (since..at)
@@ -125,6 +186,18 @@ fn deadline<'t>(document: &Document<'t>, start: usize, at: usize) -> Option<Tens
         }
         _ => None,
     }
+}
+
+/// "called for a general strike", not what "had called for" one long ago, nor "for an end to the strike".
+fn is_call_to_gather(document: &Document, index: usize, end: usize) -> bool {
+    let call = matches!(document.word(index), "call" | "called" | "calling" | "calls");
+    let over = index > 0 && document.word(index - 1) == "had";
+    call && !over
+        && next_is(document, index, "for")
+        && (index + 2..end)
+            .map(|at| document.word(at))
+            .take_while(|word| !matches!(*word, "to" | "of" | "in" | "from" | ","))
+            .any(|word| GATHERINGS.contains(&word))
 }
 
 fn step(document: &Document, index: usize) -> usize {
@@ -147,15 +220,16 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
     {
         return None;
     }
+    let past_perfect = || (1..=2).any(|back| index >= back && document.word(index - back) == "had");
     let found = |view, reporting| {
         Some(Tense {
             view,
             cue: word,
             reporting,
+            perfect: view == View::Back && (word == "had" || past_perfect()),
         })
     };
     let to = next_is(document, index, "to");
-    let past_perfect = || (1..=2).any(|back| index >= back && document.word(index - back) == "had");
     match word {
         // "fifth from left", in captions
         "left" if index > 0 && document.word(index - 1) == "from" => None,
@@ -186,7 +260,10 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
         "meets" | "leaves" | "arrives" | "begins" | "starts" | "opens" | "resumes" => {
             found(View::Ahead, false)
         }
-        "to" if next_is(document, index, "be") => found(View::Ahead, false),
+        "takes" if next_is(document, index, "effect") || next_is(document, index, "office") => {
+            found(View::Ahead, false)
+        }
+        "to" if next_is(document, index, "be") || is_resolved(document, index) => found(View::Ahead, false),
         "going" if next_is(document, index, "to") => found(View::Ahead, false),
         "set" if next_is(document, index, "to") || next_is(document, index, "for") => {
             found(View::Ahead, false)
@@ -206,6 +283,23 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
 
 fn next_is(document: &Document, index: usize, word: &str) -> bool {
     index + 1 < document.tokens.len() && document.word(index + 1) == word
+}
+
+/// Whether "to" opens what was resolved on with a day in between: "agreed on Monday to meet", not "agreed on
+/// Monday to the sale".
+fn is_resolved(document: &Document, index: usize) -> bool {
+    let word = |at: usize| document.tokens.get(at).map_or("", |_| document.word(at));
+    let resolved = (1..=3).filter_map(|back| index.checked_sub(back)).any(|at| {
+        matches!(
+            word(at),
+            "agreed" | "decided" | "pledged" | "promised" | "voted" | "vowed"
+        )
+    });
+    let noun = matches!(
+        word(index + 1),
+        "a" | "an" | "the" | "its" | "his" | "her" | "their" | "this" | "that"
+    );
+    resolved && !noun && word(index + 1).starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether what follows "were" looks ahead: "planning to", "due", "to be sworn in".
@@ -257,7 +351,9 @@ const IRREGULAR: &[&str] = &[
     "got", "became", "found", "broke", "brought", "bought", "built", "caught", "chose", "cut", "drew",
     "drove", "fled", "flew", "fought", "grew", "heard", "hit", "kept", "knew", "led", "paid", "ran", "said",
     "saw", "sent", "shot", "sold", "spent", "spoke", "stood", "swept", "threw", "told", "wrote", "sank",
-    "sought", "struck", "sued", "taken", "thought", "withdrew", "slain", "shown", "known", "given",
+    "sought", "struck", "sued", "taken", "thought", "withdrew", "slain", "shown", "known", "given", "agreed",
+    "freed", "stole", "stolen", "felt", "fallen", "beaten", "dealt", "hid", "laid", "wore", "swore", "bore",
+    "froze", "shook", "rode", "drank", "taught", "wept", "bled",
 ];
 
 fn is_regular_past(word: &str) -> bool {
