@@ -1,7 +1,7 @@
 //! Which time expression says when an event happened.
 
 use super::attribution::is_cue;
-use super::lexicon::{Class, is};
+use super::lexicon::{self, Class, is};
 use super::narrative;
 use super::tree::Tree;
 use super::trigger::{Trigger, places};
@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many words up from a time expression its event is looked for, and how many events up a time
 /// is inherited.
 const FURTHEST: usize = 8;
+
+/// How many events back the one that is spoken of again is looked for.
+const REVISITED: usize = 8;
 
 /// The time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -466,7 +469,8 @@ fn opened(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: T
         .map(|when| When { own: false, ..when })
 }
 
-/// "During the visit", "at the meeting": an event told just before lends its day.
+/// "During the visit", "at the meeting": an event told just before lends its day. "In the attack" has that of
+/// the attack.
 fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
     let is_day = |when: When| {
         let timex = &timexes[when.timex];
@@ -480,18 +484,27 @@ fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [
         if pending.is_some_and(|(of, _)| of != sentence) {
             last = pending.take();
         }
+        let inside = tree.introduced_by(trigger.token, &["in"]);
         let definite = tree.pos(trigger.token) == Pos::Noun
-            && tree.introduced_by(trigger.token, &["during", "at"])
+            && (inside || tree.introduced_by(trigger.token, &["during", "at"]))
             && tree.with(trigger.token, &[Relation::Det]).any(|det| {
                 ["the", "that", "this", "those", "these"]
                     .iter()
                     .any(|word| tree.is(det, word))
             })
             && tree.first(trigger.token, &[Relation::Nmod]).is_none();
+        let concept = |index: usize| lexicon::concept(tree.lemma(triggers[index].token));
+        let told = || {
+            let before = (0..index)
+                .rev()
+                .take(REVISITED)
+                .find(|&other| concept(other) == concept(index))?;
+            times[before].filter(|&when| is_day(when))
+        };
+        let before = || last.filter(|&(of, _)| of + 1 == sentence).map(|(_, when)| when);
         if times[index].is_none()
             && definite
-            && let Some((of, when)) = last
-            && of + 1 == sentence
+            && let Some(when) = if inside { told() } else { before() }
         {
             let when = When { own: false, ..when };
             times[index] = Some(when);
