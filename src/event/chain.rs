@@ -193,7 +193,9 @@ fn likeness(
         let counted = |object| one.counts.iter().any(|(noun, _)| noun == object);
         other.objects.is_empty() && one.objects.iter().any(counted)
     };
-    if objects || refers {
+    // Nor are nests found in Oslo those found in Bergen, when nobody is named who found both.
+    let same_things = objects && !(elsewhere && crossed == 0);
+    if same_things || refers {
         score += 1;
     } else if sums_up(&tellings[a], &tellings[b]) || sums_up(&tellings[b], &tellings[a]) {
         score -= 2;
