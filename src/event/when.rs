@@ -11,6 +11,9 @@ use crate::timex::calendar::Date;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// How many words a figure may have that another is compared with.
+const COMPARED: usize = 6;
+
 /// How many words up from a time expression its event is looked for, and how many events up a time
 /// is inherited.
 const FURTHEST: usize = 8;
@@ -63,6 +66,9 @@ pub fn assign(
             .take(FURTHEST)
             .any(|above| tree.introduced_by(above, &["since"]));
         if since {
+            continue;
+        }
+        if is_compared(tree, tokens) {
             continue;
         }
         // "called for a strike on Friday", which is still to come: that day is the strike's.
@@ -521,4 +527,22 @@ fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [
             pending = Some((sentence, when));
         }
     }
+}
+
+/// "Fell to two million from four a year earlier": the day is that of what is compared, not of the fall.
+fn is_compared(tree: &Tree, tokens: Range<usize>) -> bool {
+    let looks_back = ["ago", "before", "earlier"]
+        .iter()
+        .any(|word| tokens.end > 0 && tree.is(tokens.end - 1, word));
+    let mut before = (tokens.start.saturating_sub(COMPARED)..tokens.start)
+        .rev()
+        .take_while(|&token| {
+            tree.pos(token) != Pos::Verb && tree.sentence(token) == tree.sentence(tokens.start)
+        });
+    let mut counted = false;
+    looks_back
+        && before.any(|token| {
+            counted |= tree.pos(token) == Pos::Num;
+            counted && (tree.is(token, "from") || tree.is(token, "than"))
+        })
 }
