@@ -5,7 +5,6 @@ use crate::analysis::{
     BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
     TimelineRow,
 };
-use crate::event::subjects;
 use crate::event::tree::{Names, Tree};
 use crate::event::weight::weights;
 use crate::span::Span;
@@ -477,23 +476,6 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
         .collect()
 }
 
-/// "Condemned Norway for sending 40 boats": "Norway sending 40 boats".
-fn act(tree: &Tree, labeller: &Labeller, verb: usize) -> Option<Label> {
-    let mut label = labeller.act(verb)?;
-    let (subjects, _) = subjects(tree, verb);
-    if let &[doer] = subjects.as_slice()
-        && let Some(entity) = labeller.names.entity(doer)
-        && let Some((first, rest)) = label.text.split_at_checked(1)
-    {
-        label.text = format!(
-            "{} {}{rest}",
-            labeller.entities[entity].name,
-            first.to_lowercase()
-        );
-    }
-    Some(label)
-}
-
 /// A number as a line: the clause it stands in, which says what of it. A number alone is no fact.
 fn counted(tree: &Tree, labeller: &Labeller, head: usize, sentence: usize) -> Option<Label> {
     let verb = tree
@@ -503,7 +485,6 @@ fn counted(tree: &Tree, labeller: &Labeller, head: usize, sentence: usize) -> Op
     labeller
         .label(verb)
         .filter(|label| label.grounded && label.complete)
-        .or_else(|| act(tree, labeller, verb))
         .filter(|label| label.tokens.contains(&head))
         .filter(|label| {
             label

@@ -269,35 +269,6 @@ impl<'a, 't> Labeller<'a, 't> {
         tokens
     }
 
-    /// What a verb in "-ing" behind a preposition tells, its subject being said elsewhere or nowhere: "Sending
-    /// 40 tents to the camp".
-    pub fn act(&self, verb: usize) -> Option<Label> {
-        let tree = self.tree;
-        let first = tree
-            .head(verb)
-            .filter(|_| tree.relation(verb) == Relation::Conj)
-            .unwrap_or(verb);
-        let act = tree.word(verb).tag == "VBG"
-            && tree.first(verb, &[Relation::Obj]).is_some()
-            && tree.first(first, &[Relation::Case, Relation::Mark]).is_some();
-        if !act || self.is_spoken(verb) {
-            return None;
-        }
-        let clause = Clause {
-            verb,
-            subject: verb,
-            group: vec![verb],
-            supplied: None,
-            end: self.end(verb),
-            passive: false,
-        };
-        let mut tokens = vec![verb];
-        tokens.extend(self.shorten(&clause, &[])?);
-        let mut label = self.finish(&self.verbatim(&tokens, verb))?;
-        label.teller = verb;
-        Some(label)
-    }
-
     /// A noun with its phrases: "Talks between the two sides in Geneva".
     fn noun_label(&self, noun: usize) -> Option<Label> {
         let tree = self.tree;
