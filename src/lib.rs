@@ -15,6 +15,7 @@ pub mod lexicon;
 pub mod mention;
 mod pipeline;
 pub mod quantity;
+pub mod rank;
 pub mod span;
 pub mod summary;
 pub mod syntax;
