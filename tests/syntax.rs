@@ -38,12 +38,12 @@ fn complaint(document: &Document, syntax: &Syntax, line: &str) -> Option<String>
     let word = &syntax.words[find(document, fields[0])];
     let found = match fields[1..] {
         ["root"] => word.head.is_none(),
-        ["=", tag, lemma] => word.tag == tag && word.lemma == lemma,
+        ["=", tag, lemma] => word.tag.name() == tag && word.lemma == lemma,
         [relation, head] => word.relation.name() == relation && word.head == Some(find(document, head)),
         _ => panic!("cannot read the line {line:?}"),
     };
     let head = word.head.map_or("nothing", |head| document.word(head));
-    let (tag, lemma, relation) = (word.tag, &word.lemma, word.relation.name());
+    let (tag, lemma, relation) = (word.tag.name(), &word.lemma, word.relation.name());
     (found != expected).then(|| format!("  {line}: found {relation} of {head}, {tag} {lemma}\n"))
 }
 

@@ -11,6 +11,7 @@ use super::reference::Reference;
 use super::scene::Scene;
 use crate::analysis::{EntityKind, MentionForm};
 use crate::document::TokenKind;
+use crate::syntax::Tag;
 use crate::syntax::{Pos, Relation};
 use rustc_hash::FxHashMap;
 
@@ -220,7 +221,7 @@ fn name_before(scene: &Scene, token: usize) -> Option<usize> {
     let mention = scene.mention_at(last)?;
     let known = |evidence: &String| evidence.starts_with("gazetteer:");
     let of_body = scene.mentions[mention].evidence.iter().any(known);
-    (!of_body && scene.syntax.words[token].tag != "NNS").then_some(mention)
+    (!of_body && scene.syntax.words[token].tag != Tag::Nns).then_some(mention)
 }
 
 /// What a noun can be said of.

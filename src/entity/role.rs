@@ -5,7 +5,7 @@ use super::country;
 use super::fold::fold;
 use super::scene::Scene;
 use crate::document::TokenKind;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Tag};
 use std::ops::Range;
 
 /// What is known of a person's sex from the words used.
@@ -291,7 +291,9 @@ fn is_relative(scene: &Scene, token: usize) -> bool {
 
 fn is_verb(scene: &Scene, token: usize) -> bool {
     match scene.syntax.words.get(token) {
-        Some(word) => matches!(word.pos, Pos::Verb | Pos::Aux) && word.tag != "VBN" && word.tag != "VBG",
+        Some(word) => {
+            matches!(word.pos, Pos::Verb | Pos::Aux) && word.tag != Tag::Vbn && word.tag != Tag::Vbg
+        }
         None => matches!(
             scene.word(token),
             "is" | "was" | "has" | "had" | "said" | "says" | "told" | "were" | "are" | "will" | "would"

@@ -174,11 +174,7 @@ pub fn teller(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
                 (phrase.start.max(head.saturating_sub(6))..head)
                     .rev()
                     .filter(|&token| !matches!(tree.relation(token), Relation::NmodPoss | Relation::Amod))
-                    .find_map(|token| {
-                        names
-                            .entity(token)
-                            .filter(|_| tree.word(token).tag.starts_with("NN"))
-                    })
+                    .find_map(|token| names.entity(token).filter(|_| tree.word(token).tag.is_noun()))
             });
     }
     argument::entities(tree, names, head).first().copied()

@@ -8,7 +8,7 @@ use super::tree::Tree;
 use super::trigger::Trigger;
 use super::when::When;
 use crate::analysis::{BlockKind, Timex, TimexType};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Words that take the story to another time, or that tell of no single one.
 const TURNS: [&str; 23] = [
@@ -97,8 +97,8 @@ fn is_told(tree: &Tree, trigger: Trigger) -> bool {
         }
     }
     let past = match tree.word(verb).tag {
-        "VBD" => !other,
-        "VBN" => !other && (passive || tree.relation(verb) == Relation::Conj),
+        Tag::Vbd => !other,
+        Tag::Vbn => !other && (passive || tree.relation(verb) == Relation::Conj),
         _ => false,
     };
     let turns = tree

@@ -7,7 +7,7 @@ use super::{is_passive, subjects};
 use crate::analysis::{BlockKind, Entity, EntityKind, Quote};
 use crate::document::{Document, TokenKind};
 use crate::span::Span;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
 
 /// Fewest words between marks that are a quote without a verb of saying beside them. Fewer are a
@@ -192,14 +192,12 @@ fn speaker_hung_on(
     if !before || from >= verb {
         return None;
     }
-    let finite = |token: usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
+    let finite = |token: usize| matches!(tree.word(token).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     let clause = (from..verb).rev().find(|&token| finite(token)).unwrap_or(from);
     let tells = |comma: usize| {
         let head =
             (comma + 1..verb).find(|&token| !matches!(tree.pos(token), Pos::Det | Pos::Adj | Pos::Punct))?;
-        let named = names
-            .entity(head)
-            .filter(|_| tree.word(head).tag.starts_with("NNP"));
+        let named = names.entity(head).filter(|_| tree.word(head).tag.is_name());
         let agency = names
             .entity(verb - 1)
             .filter(|_| (comma + 1..verb).all(|token| tree.pos(token) != Pos::Punct));

@@ -5,7 +5,7 @@ use super::lexicon::{self, Class, is};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::{BlockKind, EventStatus};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// How many verbs up the status of an event is decided.
 const FURTHEST: usize = 4;
@@ -131,7 +131,7 @@ fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
         }
         let Some(head) = tree.head(current) else { break };
         let infinitive = finite.is_none()
-            && (tree.word(current).tag == "VB"
+            && (tree.word(current).tag == Tag::Vb
                 || tree
                     .with(current, &[Relation::Mark])
                     .any(|mark| tree.is(mark, "to")));
@@ -181,7 +181,7 @@ fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
 
 fn ongoing_unless_past(tree: &Tree, verb: usize) -> EventStatus {
     match tree.word(verb).tag {
-        "VBD" | "VBN" => EventStatus::Occurred,
+        Tag::Vbd | Tag::Vbn => EventStatus::Occurred,
         _ => EventStatus::Ongoing,
     }
 }
@@ -250,7 +250,7 @@ fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
         return Some(EventStatus::Planned);
     }
     if has(&["have"]) {
-        let progressive = tree.word(verb).tag == "VBG";
+        let progressive = tree.word(verb).tag == Tag::Vbg;
         return Some(if progressive && spelt(&["has", "have", "'ve"]) {
             EventStatus::Ongoing
         } else {
@@ -262,7 +262,7 @@ fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
     }
     if spelt(&["is", "are", "am", "'s", "'re", "being"]) {
         return Some(
-            if tree.word(verb).tag == "VBN" && tree.first(verb, &[Relation::AuxPass]).is_some() {
+            if tree.word(verb).tag == Tag::Vbn && tree.first(verb, &[Relation::AuxPass]).is_some() {
                 if spelt(&["being"]) {
                     EventStatus::Ongoing
                 } else {
@@ -275,8 +275,8 @@ fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
     }
     match tree.word(verb).tag {
         _ if tree.is_simple_past(verb) => Some(EventStatus::Occurred),
-        "VBZ" | "VBP" if auxiliaries.is_empty() => Some(EventStatus::Ongoing),
-        "NN" | "NNS" => lexicon::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred),
+        Tag::Vbz | Tag::Vbp if auxiliaries.is_empty() => Some(EventStatus::Ongoing),
+        Tag::Nn | Tag::Nns => lexicon::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred),
         _ => None,
     }
 }

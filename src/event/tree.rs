@@ -3,7 +3,7 @@
 use crate::analysis::{Entity, EntityKind, MentionForm};
 use crate::document::Document;
 use crate::span::Span;
-use crate::syntax::{Pos, Relation, Syntax, Word, is_past};
+use crate::syntax::{Pos, Relation, Syntax, Tag, Word, is_past};
 use std::ops::Range;
 
 /// How far up a tree the stages look. No sentence a person wrote nests deeper; a parse of noise may.
@@ -77,11 +77,13 @@ impl<'a, 't> Tree<'a, 't> {
         let beside_past = || {
             is_past(self.document.word(verb), self.lemma(verb))
                 && self.relation(verb) == Relation::Advcl
-                && self.head(verb).is_some_and(|above| self.word(above).tag == "VBD")
+                && self
+                    .head(verb)
+                    .is_some_and(|above| self.word(above).tag == Tag::Vbd)
         };
         match self.word(verb).tag {
-            "VBD" => true,
-            "VBP" => beside_past(),
+            Tag::Vbd => true,
+            Tag::Vbp => beside_past(),
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 use super::lexicon::{self, Class, is};
 use super::tree::{Names, Tree};
 use crate::analysis::{BlockKind, Entity, EntityKind};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// A word that tells of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
     let word = tree.word(token);
     let lemma = word.lemma.as_str();
     // A verb inside a name ("Doctors Without Borders Show") is not read.
-    if names.is_named(token) || word.tag == "MD" {
+    if names.is_named(token) || word.tag == Tag::Md {
         return None;
     }
     match word.relation {

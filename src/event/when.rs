@@ -6,7 +6,7 @@ use super::narrative;
 use super::tree::Tree;
 use super::trigger::{Trigger, places};
 use crate::analysis::{Timex, TimexType};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use crate::timex::calendar::Date;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -165,9 +165,9 @@ fn is_done(tree: &Tree, verb: usize) -> bool {
             .any(|word| tree.is(aux, word))
     };
     match tree.word(verb).tag {
-        "VBD" | "VBP" => tree.is_simple_past(verb) && auxiliaries().next().is_none(),
+        Tag::Vbd | Tag::Vbp => tree.is_simple_past(verb) && auxiliaries().next().is_none(),
         // "was scheduled for Friday" tells of Friday.
-        "VBN"
+        Tag::Vbn
             if matches!(
                 tree.lemma(verb),
                 "arrange" | "book" | "expect" | "pencil" | "plan" | "schedule" | "set" | "slate"
@@ -175,7 +175,7 @@ fn is_done(tree: &Tree, verb: usize) -> bool {
         {
             false
         }
-        "VBN" => auxiliaries().next().is_some() && auxiliaries().all(past),
+        Tag::Vbn => auxiliaries().next().is_some() && auxiliaries().all(past),
         _ => false,
     }
 }
@@ -333,7 +333,7 @@ fn of_subject(
 ) -> Option<When> {
     let verb = trigger
         .verb
-        .filter(|&verb| verb == trigger.token && tree.word(verb).tag == "VBD")?;
+        .filter(|&verb| verb == trigger.token && tree.word(verb).tag == Tag::Vbd)?;
     let lemma = tree.lemma(verb);
     let hindered = is(lemma, Class::Fail) || is(lemma, Class::Plan) || is_cue(lemma);
     let plain = tree
@@ -358,10 +358,10 @@ fn shared(
     trigger: Trigger,
 ) -> Option<When> {
     let plain = |verb: usize| {
-        tree.word(verb).tag == "VBD" && tree.first(verb, &[Relation::Aux, Relation::AuxPass]).is_none()
+        tree.word(verb).tag == Tag::Vbd && tree.first(verb, &[Relation::Aux, Relation::AuxPass]).is_none()
     };
     let suffered = |verb: usize| {
-        tree.word(verb).tag == "VBN"
+        tree.word(verb).tag == Tag::Vbn
             && tree.first(verb, &[Relation::Aux]).is_none()
             && tree
                 .with(verb, &[Relation::AuxPass])
@@ -407,7 +407,7 @@ fn inherited(
                     ]
                     .iter()
                     .any(|word| tree.is(mark, word))
-                }) && (matches!(tree.word(current).tag, "VBG" | "VBN") || tree.is_simple_past(current))
+                }) && (matches!(tree.word(current).tag, Tag::Vbg | Tag::Vbn) || tree.is_simple_past(current))
             }
             Relation::Obl | Relation::Nmod => {
                 tree.introduced_by(current, &["during", "in", "at"]) && tree.pos(above) == Pos::Verb
@@ -463,10 +463,10 @@ fn is_perfect(tree: &Tree, verb: usize) -> bool {
 /// opens the sentence gives the main one its time.
 fn opened(tree: &Tree, hosts: &[Option<usize>], own: &[Option<When>], trigger: Trigger) -> Option<When> {
     let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
-    let finite = matches!(tree.word(verb).tag, "VBD" | "VBN");
+    let finite = matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn);
     let opens = |child: usize| match tree.pos(child) {
         Pos::Noun => tree.introduced_by(child, &["after", "following", "during", "at", "in"]),
-        Pos::Verb => tree.word(child).tag == "VBG" && tree.first(child, &[Relation::Mark]).is_none(),
+        Pos::Verb => tree.word(child).tag == Tag::Vbg && tree.first(child, &[Relation::Mark]).is_none(),
         _ => false,
     };
     tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])

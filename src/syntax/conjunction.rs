@@ -2,7 +2,7 @@
 //! what is between subject and verb hides that it opens a clause: taken for a preposition, it leaves the verb
 //! behind it without a subject, joined to whatever stands before.
 
-use super::{Pos, Relation, Word};
+use super::{Pos, Relation, Tag, Word};
 
 /// How many tokens of description may stand between the noun and its verb.
 const BETWEEN: usize = 24;
@@ -40,7 +40,7 @@ fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize)> {
             )
     })?;
     let verb = (noun + 1..words.len().min(noun + BETWEEN)).find(|&at| {
-        let finite = matches!(words[at].tag, "VBD" | "VBZ" | "VBP");
+        let finite = matches!(words[at].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         finite && words[at].pos == Pos::Verb && words[at].head == Some(base + above)
     })?;
     // Nothing but what describes the noun stands between the two.
@@ -49,7 +49,7 @@ fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize)> {
         while at != noun {
             match words[at].head.and_then(|head| head.checked_sub(base)) {
                 Some(head) if (noun..verb).contains(&head) => at = head,
-                _ => return words[at].tag == ",",
+                _ => return words[at].tag == Tag::Comma,
             }
         }
         true
@@ -71,11 +71,11 @@ fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn word(lemma: &str, tag: &'static str, head: Option<usize>, relation: Relation) -> Word {
+    fn word(lemma: &str, tag: Tag, head: Option<usize>, relation: Relation) -> Word {
         Word {
             pos: match tag {
-                "NN" => Pos::Noun,
-                "VBD" => Pos::Verb,
+                Tag::Nn => Pos::Noun,
+                Tag::Vbd => Pos::Verb,
                 _ => Pos::X,
             },
             tag,
@@ -86,24 +86,24 @@ mod tests {
     }
 
     /// "left after council, led, asked", with the last verb joined by something or nothing.
-    fn sentence(joint: &str, tag: &'static str) -> Vec<Word> {
+    fn sentence(joint: &str, tag: Tag) -> Vec<Word> {
         let mut words = vec![
-            word("leave", "VBD", None, Relation::Root),
-            word("after", "IN", Some(5), Relation::Case),
-            word("council", "NN", Some(3), Relation::Obl),
-            word(",", ",", Some(7), Relation::Punct),
-            word("lead", "VBN", Some(5), Relation::Acl),
+            word("leave", Tag::Vbd, None, Relation::Root),
+            word("after", Tag::In, Some(5), Relation::Case),
+            word("council", Tag::Nn, Some(3), Relation::Obl),
+            word(",", Tag::Comma, Some(7), Relation::Punct),
+            word("lead", Tag::Vbn, Some(5), Relation::Acl),
             word(
                 joint,
                 tag,
                 Some(9),
-                if tag == "CC" {
+                if tag == Tag::Cc {
                     Relation::Cc
                 } else {
                     Relation::Punct
                 },
             ),
-            word("ask", "VBD", Some(3), Relation::Conj),
+            word("ask", Tag::Vbd, Some(3), Relation::Conj),
         ];
         settle(&mut words, 3);
         words
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_verb_without_a_subject_takes_the_noun_behind_the_conjunction() {
-        let words = sentence(",", ",");
+        let words = sentence(",", Tag::Comma);
         assert_eq!((words[2].head, words[2].relation), (Some(9), Relation::Nsubj));
         assert_eq!((words[1].head, words[1].relation), (Some(9), Relation::Mark));
         assert_eq!((words[6].head, words[6].relation), (Some(3), Relation::Advcl));
@@ -119,6 +119,6 @@ mod tests {
 
     #[test]
     fn a_verb_joined_by_and_stays_where_it_is() {
-        assert_eq!(sentence("and", "CC")[2].relation, Relation::Obl);
+        assert_eq!(sentence("and", Tag::Cc)[2].relation, Relation::Obl);
     }
 }

@@ -1,7 +1,6 @@
 //! Dictionary forms, by Penn tag: whole words that were learned, then the longest ending that was.
 
 use super::model::{ModelError, Reader};
-use super::scheme::Tag;
 use crate::lexicon;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -185,7 +184,7 @@ impl Lemmas {
 
     /// The dictionary form of a word; `first` when it opens its sentence, where a capital says
     /// nothing.
-    pub fn lemma(&self, form: &str, tag: Tag, first: bool) -> String {
+    pub fn lemma(&self, form: &str, tag: &str, first: bool) -> String {
         let keeps_case = keeps_case(form, tag, first);
         let mut plain = plain(form);
         if keeps_case {
@@ -260,7 +259,7 @@ mod tests {
     use super::super::model::Model;
     use super::*;
 
-    fn lemma(form: &str, tag: Tag) -> String {
+    fn lemma(form: &str, tag: &str) -> String {
         Model::embedded().lemmas.lemma(form, tag, false)
     }
 

@@ -2,7 +2,7 @@
 //! a participle that describes what stands behind it, the sentence is left without a verb, and its subject
 //! stands for all of it.
 
-use super::{Pos, Relation, Word};
+use super::{Pos, Relation, Tag, Word};
 
 const DAYS: [&str; 9] = [
     "monday",
@@ -25,7 +25,7 @@ pub(crate) fn settle(words: &mut [Word], base: usize) {
     let object = words[verb].head.map(|head| head - base);
     words[verb] = Word {
         pos: Pos::Verb,
-        tag: "VBD",
+        tag: Tag::Vbd,
         lemma: std::mem::take(&mut words[verb].lemma),
         head: None,
         relation: Relation::Root,
@@ -70,7 +70,9 @@ fn verbless(words: &[Word], base: usize) -> Option<(usize, usize)> {
     let day = subject + if on { 2 } else { 1 };
     let verb = day + 1;
     let is_day = DAYS.contains(&words.get(day)?.lemma.to_lowercase().as_str());
-    let participle = words.get(verb).filter(|word| matches!(word.tag, "VBN" | "VBD"))?;
+    let participle = words
+        .get(verb)
+        .filter(|word| matches!(word.tag, Tag::Vbn | Tag::Vbd))?;
     let describes = matches!(participle.relation, Relation::Amod | Relation::Acl);
     let behind = participle
         .head
@@ -82,7 +84,7 @@ fn verbless(words: &[Word], base: usize) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn word(lemma: &str, pos: Pos, tag: &'static str, head: Option<usize>, relation: Relation) -> Word {
+    fn word(lemma: &str, pos: Pos, tag: Tag, head: Option<usize>, relation: Relation) -> Word {
         Word {
             pos,
             tag,
@@ -95,11 +97,11 @@ mod tests {
     /// "board on DAY fined operator", as a sentence without a verb.
     fn sentence(day: &str) -> Vec<Word> {
         let mut words = vec![
-            word("board", Pos::Noun, "NN", None, Relation::Root),
-            word("on", Pos::Adp, "IN", Some(8), Relation::Case),
-            word(day, Pos::Propn, "NNP", Some(7), Relation::Obl),
-            word("fine", Pos::Adj, "VBN", Some(8), Relation::Amod),
-            word("operator", Pos::Noun, "NN", Some(4), Relation::Nmod),
+            word("board", Pos::Noun, Tag::Nn, None, Relation::Root),
+            word("on", Pos::Adp, Tag::In, Some(8), Relation::Case),
+            word(day, Pos::Propn, Tag::Nnp, Some(7), Relation::Obl),
+            word("fine", Pos::Adj, Tag::Vbn, Some(8), Relation::Amod),
+            word("operator", Pos::Noun, Tag::Nn, Some(4), Relation::Nmod),
         ];
         settle(&mut words, 4);
         words
@@ -108,7 +110,7 @@ mod tests {
     #[test]
     fn the_participle_behind_a_day_is_the_verb_of_a_sentence_without_one() {
         let words = sentence("Tuesday");
-        assert_eq!((words[3].tag, words[3].head), ("VBD", None));
+        assert_eq!((words[3].tag, words[3].head), (Tag::Vbd, None));
         assert_eq!((words[0].head, words[0].relation), (Some(7), Relation::Nsubj));
         assert_eq!((words[4].head, words[4].relation), (Some(7), Relation::Obj));
         assert_eq!((words[1].head, words[1].relation), (Some(6), Relation::Case));

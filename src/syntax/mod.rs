@@ -132,7 +132,7 @@ impl Batch {
                 words.push(Word {
                     pos,
                     tag,
-                    lemma: (model.lemmas).lemma(document.word(base + token), tag, token == start),
+                    lemma: (model.lemmas).lemma(document.word(base + token), tag.name(), token == start),
                     head: (head != NONE).then(|| base + start + head as usize),
                     relation: RELATIONS[usize::from(self.reader.relations[token])].0,
                 });

@@ -3,7 +3,7 @@
 //! "Lind, the head of the port, was heard". And what is joined to the second behind another comma is
 //! joined to the first: "Lind, the head of the port, and his aide were heard".
 
-use super::{Pos, Relation, Word};
+use super::{Pos, Relation, Tag, Word};
 
 /// Hangs second subjects on the first; the words are those of one sentence, which begins at token `base`
 /// of the document.
@@ -21,10 +21,10 @@ pub(crate) fn settle(words: &mut [Word], base: usize) {
             None => first_of[verb] = Some(at),
             Some(first) if is_noun(&words[first]) && is_noun(&words[at]) => {
                 let between = &words[first..at];
-                let joined = |word: &Word| word.tag == "CC" && word.head == Some(base + at);
+                let joined = |word: &Word| word.tag == Tag::Cc && word.head == Some(base + at);
                 let relation = if between.iter().any(joined) {
                     Relation::Conj
-                } else if between.iter().any(|word| word.tag == ",") {
+                } else if between.iter().any(|word| word.tag == Tag::Comma) {
                     Relation::Appos
                 } else {
                     continue;
@@ -50,10 +50,10 @@ fn lift(words: &mut [Word], base: usize, subject: usize) {
         return;
     };
     let joins = |words: &[Word], cc: usize, at: usize| {
-        words[cc].tag == "CC" && words[cc].head == Some(base + at) && words[cc - 1].tag == ","
+        words[cc].tag == Tag::Cc && words[cc].head == Some(base + at) && words[cc - 1].tag == Tag::Comma
     };
     let told_apart = |words: &[Word], at: usize| {
-        words[at].tag.starts_with("NNP")
+        words[at].tag.is_name()
             || words
                 .iter()
                 .any(|word| hangs(word, at, Relation::Det) || hangs(word, at, Relation::NmodPoss))
@@ -67,7 +67,7 @@ fn lift(words: &mut [Word], base: usize, subject: usize) {
     words[other].head = Some(base + subject);
     words[other].relation = Relation::Conj;
     for word in &mut words[other + 1..] {
-        if hangs(word, apposition, Relation::Conj) && word.tag.starts_with("NNP") {
+        if hangs(word, apposition, Relation::Conj) && word.tag.is_name() {
             word.head = Some(base + other);
             word.relation = Relation::Appos;
         }
@@ -75,16 +75,16 @@ fn lift(words: &mut [Word], base: usize, subject: usize) {
 }
 
 fn is_noun(word: &Word) -> bool {
-    matches!(word.pos, Pos::Noun | Pos::Propn) || word.tag.starts_with("NNP")
+    matches!(word.pos, Pos::Noun | Pos::Propn) || word.tag.is_name()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn word(tag: &'static str, head: Option<usize>, relation: Relation) -> Word {
+    fn word(tag: Tag, head: Option<usize>, relation: Relation) -> Word {
         Word {
-            pos: if tag == "NN" { Pos::Noun } else { Pos::X },
+            pos: if tag == Tag::Nn { Pos::Noun } else { Pos::X },
             tag,
             lemma: String::new(),
             head,
@@ -96,19 +96,19 @@ mod tests {
     fn a_second_subject_behind_a_comma_is_an_apposition() {
         let sentence = |mark| {
             [
-                word("NN", Some(9), Relation::Nsubj),
+                word(Tag::Nn, Some(9), Relation::Nsubj),
                 word(mark, Some(8), Relation::Punct),
-                word("NN", Some(9), Relation::Nsubj),
-                word("VBD", None, Relation::Root),
+                word(Tag::Nn, Some(9), Relation::Nsubj),
+                word(Tag::Vbd, None, Relation::Root),
             ]
         };
-        let mut parted = sentence(",");
+        let mut parted = sentence(Tag::Comma);
         settle(&mut parted, 6);
         assert_eq!((parted[2].head, parted[2].relation), (Some(6), Relation::Appos));
-        let mut joined = sentence("CC");
+        let mut joined = sentence(Tag::Cc);
         settle(&mut joined, 6);
         assert_eq!((joined[2].head, joined[2].relation), (Some(6), Relation::Conj));
-        let mut unparted = sentence("RB");
+        let mut unparted = sentence(Tag::Rb);
         settle(&mut unparted, 6);
         assert_eq!(unparted[2].relation, Relation::Nsubj);
     }
@@ -118,14 +118,14 @@ mod tests {
         // "Lind, head, and his aide sailed", "Lind, head, and father sailed".
         let sentence = |of_aide| {
             let mut words = vec![
-                word("NNP", Some(7), Relation::Nsubj),
-                word(",", Some(2), Relation::Punct),
-                word("NN", Some(0), Relation::Appos),
-                word(",", Some(6), Relation::Punct),
-                word("CC", Some(6), Relation::Cc),
-                word("PRP$", Some(6), of_aide),
-                word("NN", Some(2), Relation::Conj),
-                word("VBD", None, Relation::Root),
+                word(Tag::Nnp, Some(7), Relation::Nsubj),
+                word(Tag::Comma, Some(2), Relation::Punct),
+                word(Tag::Nn, Some(0), Relation::Appos),
+                word(Tag::Comma, Some(6), Relation::Punct),
+                word(Tag::Cc, Some(6), Relation::Cc),
+                word(Tag::PrpPoss, Some(6), of_aide),
+                word(Tag::Nn, Some(2), Relation::Conj),
+                word(Tag::Vbd, None, Relation::Root),
             ];
             settle(&mut words, 0);
             words[6].head

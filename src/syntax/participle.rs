@@ -2,7 +2,7 @@
 //! were freed" the first verb is a participle, whatever its form may be elsewhere. Taken for a clause of its
 //! own, with "the men" for its subject, it leaves the main verb without one.
 
-use super::{Relation, Word};
+use super::{Relation, Tag, Word};
 
 /// Makes such verbs participles; the words are those of one sentence, which begins at token `base` of the
 /// document.
@@ -18,8 +18,8 @@ pub(crate) fn settle(words: &mut [Word], base: usize) {
                     Relation::Nsubj | Relation::NsubjPass | Relation::Expl | Relation::Mark | Relation::Aux
                 )
         };
-        if words[at].relation == Relation::Acl && words[at].tag == "VBD" && !words.iter().any(finite) {
-            words[at].tag = "VBN";
+        if words[at].relation == Relation::Acl && words[at].tag == Tag::Vbd && !words.iter().any(finite) {
+            words[at].tag = Tag::Vbn;
         }
     }
 }
@@ -29,7 +29,7 @@ fn give_back(words: &mut [Word], base: usize, at: usize) {
     let Some(main) = words[at].head.map(|head| head - base) else {
         return;
     };
-    if words[at].relation != Relation::Advcl || words[at].tag != "VBD" || main < at {
+    if words[at].relation != Relation::Advcl || words[at].tag != Tag::Vbd || main < at {
         return;
     }
     let child = |of: usize, wanted: fn(&Word) -> bool| {
@@ -39,7 +39,7 @@ fn give_back(words: &mut [Word], base: usize, at: usize) {
     };
     let is_subject = |word: &Word| matches!(word.relation, Relation::Nsubj | Relation::NsubjPass);
     let joined = child(at, |word| {
-        matches!(word.relation, Relation::Mark | Relation::Aux | Relation::AuxPass) || word.tag == "WRB"
+        matches!(word.relation, Relation::Mark | Relation::Aux | Relation::AuxPass) || word.tag == Tag::Wrb
     });
     let passive = child(main, |word| word.relation == Relation::AuxPass).is_some();
     let finite = passive
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::syntax::Pos;
 
-    fn word(tag: &'static str, head: Option<usize>, relation: Relation) -> Word {
+    fn word(tag: Tag, head: Option<usize>, relation: Relation) -> Word {
         Word {
             pos: Pos::X,
             tag,
@@ -83,15 +83,15 @@ mod tests {
     fn a_describing_verb_is_a_participle_unless_it_has_a_subject() {
         let tag = |of_it| {
             let mut words = [
-                word("NNS", None, Relation::Root),
-                word("PRP", Some(7), of_it),
-                word("VBD", Some(5), Relation::Acl),
+                word(Tag::Nns, None, Relation::Root),
+                word(Tag::Prp, Some(7), of_it),
+                word(Tag::Vbd, Some(5), Relation::Acl),
             ];
             settle(&mut words, 5);
             words[2].tag
         };
-        assert_eq!(tag(Relation::Obl), "VBN");
-        assert_eq!(tag(Relation::Nsubj), "VBD");
+        assert_eq!(tag(Relation::Obl), Tag::Vbn);
+        assert_eq!(tag(Relation::Nsubj), Tag::Vbd);
     }
 
     #[test]
@@ -99,15 +99,15 @@ mod tests {
         // "men detained were tried", "men smiled when tried".
         let sentence = |joint| {
             let mut words = [
-                word("NNS", Some(1), Relation::Nsubj),
-                word("VBD", Some(3), Relation::Advcl),
-                word("VBD", Some(3), joint),
-                word("VBN", None, Relation::Root),
+                word(Tag::Nns, Some(1), Relation::Nsubj),
+                word(Tag::Vbd, Some(3), Relation::Advcl),
+                word(Tag::Vbd, Some(3), joint),
+                word(Tag::Vbn, None, Relation::Root),
             ];
             settle(&mut words, 0);
             (words[0].head, words[1].head, words[1].tag)
         };
-        assert_eq!(sentence(Relation::AuxPass), (Some(3), Some(0), "VBN"));
-        assert_eq!(sentence(Relation::Advmod), (Some(1), Some(3), "VBD"));
+        assert_eq!(sentence(Relation::AuxPass), (Some(3), Some(0), Tag::Vbn));
+        assert_eq!(sentence(Relation::Advmod), (Some(1), Some(3), Tag::Vbd));
     }
 }

@@ -60,86 +60,267 @@ impl Pos {
 
 /// What verbs and nouns show of tense, voice and number: the Penn treebank tag, which holds it in
 /// one word ("VBD", "NNS").
-pub type Tag = &'static str;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Tag {
+    /// A noun in the singular, or one that is not counted.
+    Nn,
+    /// A noun in the plural.
+    Nns,
+    /// A word of a name.
+    Nnp,
+    /// A word of a name in the plural.
+    Nnps,
+    /// The base form of a verb: infinitive, imperative, behind a modal.
+    Vb,
+    /// The past tense of a verb.
+    Vbd,
+    /// The form in "-ing".
+    Vbg,
+    /// The past participle.
+    Vbn,
+    /// The present tense, not of the third person singular.
+    Vbp,
+    /// The present tense of the third person singular.
+    Vbz,
+    /// A modal verb.
+    Md,
+    /// A personal pronoun.
+    Prp,
+    /// A possessive pronoun.
+    PrpPoss,
+    /// "There" of "there is".
+    Ex,
+    /// "Which" and "that" as relative or asking word.
+    Wdt,
+    /// "Who" and "what".
+    Wp,
+    /// "Whose".
+    WpPoss,
+    /// "When", "where", "how".
+    Wrb,
+    /// An article or "this".
+    Dt,
+    /// "All" in "all the".
+    Pdt,
+    /// A number.
+    Cd,
+    /// An adjective.
+    Jj,
+    /// A comparative adjective.
+    Jjr,
+    /// A superlative adjective.
+    Jjs,
+    /// An adverb, and "not".
+    Rb,
+    /// A comparative adverb.
+    Rbr,
+    /// A superlative adverb.
+    Rbs,
+    /// A particle of a verb ("set up").
+    Rp,
+    /// A preposition or a subordinating conjunction.
+    In,
+    /// "To" before a verb.
+    To,
+    /// "And", "or", "but".
+    Cc,
+    /// The "'s" of a possessive.
+    Pos,
+    /// An exclamation.
+    Uh,
+    /// A comma.
+    Comma,
+    /// What ends a sentence.
+    Stop,
+    /// A colon, semicolon or dash.
+    Colon,
+    /// An opening quotation mark.
+    OpenQuote,
+    /// A closing quotation mark.
+    CloseQuote,
+    /// An opening bracket.
+    OpenBracket,
+    /// A closing bracket.
+    CloseBracket,
+    /// A hyphen.
+    Hyphen,
+    /// A sign for money.
+    Currency,
+    /// Any other sign.
+    Sym,
+    /// An address of the net.
+    Add,
+    /// A foreign word.
+    Fw,
+    /// A piece of a word.
+    Gw,
+    /// The number of an item of a list.
+    Ls,
+    /// Marks that belong to no sentence.
+    Nfp,
+    /// A prefix that stands alone.
+    Afx,
+}
+
+/// Tags with their names in the treebanks, in the order of the enum.
+const TAG_NAMES: [(Tag, &str); 49] = [
+    (Tag::Nn, "NN"),
+    (Tag::Nns, "NNS"),
+    (Tag::Nnp, "NNP"),
+    (Tag::Nnps, "NNPS"),
+    (Tag::Vb, "VB"),
+    (Tag::Vbd, "VBD"),
+    (Tag::Vbg, "VBG"),
+    (Tag::Vbn, "VBN"),
+    (Tag::Vbp, "VBP"),
+    (Tag::Vbz, "VBZ"),
+    (Tag::Md, "MD"),
+    (Tag::Prp, "PRP"),
+    (Tag::PrpPoss, "PRP$"),
+    (Tag::Ex, "EX"),
+    (Tag::Wdt, "WDT"),
+    (Tag::Wp, "WP"),
+    (Tag::WpPoss, "WP$"),
+    (Tag::Wrb, "WRB"),
+    (Tag::Dt, "DT"),
+    (Tag::Pdt, "PDT"),
+    (Tag::Cd, "CD"),
+    (Tag::Jj, "JJ"),
+    (Tag::Jjr, "JJR"),
+    (Tag::Jjs, "JJS"),
+    (Tag::Rb, "RB"),
+    (Tag::Rbr, "RBR"),
+    (Tag::Rbs, "RBS"),
+    (Tag::Rp, "RP"),
+    (Tag::In, "IN"),
+    (Tag::To, "TO"),
+    (Tag::Cc, "CC"),
+    (Tag::Pos, "POS"),
+    (Tag::Uh, "UH"),
+    (Tag::Comma, ","),
+    (Tag::Stop, "."),
+    (Tag::Colon, ":"),
+    (Tag::OpenQuote, "``"),
+    (Tag::CloseQuote, "''"),
+    (Tag::OpenBracket, "-LRB-"),
+    (Tag::CloseBracket, "-RRB-"),
+    (Tag::Hyphen, "HYPH"),
+    (Tag::Currency, "$"),
+    (Tag::Sym, "SYM"),
+    (Tag::Add, "ADD"),
+    (Tag::Fw, "FW"),
+    (Tag::Gw, "GW"),
+    (Tag::Ls, "LS"),
+    (Tag::Nfp, "NFP"),
+    (Tag::Afx, "AFX"),
+];
+
+impl Tag {
+    /// The name the treebanks use ("VBD").
+    pub fn name(self) -> &'static str {
+        TAG_NAMES[self as usize].1
+    }
+
+    /// Whether the word is part of a name.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Nnp | Self::Nnps)
+    }
+
+    /// Whether the word is a noun or part of a name.
+    pub fn is_noun(self) -> bool {
+        matches!(self, Self::Nn | Self::Nns) || self.is_name()
+    }
+
+    /// Whether the word asks, or opens a relative clause, and stands for a noun in it: "who", "which", "that".
+    pub fn is_relative(self) -> bool {
+        matches!(self, Self::Wdt | Self::Wp)
+    }
+
+    /// Whether a verb of this form has a tense by itself.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Self::Vbd | Self::Vbp | Self::Vbz | Self::Md)
+    }
+}
 
 /// The pairs of part of speech and Penn tag the tagger chooses from: those the treebanks use, without
 /// the ones seen only a few times. Words inside a name keep their own part of speech beside the tag
 /// NNP, so "United" in a country's name is a verb by its part of speech, a name by its tag.
 pub(crate) const TAGS: &[(Pos, Tag)] = &[
-    (Pos::Noun, "NN"),
-    (Pos::Adp, "IN"),
-    (Pos::Det, "DT"),
-    (Pos::Propn, "NNP"),
-    (Pos::Adj, "JJ"),
-    (Pos::Pron, "PRP"),
-    (Pos::Punct, "."),
-    (Pos::Noun, "NNS"),
-    (Pos::Punct, ","),
-    (Pos::Adv, "RB"),
-    (Pos::Verb, "VB"),
-    (Pos::Cconj, "CC"),
-    (Pos::Num, "CD"),
-    (Pos::Verb, "VBN"),
-    (Pos::Sconj, "IN"),
-    (Pos::Verb, "VBD"),
-    (Pos::Verb, "VBG"),
-    (Pos::Part, "TO"),
-    (Pos::Aux, "VBZ"),
-    (Pos::Aux, "MD"),
-    (Pos::Pron, "PRP$"),
-    (Pos::Verb, "VBP"),
-    (Pos::Aux, "VBP"),
-    (Pos::Aux, "VBD"),
-    (Pos::Verb, "VBZ"),
-    (Pos::Part, "RB"),
-    (Pos::Punct, "-RRB-"),
-    (Pos::Aux, "VB"),
-    (Pos::Punct, "-LRB-"),
-    (Pos::Punct, ":"),
-    (Pos::Pron, "WDT"),
-    (Pos::Adv, "WRB"),
-    (Pos::Punct, "``"),
-    (Pos::Punct, "''"),
-    (Pos::Punct, "HYPH"),
-    (Pos::Pron, "DT"),
-    (Pos::Part, "POS"),
-    (Pos::Adj, "NNP"),
-    (Pos::Pron, "WP"),
-    (Pos::Adp, "RP"),
-    (Pos::Propn, "NNPS"),
-    (Pos::Intj, "UH"),
-    (Pos::Adj, "JJR"),
-    (Pos::Pron, "NN"),
-    (Pos::Adj, "JJS"),
-    (Pos::Pron, "EX"),
-    (Pos::Adv, "RBR"),
-    (Pos::Aux, "VBN"),
-    (Pos::Sym, "SYM"),
-    (Pos::Sym, "$"),
-    (Pos::Propn, "ADD"),
-    (Pos::Det, "PDT"),
-    (Pos::Punct, "NFP"),
-    (Pos::Aux, "VBG"),
-    (Pos::X, "FW"),
-    (Pos::X, "GW"),
-    (Pos::Adv, "RBS"),
-    (Pos::Num, "LS"),
-    (Pos::Verb, "NNP"),
-    (Pos::Det, "WDT"),
-    (Pos::Sym, "NFP"),
-    (Pos::Sym, ","),
-    (Pos::Sym, "NN"),
-    (Pos::Noun, "FW"),
-    (Pos::X, "LS"),
-    (Pos::X, "NN"),
-    (Pos::Propn, "GW"),
-    (Pos::X, "ADD"),
-    (Pos::Adv, "FW"),
-    (Pos::X, "AFX"),
-    (Pos::Pron, "WP$"),
-    (Pos::Punct, "SYM"),
-    (Pos::Num, "NNP"),
-    (Pos::Noun, "GW"),
+    (Pos::Noun, Tag::Nn),
+    (Pos::Adp, Tag::In),
+    (Pos::Det, Tag::Dt),
+    (Pos::Propn, Tag::Nnp),
+    (Pos::Adj, Tag::Jj),
+    (Pos::Pron, Tag::Prp),
+    (Pos::Punct, Tag::Stop),
+    (Pos::Noun, Tag::Nns),
+    (Pos::Punct, Tag::Comma),
+    (Pos::Adv, Tag::Rb),
+    (Pos::Verb, Tag::Vb),
+    (Pos::Cconj, Tag::Cc),
+    (Pos::Num, Tag::Cd),
+    (Pos::Verb, Tag::Vbn),
+    (Pos::Sconj, Tag::In),
+    (Pos::Verb, Tag::Vbd),
+    (Pos::Verb, Tag::Vbg),
+    (Pos::Part, Tag::To),
+    (Pos::Aux, Tag::Vbz),
+    (Pos::Aux, Tag::Md),
+    (Pos::Pron, Tag::PrpPoss),
+    (Pos::Verb, Tag::Vbp),
+    (Pos::Aux, Tag::Vbp),
+    (Pos::Aux, Tag::Vbd),
+    (Pos::Verb, Tag::Vbz),
+    (Pos::Part, Tag::Rb),
+    (Pos::Punct, Tag::CloseBracket),
+    (Pos::Aux, Tag::Vb),
+    (Pos::Punct, Tag::OpenBracket),
+    (Pos::Punct, Tag::Colon),
+    (Pos::Pron, Tag::Wdt),
+    (Pos::Adv, Tag::Wrb),
+    (Pos::Punct, Tag::OpenQuote),
+    (Pos::Punct, Tag::CloseQuote),
+    (Pos::Punct, Tag::Hyphen),
+    (Pos::Pron, Tag::Dt),
+    (Pos::Part, Tag::Pos),
+    (Pos::Adj, Tag::Nnp),
+    (Pos::Pron, Tag::Wp),
+    (Pos::Adp, Tag::Rp),
+    (Pos::Propn, Tag::Nnps),
+    (Pos::Intj, Tag::Uh),
+    (Pos::Adj, Tag::Jjr),
+    (Pos::Pron, Tag::Nn),
+    (Pos::Adj, Tag::Jjs),
+    (Pos::Pron, Tag::Ex),
+    (Pos::Adv, Tag::Rbr),
+    (Pos::Aux, Tag::Vbn),
+    (Pos::Sym, Tag::Sym),
+    (Pos::Sym, Tag::Currency),
+    (Pos::Propn, Tag::Add),
+    (Pos::Det, Tag::Pdt),
+    (Pos::Punct, Tag::Nfp),
+    (Pos::Aux, Tag::Vbg),
+    (Pos::X, Tag::Fw),
+    (Pos::X, Tag::Gw),
+    (Pos::Adv, Tag::Rbs),
+    (Pos::Num, Tag::Ls),
+    (Pos::Verb, Tag::Nnp),
+    (Pos::Det, Tag::Wdt),
+    (Pos::Sym, Tag::Nfp),
+    (Pos::Sym, Tag::Comma),
+    (Pos::Sym, Tag::Nn),
+    (Pos::Noun, Tag::Fw),
+    (Pos::X, Tag::Ls),
+    (Pos::X, Tag::Nn),
+    (Pos::Propn, Tag::Gw),
+    (Pos::X, Tag::Add),
+    (Pos::Adv, Tag::Fw),
+    (Pos::X, Tag::Afx),
+    (Pos::Pron, Tag::WpPoss),
+    (Pos::Punct, Tag::Sym),
+    (Pos::Num, Tag::Nnp),
+    (Pos::Noun, Tag::Gw),
 ];
 
 /// Dependency relations (universaldependencies.org/u/dep), with the subtypes English needs.
@@ -273,6 +454,9 @@ mod tests {
     fn the_tables_follow_the_order_of_the_enums() {
         for (index, (pos, name)) in POS.iter().enumerate() {
             assert_eq!((*pos as usize, Pos::from_name(name)), (index, Some(*pos)));
+        }
+        for (index, (tag, name)) in TAG_NAMES.iter().enumerate() {
+            assert_eq!((*tag as usize, tag.name()), (index, *name));
         }
         for (index, (relation, name)) in RELATIONS.iter().enumerate() {
             assert_eq!(

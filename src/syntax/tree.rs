@@ -102,13 +102,13 @@ impl Syntax {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::Pos;
+    use crate::syntax::{Pos, Tag};
 
     /// One word a line: lemma, part of speech, head (1-based, 0 for the root), relation.
     fn tree(lines: &[(&str, Pos, usize, Relation)]) -> Syntax {
         let word = |&(lemma, pos, head, relation): &(&str, Pos, usize, Relation)| Word {
             pos,
-            tag: "",
+            tag: Tag::Sym,
             lemma: lemma.to_owned(),
             head: head.checked_sub(1),
             relation,

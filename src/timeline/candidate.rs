@@ -6,7 +6,7 @@ use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
 use crate::event::lexicon::{Class, is};
 use crate::event::own_subject;
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, is_past};
+use crate::syntax::{Pos, Relation, Tag, is_past};
 use std::collections::HashSet;
 
 /// How much better a telling is for saying when.
@@ -127,13 +127,13 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
 
 /// "makes most of the chips", "was still burning", "is serving a sentence": how things are or were, not what happened.
 fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
-    let went_on = tree.word(token).tag == "VBG"
+    let went_on = tree.word(token).tag == Tag::Vbg
         && tree.with(token, &[Relation::Aux]).any(|aux| {
             matches!(tree.document.word(aux), "was" | "were")
                 || event.status == EventStatus::Ongoing && matches!(tree.document.word(aux), "is" | "are")
         });
     // "is valued at two million": not "is charged", which somebody has just been.
-    let is_so = tree.word(token).tag == "VBN"
+    let is_so = tree.word(token).tag == Tag::Vbn
         && event.status != EventStatus::Planned
         && !matches!(time, Time::Published(_))
         && !is(tree.lemma(token), Class::Weighty)
@@ -148,12 +148,13 @@ fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
         .with(token, &[Relation::Aux, Relation::AuxPass, Relation::Mark])
         .next()
         .is_none();
-    let present = |token: usize| matches!(tree.word(token).tag, "VBZ" | "VBP" | "VB") && bare;
+    let present = |token: usize| matches!(tree.word(token).tag, Tag::Vbz | Tag::Vbp | Tag::Vb) && bare;
     // "Lyon beat Paris", "the firm cut jobs": one subject has no verb without "s" but in the past.
     let one = tree.with(token, &[Relation::Nsubj]).any(|subject| {
-        matches!(tree.word(subject).tag, "NN" | "NNP") && tree.first(subject, &[Relation::Conj]).is_none()
+        matches!(tree.word(subject).tag, Tag::Nn | Tag::Nnp)
+            && tree.first(subject, &[Relation::Conj]).is_none()
     });
-    if tree.word(token).tag == "VBP" && one && is_past(tree.lemma(token), tree.lemma(token)) {
+    if tree.word(token).tag == Tag::Vbp && one && is_past(tree.lemma(token), tree.lemma(token)) {
         return false;
     }
     // "make and export": the second is what the first is.
@@ -162,7 +163,7 @@ fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
             let lent = tree.with(head, &[Relation::Aux, Relation::Mark]).next();
             present(token) && tree.pos(head) == Pos::Verb && lent.is_none()
         }
-        Some(_) => matches!(tree.word(token).tag, "VBZ" | "VBP"),
+        Some(_) => matches!(tree.word(token).tag, Tag::Vbz | Tag::Vbp),
         None => present(token),
     };
     event.status != EventStatus::Planned && finite

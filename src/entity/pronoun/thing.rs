@@ -5,7 +5,7 @@ use super::{MAX_TOKENS, Means, is_quoted, is_relative, part};
 use crate::analysis::EntityKind;
 use crate::entity::chain::Chain;
 use crate::entity::scene::Scene;
-use crate::syntax::{Pos, Relation, Word};
+use crate::syntax::{Pos, Relation, Tag, Word};
 
 /// How many subjects may be passed over.
 const MAX_SUBJECTS: usize = 4;
@@ -119,9 +119,9 @@ impl Search<'_, '_, '_> {
             let chain = named.or(sender);
             let person = match chain {
                 Some(chain) => self.chains[chain].kind == EntityKind::Person,
-                None => words[subject].tag == "PRP",
+                None => words[subject].tag == Tag::Prp,
             };
-            let plural = self.means == Means::Thing && words[subject].tag == "NNS";
+            let plural = self.means == Means::Thing && words[subject].tag == Tag::Nns;
             let co_argument = words[subject].head.is_some() && words[subject].head == self.own.head;
             let lifeless = self.deed == Some(Deed::Decision) && chain.is_none();
             // "Marlow's shares fell. It announced": not the shares did, but whose they are.
@@ -153,7 +153,7 @@ impl Search<'_, '_, '_> {
         let participle = self
             .own
             .head
-            .filter(|&verb| self.object && self.words()[verb].tag == "VBG")?;
+            .filter(|&verb| self.object && self.words()[verb].tag == Tag::Vbg)?;
         let syntax = self.scene.syntax;
         if syntax.child_as(participle, Relation::Nsubj).is_some() {
             return None;
@@ -258,7 +258,7 @@ fn is_empty_subject(scene: &Scene, token: usize) -> bool {
             .syntax
             .children(verb)
             .any(|child| matches!(words[child].relation, Relation::Ccomp | Relation::Csubj))
-        && matches!(words[verb].tag, "VBG" | "VBN")
+        && matches!(words[verb].tag, Tag::Vbg | Tag::Vbn)
     {
         return false;
     }

@@ -5,7 +5,7 @@
 //! mean a clause or nothing, and is left alone.
 
 use crate::event::tree::{Names, Tree};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// How many words and sentences back the antecedent of a pronoun may stand.
 const PRONOUN_REACH: (usize, usize) = (80, 1);
@@ -43,7 +43,7 @@ fn subject_before(tree: &Tree, pronoun: usize) -> Option<usize> {
         .filter(|&noun| matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass))
         .filter(|&noun| tree.head(noun) != tree.head(pronoun) && tree.head(pronoun) != Some(noun))
         .find(|&noun| {
-            let many = matches!(tree.word(noun).tag, "NNS" | "NNPS")
+            let many = matches!(tree.word(noun).tag, Tag::Nns | Tag::Nnps)
                 || tree.first(noun, &[Relation::Conj]).is_some()
                 || matches!(tree.lemma(noun), "police" | "people");
             let noun_like = matches!(tree.pos(noun), Pos::Noun | Pos::Propn);

@@ -3,7 +3,7 @@
 use super::subject::behind_scene;
 use crate::event::lexicon::{Class, is};
 use crate::event::tree::{Names, Tree};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// How many words a description may have behind its noun.
 const DESCRIPTION: usize = 8;
@@ -122,7 +122,7 @@ fn name_behind(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
     let is_name = tree.pos(head) == Pos::Noun
         && next < tree.size()
         && names.is_named(next)
-        && tree.word(next).tag.starts_with("NNP")
+        && tree.word(next).tag.is_name()
         && tree.sentence(next) == tree.sentence(head);
     is_name.then(|| names.entity(next)).flatten()
 }
@@ -140,7 +140,7 @@ fn name_at_end(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
     let behind = |&token: &usize| {
         let before = token - 1;
         let described = matches!(tree.pos(before), Pos::Noun | Pos::Propn)
-            && tree.word(before).tag.starts_with("NN")
+            && tree.word(before).tag.is_noun()
             && !names.is_person(before);
         names.is_person(token) && described && tree.preposition(token).is_none()
     };
@@ -173,7 +173,7 @@ fn name_set_off(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
 
 /// Whether a participle says what something is called.
 fn names_somebody(tree: &Tree, participle: usize) -> bool {
-    tree.word(participle).tag == "VBN"
+    tree.word(participle).tag == Tag::Vbn
         && matches!(
             tree.lemma(participle),
             "call" | "dub" | "identify" | "know" | "name"

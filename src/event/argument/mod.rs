@@ -11,7 +11,7 @@ use super::lexicon::{Class, event_noun, is, is_time};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::Role;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 pub use antecedent::antecedent;
 pub use bearer::entities;
@@ -87,7 +87,7 @@ fn is_gerund(tree: &Tree, verb: usize) -> bool {
             "bring" | "cause" | "face" | "report" | "see" | "suffer" | "trigger"
         )
     };
-    word.tag == "VBG"
+    word.tag == Tag::Vbg
         && matches!(word.relation, Relation::Xcomp | Relation::Obj)
         && word.head.is_some_and(brings_about)
         && event_noun(&tree.document.word(verb).to_lowercase()).is_some()

@@ -4,7 +4,7 @@ use super::antecedent::DESCRIBING;
 use super::bearer::entities;
 use crate::analysis::Entity;
 use crate::event::tree::{Names, Tree};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Tag};
 
 /// How many words and sentences back the subject is looked for that "they" means.
 const REACH: (usize, usize) = (60, 1);
@@ -55,7 +55,7 @@ fn joined_before(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
         if joined.len() == 2 || !pair && joined.len() > 2 {
             return joined;
         }
-        if !pair && tree.word(token).tag == "NNS" {
+        if !pair && tree.word(token).tag == Tag::Nns {
             break;
         }
     }
@@ -102,7 +102,7 @@ fn office_holders(tree: &Tree, names: &Names, entities: &[Entity], head: usize) 
         _ => return Vec::new(),
     };
     let definite = tree.with(head, &[Relation::Det]).any(|det| tree.is(det, "the"));
-    if !definite || tree.word(head).tag != "NNS" || tree.first(head, DESCRIBING).is_some() {
+    if !definite || tree.word(head).tag != Tag::Nns || tree.first(head, DESCRIBING).is_some() {
         return Vec::new();
     }
     let holds = |entity: &usize| {
@@ -128,7 +128,7 @@ fn office_holders(tree: &Tree, names: &Names, entities: &[Entity], head: usize) 
 
 /// "The two sides", "both leaders".
 fn is_pair(tree: &Tree, noun: usize) -> bool {
-    if tree.word(noun).tag != "NNS" {
+    if tree.word(noun).tag != Tag::Nns {
         return false;
     }
     let has = |relation, word| tree.with(noun, relation).any(|part| tree.is(part, word));

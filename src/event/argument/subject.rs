@@ -3,7 +3,7 @@
 use crate::event::attribution::is_cue;
 use crate::event::lexicon::{Class, is, is_time};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// How many verbs up a missing subject is looked for.
 const FURTHEST: usize = 6;
@@ -40,7 +40,7 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 // "follows the bank cutting rates": the bank cuts them.
                 if let Some(doer) = tree
                     .with(head, &[Relation::Obj])
-                    .find(|&object| tree.word(current).tag == "VBG" && tree.phrase(object).end == current)
+                    .find(|&object| tree.word(current).tag == Tag::Vbg && tree.phrase(object).end == current)
                 {
                     return (vec![doer], false);
                 }
@@ -61,7 +61,7 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
             Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
                 // "gave the envoys a day to leave": the envoys leave.
                 let receiver = tree.first(head, &[Relation::Iobj]);
-                if let Some(receiver) = receiver.filter(|_| tree.word(current).tag == "VB") {
+                if let Some(receiver) = receiver.filter(|_| tree.word(current).tag == Tag::Vb) {
                     return (vec![receiver], false);
                 }
                 // "jailed a man for taking bribes": the one it is done to did it.
@@ -75,7 +75,7 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                 // subject is the nearest there is.
                 current = head;
             }
-            Relation::Acl if tree.word(current).tag == "VB" => {
+            Relation::Acl if tree.word(current).tag == Tag::Vb => {
                 let owner = tree.first(head, &[Relation::NmodPoss]).or_else(|| {
                     tree.with(head, &[Relation::Nmod])
                         .find(|&noun| tree.introduced_by(noun, &["by"]))
@@ -91,7 +91,7 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
                     _ => return (vec![head], false),
                 }
             }
-            Relation::Acl if tree.word(current).tag == "VBG" && is(tree.lemma(head), Class::Message) => {
+            Relation::Acl if tree.word(current).tag == Tag::Vbg && is(tree.lemma(head), Class::Message) => {
                 // "released a statement urging": whoever released it urged.
                 match tree.head(head) {
                     Some(above) if tree.pos(above) == Pos::Verb && tree.relation(head) == Relation::Obj => {
@@ -128,7 +128,7 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
         .collect();
     if let &[name, description] = subjects.as_slice()
         && description < verb
-        && tree.word(name).tag.starts_with("NNP")
+        && tree.word(name).tag.is_name()
         && !is_time(tree.lemma(name))
         && name + 1 < tree.phrase(description).start
         && tree.is(tree.phrase(description).start - 1, ",")
@@ -226,7 +226,8 @@ fn joined_clause(tree: &Tree, verb: usize) -> Option<usize> {
 
 /// Whether a verb has a tense, its own or an auxiliary's.
 fn is_finite(tree: &Tree, verb: usize) -> bool {
-    matches!(tree.word(verb).tag, "VBD" | "VBZ" | "VBP") || tree.first(verb, &[Relation::Aux]).is_some()
+    matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || tree.first(verb, &[Relation::Aux]).is_some()
 }
 
 /// Which noun a relative clause describes: the one it hangs on, or the one above or below it when only that
@@ -235,11 +236,11 @@ fn described(tree: &Tree, clause: usize, noun: usize) -> usize {
     const FINITE: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];
     let finite = || std::iter::once(clause).chain(tree.with(clause, FINITE));
     let spelt = |words: &[&str]| finite().any(|verb| words.iter().any(|word| tree.is(verb, word)));
-    let many = spelt(&["are", "were", "have"]) || tree.word(clause).tag == "VBP";
-    let one = spelt(&["is", "was", "has"]) || tree.word(clause).tag == "VBZ";
+    let many = spelt(&["are", "were", "have"]) || tree.word(clause).tag == Tag::Vbp;
+    let one = spelt(&["is", "was", "has"]) || tree.word(clause).tag == Tag::Vbz;
     let agrees = |noun: usize| {
-        let plural =
-            matches!(tree.word(noun).tag, "NNS" | "NNPS") || tree.first(noun, &[Relation::Conj]).is_some();
+        let plural = matches!(tree.word(noun).tag, Tag::Nns | Tag::Nnps)
+            || tree.first(noun, &[Relation::Conj]).is_some();
         !(many && !plural || one && plural)
     };
     if agrees(noun) {
@@ -260,7 +261,7 @@ fn described(tree: &Tree, clause: usize, noun: usize) -> usize {
 fn accompanying(tree: &Tree, participle: usize, noun: usize) -> Option<usize> {
     tree.with(noun, &[Relation::Nmod])
         .find(|&beside| tree.introduced_by(beside, &["with"]) && tree.phrase(beside).end == participle)
-        .filter(|_| tree.word(participle).tag == "VBG")
+        .filter(|_| tree.word(participle).tag == Tag::Vbg)
 }
 
 /// "The ship was a freighter that carried coal": the ship carried it.
@@ -305,7 +306,7 @@ pub(super) fn joined_before(tree: &Tree, verb: usize, subjects: &[usize]) -> Opt
 
 /// The noun a relative pronoun stands for.
 fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
-    if !matches!(tree.word(pronoun).tag, "WDT" | "WP") {
+    if !matches!(tree.word(pronoun).tag, Tag::Wdt | Tag::Wp) {
         return None;
     }
     tree.above(pronoun)
@@ -341,7 +342,7 @@ fn introduced(tree: &Tree, noun: usize, pronoun: usize) -> Option<usize> {
 /// phrase that opens the sentence ("In Rome, Rui, the mayor, signed"), or right before the verb.
 fn nouns_before(tree: &Tree, verb: usize) -> Vec<usize> {
     let word = tree.word(verb);
-    let past = word.tag == "VBN" && word.relation == Relation::Root;
+    let past = word.tag == Tag::Vbn && word.relation == Relation::Root;
     if !(past || is_finite(tree, verb)) {
         return Vec::new();
     }

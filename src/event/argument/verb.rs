@@ -5,7 +5,7 @@ use super::{Filler, push, stray_agent};
 use crate::analysis::{BlockKind, Role};
 use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Whether a verb is passive, with or without its auxiliary.
 pub fn is_passive(tree: &Tree, verb: usize) -> bool {
@@ -26,11 +26,11 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
     }
     if tree.first(verb, &[Relation::NsubjPass]).is_some() {
         // "The ship recovered two bodies": what has an object and no auxiliary is active.
-        return word.tag != "VBD" || objects(tree, verb).is_empty();
+        return word.tag != Tag::Vbd || objects(tree, verb).is_empty();
     }
     // A past tense is easily taken for a participle; one with a subject or an object of its own, or
     // of a verb that is never passive, is active.
-    let participle = word.tag == "VBN"
+    let participle = word.tag == Tag::Vbn
         && tree
             .first(verb, &[Relation::Aux, Relation::Nsubj, Relation::Obj])
             .is_none()
@@ -46,7 +46,7 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
     // In "was arrested and charged" the second participle shares the auxiliary of the first.
     let shared = word.relation == Relation::Conj
         && tree.head(verb).is_some_and(|first| {
-            tree.pos(first) == Pos::Verb && tree.word(first).tag == "VBN" && is_passive(tree, first)
+            tree.pos(first) == Pos::Verb && tree.word(first).tag == Tag::Vbn && is_passive(tree, first)
         });
     hurt || participle && (reduced || shared) || is_headline_passive(tree, verb)
 }
@@ -55,7 +55,7 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
 fn joined_by_comma(tree: &Tree, verb: usize, subjects: &[usize]) -> Option<usize> {
     let first = subjects.first().copied().filter(|_| is_headline(tree, verb))?;
     tree.with(first, &[Relation::Appos]).find(|&second| {
-        matches!(tree.word(verb).tag, "VBP" | "VB")
+        matches!(tree.word(verb).tag, Tag::Vbp | Tag::Vb)
             && tree.pos(first) == Pos::Propn
             && tree.pos(second) == Pos::Propn
             && tree.phrase(second).end == verb
@@ -73,7 +73,7 @@ fn is_headline_passive(tree: &Tree, verb: usize) -> bool {
         "acquit" | "arrest" | "charge" | "convict" | "detain" | "indict" | "jail" | "kill" | "sentence"
     );
     done_to_somebody
-        && matches!(tree.word(verb).tag, "VBD" | "VBN")
+        && matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn)
         && is_headline(tree, verb)
         && tree
             .first(verb, &[Relation::Aux, Relation::Obj, Relation::Ccomp])
@@ -86,7 +86,7 @@ fn is_ready(tree: &Tree, verb: usize) -> bool {
         && tree.first(verb, &[Relation::OblAgent]).is_none()
         && tree
             .with(verb, &[Relation::Xcomp])
-            .any(|clause| tree.word(clause).tag == "VB")
+            .any(|clause| tree.word(clause).tag == Tag::Vb)
 }
 
 /// Adds the parts of a verb, or of an adjective that tells what happened to somebody.

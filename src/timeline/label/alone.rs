@@ -6,7 +6,7 @@ use crate::analysis::{MentionForm, Timex};
 use crate::event::argument;
 use crate::event::lexicon::{Class, is, is_time};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use crate::timeline::display::interval;
 
 impl Labeller<'_, '_> {
@@ -50,8 +50,10 @@ impl Labeller<'_, '_> {
     /// "A falling rock cut their ropes": the subject is one, and nobody knows who the others are.
     pub(super) fn owes_owner(&self, clause: &Clause, tail: &[usize]) -> bool {
         let tree = self.tree;
-        let many = matches!(tree.word(clause.subject).tag, "NNS" | "NNPS" | "PRP" | "CD")
-            || tree.first(clause.subject, &[Relation::Conj]).is_some()
+        let many = matches!(
+            tree.word(clause.subject).tag,
+            Tag::Nns | Tag::Nnps | Tag::Prp | Tag::Cd
+        ) || tree.first(clause.subject, &[Relation::Conj]).is_some()
             || self.names.is_named(clause.subject)
             || is(tree.lemma(clause.subject), Class::Group)
             || matches!(
@@ -59,7 +61,7 @@ impl Labeller<'_, '_> {
                 "police" | "family" | "couple" | "pair" | "half" | "majority"
             );
         let noun_between = |owned: usize| {
-            (clause.verb + 1..owned).any(|token| matches!(tree.word(token).tag, "NNS" | "NNPS"))
+            (clause.verb + 1..owned).any(|token| matches!(tree.word(token).tag, Tag::Nns | Tag::Nnps))
         };
         tail.iter().any(|&token| {
             tree.is(token, "their") && self.names.entity(token).is_none() && !many && !noun_between(token)
@@ -78,12 +80,12 @@ impl Labeller<'_, '_> {
     /// "Tuesday's vote", "yesterday's raid": the row says when.
     pub(super) fn is_owning_day(&self, token: usize) -> bool {
         let tree = self.tree;
-        self.is_lone_day(token) && token + 1 < tree.size() && tree.word(token + 1).tag == "POS"
+        self.is_lone_day(token) && token + 1 < tree.size() && tree.word(token + 1).tag == Tag::Pos
     }
 
     /// The "'s" of such a day.
     pub(super) fn is_owner_before(&self, token: usize) -> bool {
-        token > 0 && self.tree.word(token).tag == "POS" && self.is_owning_day(token - 1)
+        token > 0 && self.tree.word(token).tag == Tag::Pos && self.is_owning_day(token - 1)
     }
 
     /// "a Sunday riot", "Friday 400 homes": the day a noun before it has, where the article still fits

@@ -2,7 +2,7 @@
 
 use super::{Labeller, TOKENS};
 use crate::event::lexicon::{Class, event_noun, is, is_time};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 impl Labeller<'_, '_> {
     /// Where a clause ends: before the next one joined to it.
@@ -101,7 +101,7 @@ impl Labeller<'_, '_> {
                 let next = phrase.end;
                 let verbal = next < tree.size()
                     && tree.sentence(next) == tree.sentence(token)
-                    && matches!(tree.word(next).tag, "VBD" | "VBZ" | "VBP" | "MD")
+                    && matches!(tree.word(next).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
                     && matches!(tree.pos(next), Pos::Verb | Pos::Aux);
                 // "signed, as Rome and Paris met": both joined nouns belong to the next clause.
                 let first = tree.head(token).filter(|&first| {

@@ -5,7 +5,7 @@ use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
 use crate::event::lexicon::{Class, event_noun, is, is_time};
 use crate::event::{is_cue, is_passive, own_subject};
-use crate::syntax::{Pos, Relation, is_past};
+use crate::syntax::{Pos, Relation, Tag, is_past};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
 const FURTHEST: usize = 5;
@@ -105,7 +105,7 @@ impl Labeller<'_, '_> {
             let describes = matches!(tree.relation(holder), Relation::AclRelcl | Relation::Acl);
             match (own, tree.head(holder)) {
                 (Some(own), head) => {
-                    let relative = matches!(tree.word(own).tag, "WDT" | "WP");
+                    let relative = matches!(tree.word(own).tag, Tag::Wdt | Tag::Wp);
                     if !relative {
                         // "the treaty they signed" lacks its object.
                         let whole = !describes || tree.first(holder, &[Relation::Obj]).is_some();
@@ -154,7 +154,7 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let first = tree.phrase(subject).start;
         let opens =
-            tree.word(first).tag == "VBG" && tree.document.word(first).starts_with(char::is_uppercase);
+            tree.word(first).tag == Tag::Vbg && tree.document.word(first).starts_with(char::is_uppercase);
         tree.with(subject, &[Relation::Appos])
             .filter(|&noun| opens && subject < noun && noun < verb)
             .last()
@@ -166,7 +166,7 @@ impl Labeller<'_, '_> {
         let object = tree.first(verb, &[Relation::Obj]);
         is_cue(tree.lemma(verb))
             && tree.with(verb, &[Relation::Ccomp]).any(|told| {
-                tree.word(told).tag == "VBD"
+                tree.word(told).tag == Tag::Vbd
                     && own_subject(tree, told).is_none()
                     && object.is_some_and(|object| object < told)
             })
@@ -178,7 +178,7 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let comma = |other: usize| (other..subject).any(|token| tree.document.word(token) == ",");
         tree.with(verb, &[Relation::Nsubj, Relation::NsubjPass])
-            .any(|other| other < subject && tree.word(other + 1).tag == "IN" && !comma(other))
+            .any(|other| other < subject && tree.word(other + 1).tag == Tag::In && !comma(other))
     }
 
     /// "Prisoners held in Lyon were freed": a participle behind its noun, taken for the verb of a clause that
@@ -189,10 +189,10 @@ impl Labeller<'_, '_> {
             tree.first(verb, &[Relation::Mark, Relation::Case]).is_some()
                 || tree
                     .with(verb, &[Relation::Advmod])
-                    .any(|word| tree.word(word).tag == "WRB")
+                    .any(|word| tree.word(word).tag == Tag::Wrb)
         };
         tree.relation(verb) == Relation::Advcl
-            && matches!(tree.word(verb).tag, "VBD" | "VBN")
+            && matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn)
             && tree
                 .first(verb, &[Relation::Aux, Relation::AuxPass, Relation::Obj])
                 .is_none()
@@ -242,11 +242,11 @@ impl Labeller<'_, '_> {
             .filter(|&says| tree.relation(verb) == Relation::Ccomp && is_cue(tree.lemma(says)))?;
         let speaker = own_subject(tree, says).filter(|&speaker| speaker < pronoun)?;
         let fits = match tree.word(speaker).tag {
-            "NN" | "NNP" => tree.is(pronoun, "it"),
-            "NNS" => tree.is(pronoun, "they"),
+            Tag::Nn | Tag::Nnp => tree.is(pronoun, "it"),
+            Tag::Nns => tree.is(pronoun, "they"),
             _ => false,
         };
-        let unknown = tree.word(pronoun).tag == "PRP" && self.names.entity(pronoun).is_none();
+        let unknown = tree.word(pronoun).tag == Tag::Prp && self.names.entity(pronoun).is_none();
         // "The report said it would rain": no report acts.
         let lemma = tree.lemma(speaker);
         let acts = self.can_act(speaker) && !is(lemma, Class::Message) && event_noun(lemma).is_none();
@@ -301,7 +301,7 @@ impl Labeller<'_, '_> {
         // "in a statement published on Monday": what it says is the event.
         let message = is(tree.lemma(subject), Class::Message);
         let plain = !(stands || message)
-            && tree.word(verb).tag == "VBN"
+            && tree.word(verb).tag == Tag::Vbn
             && tree.relation(verb) == Relation::Acl
             && tree.document.word(verb).ends_with("ed")
             && tree
@@ -324,7 +324,7 @@ impl Labeller<'_, '_> {
     /// Whether a verb, or an auxiliary of its own, has a tense.
     fn has_tense(&self, verb: usize) -> bool {
         let tree = self.tree;
-        let finite = |token: usize| matches!(tree.word(token).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        let finite = |token: usize| matches!(tree.word(token).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
         finite(verb)
             || self.is_past(verb)
             || tree
@@ -343,7 +343,7 @@ impl Labeller<'_, '_> {
             Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis
         );
         let auxiliary = || tree.first(verb, &[Relation::Aux, Relation::AuxPass]);
-        tree.word(verb).tag == "VBN" && relation && subject.is_some() && auxiliary().is_none()
+        tree.word(verb).tag == Tag::Vbn && relation && subject.is_some() && auxiliary().is_none()
     }
 
     /// The verb with what stands before it after the subject: auxiliaries, "not", adverbs.
@@ -354,7 +354,7 @@ impl Labeller<'_, '_> {
                 verb,
                 &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Advmod],
             )
-            .filter(|&child| subject < child && child < verb && tree.word(child).tag != "WRB")
+            .filter(|&child| subject < child && child < verb && tree.word(child).tag != Tag::Wrb)
             // "a fire, ten miles away in a barn, killed": where it was is no part of the verb.
             .find(|&child| {
                 let end = tree.phrase(child).end;
@@ -379,7 +379,7 @@ impl Labeller<'_, '_> {
                     && perfect(*auxiliary)
                     && rest
                         .iter()
-                        .all(|&token| token == verb || tree.word(token).tag == "RB")
+                        .all(|&token| token == verb || tree.word(token).tag == Tag::Rb)
                     && !rest
                         .iter()
                         .any(|&token| matches!(tree.lemma(token), "not" | "n't" | "never"))
@@ -396,16 +396,16 @@ impl Labeller<'_, '_> {
     fn agrees(&self, subject: usize, verb: usize) -> bool {
         let tree = self.tree;
         let spelt = |words: &[&str]| words.iter().any(|word| tree.is(verb, word));
-        let one = tree.word(subject).tag == "NNP" && tree.first(subject, &[Relation::Conj]).is_none();
+        let one = tree.word(subject).tag == Tag::Nnp && tree.first(subject, &[Relation::Conj]).is_none();
         let person = self
             .names
             .entity(subject)
             .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
-        let many = matches!(tree.word(subject).tag, "NNS" | "CD") && !tree.is(subject, "one");
+        let many = matches!(tree.word(subject).tag, Tag::Nns | Tag::Cd) && !tree.is(subject, "one");
         let named = self.names.is_named(subject);
         let printed = self.subject(subject);
         let joined = printed.iter().any(|&token| tree.relation(token) == Relation::Cc);
-        let one = one || tree.word(subject).tag == "NNP" && !joined;
+        let one = one || tree.word(subject).tag == Tag::Nnp && !joined;
         !(one && person && spelt(&["were", "are", "have"]) || many && !named && spelt(&["was", "is", "has"]))
     }
 

@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::{Labeller, WORDS};
 use crate::event::lexicon::{Class, is};
 use crate::event::{is_cue, is_passive};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Words beyond the limit that are not worth a cut.
 const OVER: usize = 2;
@@ -44,7 +44,7 @@ impl Labeller<'_, '_> {
                     let leads = |last: usize| {
                         self.tree.pos(last) == Pos::Adv
                             && last + 1 == next
-                            && self.tree.word(next).tag == "IN"
+                            && self.tree.word(next).tag == Tag::In
                     };
                     if tail.last().is_some_and(|&last| leads(last)) {
                         tail.pop();
@@ -171,7 +171,7 @@ impl Labeller<'_, '_> {
         let verbal = |token: usize| matches!(tree.pos(token), Pos::Verb | Pos::Aux);
         let word = tail
             .iter()
-            .rposition(|&token| matches!(tree.word(token).tag, "WDT" | "WP" | "WRB"));
+            .rposition(|&token| matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::Wrb));
         if let Some(at) = word.filter(|&at| !tail[at..].iter().any(|&token| verbal(token))) {
             tail.truncate(at);
             while tail.last().is_some_and(|&last| tree.pos(last) == Pos::Adp) {
@@ -184,9 +184,14 @@ impl Labeller<'_, '_> {
     /// follows it; so does a participle that led to somebody's words ("adding").
     pub(super) fn drop_opened(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
-        let finite = |&token: &usize| matches!(tree.word(token).tag, "VB" | "VBD" | "VBZ" | "VBP" | "MD");
+        let finite = |&token: &usize| {
+            matches!(
+                tree.word(token).tag,
+                Tag::Vb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+            )
+        };
         let opens = |at: usize| {
-            matches!(tree.word(tail[at]).tag, "CC" | "WRB" | "TO")
+            matches!(tree.word(tail[at]).tag, Tag::Cc | Tag::Wrb | Tag::To)
                 && tail
                     .get(at + 1)
                     .is_some_and(|&next| tree.document.word(next) == ",")
@@ -219,10 +224,10 @@ impl Labeller<'_, '_> {
             let message = before.is_some_and(|before| is(before, Class::Message));
             let apart = last > 0 && tree.is(last - 1, ",");
             tree.document.word(last).ends_with("ing")
-                && (tree.word(last).tag == "VBG" && (apart || is_cue(tree.lemma(last))) || message)
+                && (tree.word(last).tag == Tag::Vbg && (apart || is_cue(tree.lemma(last))) || message)
         };
         // "began in the north, followed | by the south".
-        let trails = |last: usize| tree.word(last).tag == "VBN" && last > 0 && tree.is(last - 1, ",");
+        let trails = |last: usize| tree.word(last).tag == Tag::Vbn && last > 0 && tree.is(last - 1, ",");
         if tail.last().is_some_and(|&last| leads(last) || trails(last)) {
             tail.pop();
         }
@@ -269,7 +274,7 @@ impl Labeller<'_, '_> {
         .iter()
         .any(|word| tree.is(token, word));
         let joined = token > 0
-            && tree.word(token - 1).tag == "CC"
+            && tree.word(token - 1).tag == Tag::Cc
             && ["after", "before"].iter().any(|word| tree.is(token, word));
         // "broke on | Tuesday", taken for a verb and its particle; "sworn in" is one.
         let particle = tree.relation(token) == Relation::CompoundPrt
@@ -314,7 +319,7 @@ impl Labeller<'_, '_> {
             .is_none();
         let of_participle = || {
             let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
-            verb.is_some_and(|verb| tree.word(verb).tag == "VBG")
+            verb.is_some_and(|verb| tree.word(verb).tag == Tag::Vbg)
         };
         bare && tree.pos(noun) == Pos::Noun && (tree.preposition(noun).is_some() || of_participle())
     }
@@ -360,7 +365,7 @@ impl Labeller<'_, '_> {
             );
         // "to come | to the aid", "cutting up | to ten jobs": a verb alone says too little.
         let alone = above != verb
-            && matches!(tree.word(above).tag, "VB" | "VBG" | "VBD" | "VBN")
+            && matches!(tree.word(above).tag, Tag::Vb | Tag::Vbg | Tag::Vbd | Tag::Vbn)
             && (!is_passive(tree, above) || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
             && (above + 1..token).all(|between| {
                 tree.relation(between) == Relation::CompoundPrt
@@ -372,7 +377,7 @@ impl Labeller<'_, '_> {
         // "very close | to the shore": how near or far goes with what it is from.
         let measured_from = matches!(tree.pos(token - 1), Pos::Adv | Pos::Adj)
             && tree.relation(token - 1) == Relation::Advmod
-            && matches!(tree.word(token).tag, "IN" | "TO")
+            && matches!(tree.word(token).tag, Tag::In | Tag::To)
             && !tree.document.word(token - 1).ends_with("ly")
             && !self.is_left_over(token - 1);
         // "a few weeks | after": how long before or after goes with its word.
@@ -400,7 +405,7 @@ impl Labeller<'_, '_> {
         match tree.relation(head) {
             // "with most of them flying": the participle is the point of it.
             Relation::Acl | Relation::Advcl
-                if tree.word(head).tag == "VBG"
+                if tree.word(head).tag == Tag::Vbg
                     && tree
                         .above(head)
                         .take(DEPTH)
@@ -425,7 +430,7 @@ impl Labeller<'_, '_> {
                         | "decision"
                         | "promise"
                 );
-                tree.word(head).tag != "VB" || !empty
+                tree.word(head).tag != Tag::Vb || !empty
             }
             Relation::Obl
             | Relation::OblTmod

@@ -1,7 +1,7 @@
 //! What a sub-editor would send back.
 
 use super::{Labeller, TOKENS};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Tag};
 
 /// Why no clause can be written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +30,13 @@ impl Labeller<'_, '_> {
             ["i", "we", "us", "you", "my", "our", "your"]
                 .iter()
                 .any(|word| tree.is(token, word))
-                && matches!(tree.word(token).tag, "PRP" | "PRP$")
+                && matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss)
                 || person && self.names.entity(token).is_none()
-                || matches!(tree.word(token).tag, "EX") && tree.relation(token) == Relation::Nsubj
+                || matches!(tree.word(token).tag, Tag::Ex) && tree.relation(token) == Relation::Nsubj
         });
-        let relative = tokens
-            .first()
-            .is_some_and(|&first| matches!(tree.word(first).tag, "WDT" | "WP" | "WP$" | "WRB"));
+        let relative = tokens.first().is_some_and(|&first| {
+            matches!(tree.word(first).tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb)
+        });
         !dangles && !asks && !relative && self.unmatched(tokens).is_none()
     }
 
@@ -62,10 +62,10 @@ impl Labeller<'_, '_> {
                     | Relation::NmodPoss
                     | Relation::Nummod
             );
-        let asks = matches!(tree.word(token).tag, "WDT" | "WP" | "WRB");
+        let asks = matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::Wrb);
         let leads = matches!(
             tree.word(token).tag,
-            "IN" | "TO" | "DT" | "CC" | "PRP$" | "MD" | "POS"
+            Tag::In | Tag::To | Tag::Dt | Tag::Cc | Tag::PrpPoss | Tag::Md | Tag::Pos
         );
         let stands = matches!(
             tree.relation(token),

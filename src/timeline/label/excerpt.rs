@@ -5,7 +5,7 @@ use crate::document::TokenKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
 use crate::summary::story_start;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
 
 /// Fewest words of an excerpt.
@@ -100,7 +100,10 @@ impl Labeller<'_, '_> {
         }
         // "The staff handed over to it": what it is stands elsewhere.
         let elsewhere = |(at, &token): (usize, &usize)| {
-            let entity = self.names.entity(token).filter(|_| tree.word(token).tag == "PRP");
+            let entity = self
+                .names
+                .entity(token)
+                .filter(|_| tree.word(token).tag == Tag::Prp);
             entity.is_some()
                 && !tokens[..at]
                     .iter()
@@ -225,11 +228,11 @@ impl Labeller<'_, '_> {
     fn may_end_before(&self, token: usize) -> bool {
         let tree = self.tree;
         let leads = match tree.word(token).tag {
-            "IN" => !["of", "than", "that", "between"]
+            Tag::In => !["of", "than", "that", "between"]
                 .iter()
                 .any(|word| tree.is(token, word)),
-            "TO" => token + 1 < tree.size() && tree.word(token + 1).tag != "VB",
-            tag => matches!(tag, "WDT" | "CC"),
+            Tag::To => token + 1 < tree.size() && tree.word(token + 1).tag != Tag::Vb,
+            tag => matches!(tag, Tag::Wdt | Tag::Cc),
         };
         (leads || tree.document.word(token) == ",") && !self.dangles(token - 1)
     }

@@ -20,7 +20,7 @@ use crate::analysis::{Entity, Timex, TimexType};
 use crate::event::lexicon::{Class, is};
 use crate::event::own_subject;
 use crate::event::tree::{Names, Tree};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use alone::{distant_name, zone};
 use clause::Clause;
 use std::collections::HashMap;
@@ -154,12 +154,12 @@ impl<'a, 't> Labeller<'a, 't> {
                 .any(|end| tree.document.word(object).ends_with(end));
             let entity = self.names.entity(object);
             object > clause.verb
-                && tree.word(object).tag == "PRP"
+                && tree.word(object).tag == Tag::Prp
                 && (entity.is_none() || entity == acting && !itself)
         };
         // "a statement confirming it".
         let ends_nameless = |&last: &usize| {
-            last > clause.verb && tree.word(last).tag == "PRP" && self.names.entity(last).is_none()
+            last > clause.verb && tree.word(last).tag == Tag::Prp && self.names.entity(last).is_none()
         };
         if tree
             .with(clause.verb, &[Relation::Obj, Relation::Iobj, Relation::Obl])
@@ -177,14 +177,14 @@ impl<'a, 't> Labeller<'a, 't> {
             is_dash(tree.document.word(start)) && first <= start + 1
         };
         // "Channel 4's | Today": a name that goes on behind its owner.
-        let owns = |&last: &usize| tree.word(last).tag == "POS";
+        let owns = |&last: &usize| tree.word(last).tag == Tag::Pos;
         if subject.first().is_some_and(|first| opens(first) || signs(first))
             || subject.last().is_some_and(owns)
         {
             return None;
         }
         // "told the board to, without delay, resign": what is to be done was taken for a clause of its own.
-        let cut_off = |&done: &usize| tree.word(done).tag == "TO";
+        let cut_off = |&done: &usize| tree.word(done).tag == Tag::To;
         if tree
             .with(clause.verb, &[Relation::Xcomp])
             .any(|done| cut_off(&done))
@@ -196,7 +196,7 @@ impl<'a, 't> Labeller<'a, 't> {
         let gap = tree.relation(clause.verb) == Relation::AclRelcl
             && tree
                 .with(clause.verb, &[Relation::Obj])
-                .any(|object| matches!(tree.word(object).tag, "WDT" | "WP"));
+                .any(|object| matches!(tree.word(object).tag, Tag::Wdt | Tag::Wp));
         if gap && tail.is_empty() {
             return None;
         }
@@ -221,7 +221,7 @@ impl<'a, 't> Labeller<'a, 't> {
         label.teller = clause.verb;
         let owner = subject
             .first()
-            .is_some_and(|&first| tree.word(first).tag == "PRP$" && self.names.entity(first).is_none());
+            .is_some_and(|&first| tree.word(first).tag == Tag::PrpPoss && self.names.entity(first).is_none());
         label.grounded = !owner && !self.is_unplaced(clause.subject) && !self.owes_owner(clause, &tail);
         label.complete = (alone || !tail.is_empty() || self.ends_there(clause))
             && self.says_what(clause, &tail)
@@ -288,7 +288,7 @@ impl<'a, 't> Labeller<'a, 't> {
         }
         // "under construction in Lyon", "in response to the raid": how a thing is, or why.
         let set = tree.introduced_by(noun, &["in", "on", "under"])
-            && tree.word(noun).tag == "NN"
+            && tree.word(noun).tag == Tag::Nn
             && tree
                 .first(
                     noun,

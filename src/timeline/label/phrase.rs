@@ -2,7 +2,7 @@
 
 use super::{Labeller, TOKENS};
 use crate::analysis::{EntityKind, MentionForm};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Words of a subject beyond which the phrases behind its noun go.
 const LONG: usize = 7;
@@ -162,7 +162,7 @@ impl Labeller<'_, '_> {
         let mut tokens = self.subject(noun);
         let one_of_a_row = tree.with(noun, &[Relation::Amod]).any(|word| {
             tree.document.word(word).starts_with(|c: char| c.is_ascii_digit())
-                || tree.word(word).tag == "JJS"
+                || tree.word(word).tag == Tag::Jjs
                 || ["first", "second", "third", "last", "next"]
                     .iter()
                     .any(|order| tree.is(word, order))
@@ -190,7 +190,7 @@ impl Labeller<'_, '_> {
                 .with(head, &[Relation::Det])
                 .any(|det| tree.is(det, "a") || tree.is(det, "an"));
         // "Brazilian", cut off the noun it describes.
-        let adjective = tree.word(head).tag == "NNP"
+        let adjective = tree.word(head).tag == Tag::Nnp
             && self
                 .names
                 .entity(head)
@@ -203,7 +203,7 @@ impl Labeller<'_, '_> {
     pub(super) fn is_unplaced(&self, token: usize) -> bool {
         let tree = self.tree;
         tree.pos(token) == Pos::Pron && self.names.entity(token).is_none()
-            || matches!(tree.word(token).tag, "WDT" | "WP" | "EX")
+            || matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::Ex)
             || tree.pos(token) == Pos::Det && tree.relation(token) != Relation::Det
     }
 
@@ -211,7 +211,7 @@ impl Labeller<'_, '_> {
     pub(super) fn is_plural(&self, head: usize) -> bool {
         let tree = self.tree;
         tree.first(head, &[Relation::Conj]).is_some()
-            || matches!(tree.word(head).tag, "NNS" | "NNPS" | "CD") && !tree.is(head, "one")
+            || matches!(tree.word(head).tag, Tag::Nns | Tag::Nnps | Tag::Cd) && !tree.is(head, "one")
     }
 
     /// The person a title before a name belongs to, when the parser hangs the name on the title.

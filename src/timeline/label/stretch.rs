@@ -4,7 +4,7 @@ use super::{Labeller, TOKENS};
 use crate::document::TokenKind;
 use crate::event::according_to;
 use crate::event::lexicon::is_time;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
 
 /// Most tokens between two dashes.
@@ -117,12 +117,12 @@ impl Labeller<'_, '_> {
         let mut phrase = phrase.start.max(range.start)..phrase.end.min(range.end);
         // A comma behind a phrase is not its own, nor the "'s" behind "the council (CMC)".
         while phrase.end > token + 1
-            && (document.word(phrase.end - 1) == "," || tree.word(phrase.end - 1).tag == "POS")
+            && (document.word(phrase.end - 1) == "," || tree.word(phrase.end - 1).tag == Tag::Pos)
         {
             phrase.end -= 1;
         }
         // "closed lower Tuesday": how it closed is no part of the day.
-        let how = |at: usize| matches!(tree.word(at).tag, "RBR" | "JJR") && !self.dated[at];
+        let how = |at: usize| matches!(tree.word(at).tag, Tag::Rbr | Tag::Jjr) && !self.dated[at];
         while self.dated[token] && phrase.start < token && how(phrase.start) {
             phrase.start += 1;
         }
@@ -194,7 +194,7 @@ impl Labeller<'_, '_> {
             // "the former head of the port, Ana Rui": who that is.
             Relation::Appos if self.is_described(token) => false,
             Relation::Appos | Relation::AclRelcl => apart,
-            Relation::Acl => apart && tree.word(token).tag != "VB",
+            Relation::Acl => apart && tree.word(token).tag != Tag::Vb,
             Relation::Advmod => is_comment(tree.lemma(token)) || tree.is(token, "later"),
             _ => false,
         };

@@ -4,7 +4,7 @@ use super::Labeller;
 use super::clause::Clause;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 impl Labeller<'_, '_> {
     /// Whether the line of who announced or planned something says what.
@@ -29,10 +29,12 @@ impl Labeller<'_, '_> {
             // A clause with a subject and no word that opens it is another sentence the parser ran into.
             let says = |token: usize| match tree.relation(token) {
                 Relation::Nmod => !self.dated[token],
-                Relation::Acl | Relation::Advcl => matches!(tree.word(token).tag, "VBG" | "VBN" | "VB"),
+                Relation::Acl | Relation::Advcl => {
+                    matches!(tree.word(token).tag, Tag::Vbg | Tag::Vbn | Tag::Vb)
+                }
                 Relation::AclRelcl | Relation::Ccomp => tree
                     .children(token)
-                    .any(|child| matches!(tree.word(child).tag, "IN" | "WDT" | "WP")),
+                    .any(|child| matches!(tree.word(child).tag, Tag::In | Tag::Wdt | Tag::Wp)),
                 _ => false,
             };
             return tail.iter().any(|&token| {

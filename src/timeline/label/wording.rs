@@ -2,7 +2,7 @@
 
 use super::{Label, Labeller, TOKENS};
 use crate::analysis::{EntityKind, MentionForm};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Tag};
 
 /// A piece of a label.
 pub(super) enum Piece {
@@ -32,7 +32,7 @@ impl Labeller<'_, '_> {
             let form = self.entities[entity].mentions[mention].form;
             let kind = self.entities[entity].kind;
             if form == MentionForm::Pronoun {
-                let possessive = tree.word(token).tag == "PRP$";
+                let possessive = tree.word(token).tag == Tag::PrpPoss;
                 let first = pieces.is_empty();
                 let named = tokens[..at - 1]
                     .iter()
@@ -44,7 +44,7 @@ impl Labeller<'_, '_> {
                     (true, true) => {
                         pieces.push(Piece::Text(possessive_of(&self.entities[entity].name), token))
                     }
-                    (false, _) if matches!(tree.word(token).tag, "WDT" | "WP" | "WP$") => {
+                    (false, _) if matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::WpPoss) => {
                         pieces.push(Piece::Token(token))
                     }
                     (false, _) => pieces.push(Piece::Text(self.entities[entity].name.clone(), token)),
@@ -132,11 +132,11 @@ impl Labeller<'_, '_> {
                     .any(|&other| other < token && self.names.entity(other) == Some(entity))
             };
             match (meant(token), tree.word(token).tag) {
-                (Some((entity, MentionForm::Pronoun)), "PRP") if !told(entity) => {
+                (Some((entity, MentionForm::Pronoun)), Tag::Prp) if !told(entity) => {
                     Some(Piece::Text(name(entity).clone(), token))
                 }
                 // "was jailed for her murder": whose, the line does not say.
-                (Some((entity, MentionForm::Pronoun)), "PRP$")
+                (Some((entity, MentionForm::Pronoun)), Tag::PrpPoss)
                     if self.entities[entity].kind == EntityKind::Person && !told(entity) =>
                 {
                     Some(Piece::Text(possessive_of(name(entity)), token))
@@ -170,7 +170,7 @@ impl Labeller<'_, '_> {
                 Piece::Token(token) if self.distant.contains_key(token) && !self.is_spoken(*token) => {
                     let (end, name) = &self.distant[token];
                     // "the past year's election" is that of the year.
-                    let owns = *end < self.tree.size() && self.tree.word(*end).tag == "POS";
+                    let owns = *end < self.tree.size() && self.tree.word(*end).tag == Tag::Pos;
                     named = *end + usize::from(owns);
                     written = if owns { format!("the {name}") } else { name.clone() };
                     (written.as_str(), *token)

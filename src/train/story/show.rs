@@ -18,7 +18,7 @@ pub fn show(path: &Path, _words: &[String]) -> Result<(), String> {
                 "{index}\t{}\t{}\t{}\t{:?}\t{head}",
                 document.word(index),
                 word.lemma,
-                word.tag,
+                word.tag.name(),
                 word.relation
             );
         }

@@ -1,7 +1,7 @@
 //! Treebanks in CoNLL-U (universaldependencies.org/format.html).
 
 use crate::span::Span;
-use crate::syntax::scheme::{Pos, Relation, TAGS};
+use crate::syntax::scheme::{Pos, Relation, TAGS, Tag};
 
 /// A word as the treebank's annotators saw it.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ impl GoldWord {
     /// The place of its part of speech and tag in [`TAGS`]; pairs that are not there give one with
     /// the same part of speech, or the same tag.
     pub fn tag_index(&self) -> u8 {
-        let find = |test: &dyn Fn(&(Pos, &str)) -> bool| TAGS.iter().position(test);
-        find(&|known| *known == (self.pos, self.tag.as_str()))
+        let find = |test: &dyn Fn(&(Pos, Tag)) -> bool| TAGS.iter().position(test);
+        find(&|known| (known.0, known.1.name()) == (self.pos, self.tag.as_str()))
             .or_else(|| find(&|known| known.0 == self.pos))
             .unwrap_or(0) as u8
     }

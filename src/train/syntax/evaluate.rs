@@ -59,7 +59,7 @@ impl Scores {
             let (word, gold_word) = (&syntax.words[own.start], &gold.words[words.start]);
             self.aligned += 1;
             self.pos += usize::from(word.pos == gold_word.pos);
-            self.tag += usize::from(word.tag == gold_word.tag);
+            self.tag += usize::from(word.tag.name() == gold_word.tag);
             self.lemma += usize::from(word.lemma == gold_word.lemma);
             let attached = match (word.head, gold_word.head) {
                 (None, None) => true,

@@ -6,7 +6,7 @@ use super::super::{Filler, push};
 use crate::analysis::Role;
 use crate::event::lexicon;
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Adds what a calamity befalls: the object of the verb it is the subject of ("the storm battered the
 /// coast"), or the place it is said to be in ("an explosion at the mine").
@@ -36,7 +36,7 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
         .filter(|&clause| tree.head(clause) == Some(noun) || strikes(tree.lemma(clause)))
         .filter(|&clause| {
             tree.with(clause, &[Relation::Nsubj])
-                .all(|subject| matches!(tree.word(subject).tag, "WDT" | "WP"))
+                .all(|subject| matches!(tree.word(subject).tag, Tag::Wdt | Tag::Wp))
         })
         .flat_map(|clause| tree.with(clause, &[Relation::Obj]));
     let struck: Vec<usize> = objects.chain(relative).collect();

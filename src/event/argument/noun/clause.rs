@@ -6,7 +6,7 @@ use super::super::{Filler, push};
 use crate::analysis::Role;
 use crate::event::lexicon::{self, Class, is};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Adds what the verb lends that the noun stands with: "the board held talks", "a strike was called".
 pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
@@ -50,7 +50,7 @@ pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers:
             && (is(tree.lemma(clause), Class::Light) || is(tree.lemma(clause), Class::Aspect))
         {
             tree.with(clause, &[Relation::Nsubj])
-                .filter(|&subject| !matches!(tree.word(subject).tag, "WDT" | "WP"))
+                .filter(|&subject| !matches!(tree.word(subject).tag, Tag::Wdt | Tag::Wp))
                 .collect()
         } else {
             tree.with(clause, &[Relation::OblAgent]).collect()
@@ -72,7 +72,7 @@ pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers:
     if tree.relation(noun) == Relation::Nmod
         && let Some(accused) = tree.head(noun)
         && tree.relation(accused) == Relation::Obj
-        && tree.word(accused).tag.starts_with("NNP")
+        && tree.word(accused).tag.is_name()
         && tree.head(accused).is_some_and(blamed)
     {
         push(tree, fillers, &[accused], Role::Agent, false);

@@ -8,7 +8,7 @@ use super::{Filler, push, stray_agent};
 use crate::analysis::Role;
 use crate::event::lexicon::{self, Class, is};
 use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// A noun that tells of an event, and how its parts are spoken of.
 struct Deed<'w> {
@@ -63,7 +63,7 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
     if !is_taken(fillers, Role::Patient) {
         let content = tree
             .with(noun, &[Relation::Acl])
-            .find(|&clause| tree.word(clause).tag == "VB");
+            .find(|&clause| tree.word(clause).tag == Tag::Vb);
         push_one(fillers, content, Role::Patient);
     }
     if !is_taken(fillers, Role::Patient) && matches!(deed.lemma, "strike" | "walkout") {
@@ -146,8 +146,7 @@ fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
     for compound in tree.with(deed.token, &[Relation::Compound, Relation::Amod]) {
         let word = tree.document.word(compound);
         let adjective = tree.relation(compound) == Relation::Amod;
-        let named =
-            tree.word(compound).tag.starts_with("NNP") || adjective && word.starts_with(char::is_uppercase);
+        let named = tree.word(compound).tag.is_name() || adjective && word.starts_with(char::is_uppercase);
         let measured = word.starts_with(|c: char| c.is_ascii_digit())
             || tree.first(compound, &[Relation::Nummod]).is_some();
         if measured || adjective && !named {
