@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(dist, name), "utf8");
@@ -55,3 +56,22 @@ write(
   "sw.js",
   swap(swap(read("sw.js"), "const FILES = {};", `const FILES = ${list};`), 'VERSION = ""', `VERSION = "${version}"`),
 );
+
+// The page's own policy as a header too, for hosts that send what `_headers` says: a worker heeds only headers.
+const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)[1];
+const headers = {
+  "Content-Security-Policy": `${policy}; frame-ancestors 'none'`,
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+write("_headers", `/*\n${lines.join("")}`);
+
+// Compressed copies for hosts that serve them; the names above are all that a browser asks for.
+for (const name of [...names, "sw.js"]) {
+  if (/\.(png|woff2?)$/.test(name)) continue;
+  const contents = readFileSync(join(dist, name));
+  const size = { [constants.BROTLI_PARAM_SIZE_HINT]: contents.length, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  writeFileSync(join(dist, `${name}.br`), brotliCompressSync(contents, { params: size }));
+  writeFileSync(join(dist, `${name}.gz`), gzipSync(contents, { level: 9 }));
+}

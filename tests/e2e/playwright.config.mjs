@@ -9,6 +9,7 @@ export default defineConfig({
   timeout: 60_000,
   // Time is no part of what is tested here, and the machine may be busy with something else.
   expect: { timeout: 15_000 },
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {
