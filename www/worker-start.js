@@ -20,7 +20,8 @@ init({ module_or_path: new URL("./worker_bg.wasm", import.meta.url) }).then(clos
 // Where a host cannot send the page's policy as a header, a worker has none: it is refused here once more.
 function closeDoors() {
   for (const name of DOORS) {
-    const refused = () => {
+    // A function of the old kind, since most of them are called with `new`.
+    const refused = function () {
       throw new Error(`${name} is not for Dateline's worker: what a reader pastes stays here`);
     };
     for (let owner = self; owner; owner = Object.getPrototypeOf(owner)) {

@@ -1,5 +1,6 @@
 // What a reader pastes leaves neither page nor worker, on a host that sends headers and on one that cannot.
 import { fileURLToPath } from "node:url";
+import { TUNNEL } from "./articles.mjs";
 import { Desk, expect, test } from "./desk.mjs";
 import { fileServer } from "../../scripts/serve.mjs";
 
@@ -36,7 +37,7 @@ for (const plain of [false, true]) {
     const started = page.waitForEvent("worker");
     await desk.open();
     const worker = await started;
-    await desk.read("The council met in Oslo on Monday.");
+    await desk.read(TUNNEL);
     for (const [way, call] of Object.entries(WAYS)) {
       const outcome = await worker.evaluate(call).then(
         () => "done",

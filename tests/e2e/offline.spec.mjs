@@ -89,4 +89,7 @@ function publish(folder, title) {
   writeFileSync(index, after);
   const list = readFileSync(worker, "utf8").replace(digest(before), digest(after));
   writeFileSync(worker, list.replace(/VERSION = ".*"/, 'VERSION = "later"'));
+  for (const file of [index, worker]) {
+    for (const ending of [".br", ".gz"]) rmSync(file + ending);
+  }
 }
