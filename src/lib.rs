@@ -6,6 +6,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod clause;
 pub mod document;
 pub mod dossier;
 pub mod entity;
@@ -17,11 +18,13 @@ mod pipeline;
 pub mod quantity;
 pub mod rank;
 pub mod span;
+pub mod story;
 pub mod summary;
 pub mod syntax;
 pub mod timeline;
 pub mod timex;
 pub mod token;
+pub mod words;
 
 pub mod app;
 

@@ -7,9 +7,9 @@
 //! of those that the same office does. Two accused, or two courts, and nothing is inferred; nor from the
 //! judge who sentences to the one who convicts, which may be a jury.
 
-use super::lexicon::concept;
 use super::parts::Parts;
 use crate::analysis::{Entity, EntityKind, Event, Role};
+use crate::words::concept;
 use std::collections::HashSet;
 
 /// Who does a deed of the affair.

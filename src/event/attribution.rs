@@ -1,10 +1,11 @@
 //! According to whom: the verbs and phrases that name a source.
 
-use super::argument::{self, subjects};
-use super::lexicon::{Class, is};
-use super::tree::{Names, Tree};
+use super::argument;
 use super::trigger::Trigger;
-use crate::syntax::{Pos, Relation};
+use crate::clause::{is_passive, subjects};
+use crate::story::Names;
+use crate::syntax::{Pos, Relation, Tree};
+use crate::words::{Class, is, is_cue};
 
 /// How many words up a source is looked for.
 const FURTHEST: usize = 8;
@@ -18,11 +19,6 @@ pub struct Source {
     pub cue: usize,
     /// Whether the words leave open that it is so ("claimed", "is believed to").
     pub doubted: bool,
-}
-
-/// Whether a verb reports what somebody says.
-pub fn is_cue(lemma: &str) -> bool {
-    is(lemma, Class::Say) || is(lemma, Class::Cue)
 }
 
 /// The source of an event: of its clause, or of one it is part of.
@@ -59,7 +55,7 @@ fn governs(tree: &Tree, names: &Names, verb: usize, below: usize) -> Option<Sour
     if tree.pos(verb) != Pos::Verb || !is_cue(lemma) {
         return None;
     }
-    let passive = argument::is_passive(tree, verb);
+    let passive = is_passive(tree, verb);
     match tree.relation(below) {
         Relation::Ccomp | Relation::Parataxis => {}
         // "Norway has signed, Reuters reported": taken for an adverbial clause for its place.
@@ -84,7 +80,7 @@ fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
                 .is_some();
             let has_subject = has_subject || after(tree, names, child).is_some();
             ((tree.relation(child) == Relation::Parataxis || trails) && has_subject)
-                .then(|| told_by(tree, names, child, argument::is_passive(tree, child)))
+                .then(|| told_by(tree, names, child, is_passive(tree, child)))
         }
         Relation::Obl | Relation::Nmod | Relation::Advmod | Relation::Dep | Relation::Parataxis => {
             according_to(tree, child).map(|cue| Source {

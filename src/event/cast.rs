@@ -1,10 +1,10 @@
 //! Whom the phrases that fill a part in an event stand for, out of everybody the article names.
 
 use super::argument::{self, Filler};
-use super::tree::{Names, Tree};
 use crate::analysis::{Entity, EntityKind, Participant, Quote};
 use crate::span::Span;
-use crate::syntax::Relation;
+use crate::story::Names;
+use crate::syntax::{Relation, Tree};
 use std::collections::HashMap;
 
 /// Everybody who can take part in an event.

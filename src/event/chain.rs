@@ -1,8 +1,8 @@
 //! Which events tell the same thing again.
 
-use super::lexicon::{self, Class};
 use super::parts::Parts;
 use crate::analysis::{Entity, EntityKind, Event, EventStatus, Participant, Role, Timex};
+use crate::words::{self, Class};
 use std::collections::HashMap;
 
 /// What is compared of an event beside its fields.
@@ -153,7 +153,7 @@ fn likeness(
     }
     let mut score = 0;
     // "The quake was felt as far as Lima": what one calamity befalls is told in wider and wider circles.
-    let again = tellings[b].definite && lexicon::is(&second.trigger.lemma, Class::Calamity);
+    let again = tellings[b].definite && words::is(&second.trigger.lemma, Class::Calamity);
     for role in [Role::Agent, Role::Patient] {
         let alike = compare(&names(first, role), &names(second, role), kinds);
         score += if again { alike.max(0) } else { alike };

@@ -11,13 +11,11 @@ pub(crate) mod argument;
 mod attribution;
 mod cast;
 mod chain;
-pub mod lexicon;
 mod narrative;
 mod parts;
 mod place;
 mod quote;
 mod status;
-pub mod tree;
 mod trigger;
 pub mod weight;
 mod when;
@@ -27,13 +25,22 @@ use crate::document::Document;
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Syntax};
 use crate::timex::calendar::Date;
+use crate::words;
 use argument::Filler;
 use cast::Cast;
 use tree::{Names, Tree};
 
-pub use argument::{is_passive, own_subject, subjects};
-pub use attribution::{according_to, is_cue};
+pub use crate::clause::{is_passive, own_subject, subjects};
+pub use crate::words as lexicon;
+pub use crate::words::is_cue;
+pub use attribution::according_to;
 pub use when::{reported, reports};
+
+/// Under the names they had.
+pub mod tree {
+    pub use crate::story::Names;
+    pub use crate::syntax::Tree;
+}
 
 /// The events of a document, in order of mention.
 pub fn extract(
@@ -67,7 +74,7 @@ pub fn extract(
         let place = place::of(&tree, &names, entities, found);
         let mut participants = cast.participants(&tree, &fillers);
         let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);
-        if lexicon::is(&lemma, lexicon::Class::Calamity) && !has_patient {
+        if words::is(&lemma, words::Class::Calamity) && !has_patient {
             befall(&mut participants, place.map(|place| &entities[place]));
         }
         // The dam that "gave way" is what befell, as with "collapsed".
@@ -77,7 +84,7 @@ pub fn extract(
             None => Role::Patient,
         };
         tellings.push(chain::Telling {
-            concept: phrase.unwrap_or_else(|| lexicon::concept(&lemma)).to_owned(),
+            concept: phrase.unwrap_or_else(|| words::concept(&lemma)).to_owned(),
             objects: objects(&tree, &fillers, undergone),
             definite: is_definite(&tree, found, &fillers, undergone),
             counts: counts(&tree, &fillers),
@@ -195,7 +202,7 @@ fn befall(participants: &mut Vec<Participant>, place: Option<&Entity>) {
 /// The verb that a verb and a word beside it stand for: "explode" for "went off".
 fn set_phrase(tree: &Tree, verb: usize) -> Option<&'static str> {
     tree.with(verb, &[Relation::Obj, Relation::CompoundPrt, Relation::Advmod])
-        .find_map(|word| lexicon::set_phrase(tree.lemma(verb), tree.lemma(word)))
+        .find_map(|word| words::set_phrase(tree.lemma(verb), tree.lemma(word)))
 }
 
 /// Head words of those in one part, what is undergone most often, that are common nouns.

@@ -3,12 +3,11 @@
 //! "A bomb went off on Monday. It killed two people." A sentence that goes on in the simple past, names
 //! no time of its own and turns to no other ("later", "previously") tells of the day of the one before.
 
-use super::attribution::is_cue;
-use super::tree::Tree;
 use super::trigger::Trigger;
 use super::when::When;
 use crate::analysis::{BlockKind, Timex, TimexType};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::is_cue;
 
 /// Words that take the story to another time, or that tell of no single one.
 const TURNS: [&str; 23] = [

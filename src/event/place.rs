@@ -1,10 +1,10 @@
 //! Where an event happened.
 
-use super::lexicon;
-use super::tree::{Names, Tree};
 use super::trigger::Trigger;
 use crate::analysis::{Entity, EntityKind};
-use crate::syntax::{Pos, Relation};
+use crate::story::Names;
+use crate::syntax::{Pos, Relation, Tree};
+use crate::words;
 
 /// The place of an event: the entity's index.
 pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> Option<usize> {
@@ -18,7 +18,7 @@ pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> 
     if let Some(nested) = nested(tree, names, entities, trigger) {
         return Some(nested);
     }
-    if lexicon::concept(&tree.lemma(trigger.token).to_lowercase()) == "visit" {
+    if words::concept(&tree.lemma(trigger.token).to_lowercase()) == "visit" {
         return visited(tree, names, entities, trigger.token);
     }
     // "arrested and charged in Paris", "met to sign in Rome": the place of the verb they share.

@@ -1,13 +1,14 @@
 //! The words given as somebody's: in quotation marks, or as the content of a verb of saying.
 
-use super::attribution::{according_to, is_cue, teller};
-use super::lexicon::{Class, is};
-use super::tree::{Names, Tree};
+use super::attribution::{according_to, teller};
 use super::{is_passive, subjects};
 use crate::analysis::{BlockKind, Entity, EntityKind, Quote};
 use crate::document::{Document, TokenKind};
 use crate::span::Span;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::story::Names;
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::is_cue;
+use crate::words::{Class, is};
 use std::ops::Range;
 
 /// Fewest words between marks that are a quote without a verb of saying beside them. Fewer are a

@@ -1,11 +1,10 @@
 //! Whether an event came about: negation, tense, modality, and the verbs it depends on.
 
 use super::attribution::Source;
-use super::lexicon::{self, Class, is};
-use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::{BlockKind, EventStatus};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{self, Class, is};
 
 /// How many verbs up the status of an event is decided.
 const FURTHEST: usize = 4;
@@ -276,7 +275,7 @@ fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
     match tree.word(verb).tag {
         _ if tree.is_simple_past(verb) => Some(EventStatus::Occurred),
         Tag::Vbz | Tag::Vbp if auxiliaries.is_empty() => Some(EventStatus::Ongoing),
-        Tag::Nn | Tag::Nns => lexicon::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred),
+        Tag::Nn | Tag::Nns => words::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred),
         _ => None,
     }
 }

@@ -1,9 +1,9 @@
 //! The words that tell of events: verbs, nouns, and a few adjectives.
 
-use super::lexicon::{self, Class, is};
-use super::tree::{Names, Tree};
 use crate::analysis::{BlockKind, Entity, EntityKind};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::story::Names;
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{self, Class, is};
 
 /// A word that tells of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
     let lemma = tree.lemma(verb);
     let tells = |&noun: &usize| {
         tree.pos(noun) == Pos::Noun
-            && lexicon::event_noun(tree.lemma(noun)).is_some()
+            && words::event_noun(tree.lemma(noun)).is_some()
             && tree.preposition(noun).is_none()
     };
     if (is(lemma, Class::Light) || is(lemma, Class::Aspect))
@@ -107,7 +107,7 @@ fn noun(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option
         .filter(|_| names.is_named(token))
         .map(|entity| entities[entity].kind);
     let lemma = word.lemma.to_lowercase();
-    lexicon::event_noun(&lemma)?;
+    words::event_noun(&lemma)?;
     match named {
         Some(EntityKind::Event) => {}
         Some(_) => return None,

@@ -1,8 +1,8 @@
 //! How much of the story an event is.
 
-use super::lexicon::{Class, concept, is};
 use crate::analysis::{BlockKind, Entity, Event, EventStatus, Role};
 use crate::document::Document;
+use crate::words::{Class, concept, is};
 use std::collections::HashMap;
 
 /// The weight of each event, in their order; about 1 for one in passing, above 3 for what the

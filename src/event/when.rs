@@ -1,13 +1,12 @@
 //! Which time expression says when an event happened.
 
-use super::attribution::is_cue;
-use super::lexicon::{self, Class, is};
 use super::narrative;
-use super::tree::Tree;
 use super::trigger::{Trigger, places};
 use crate::analysis::{Timex, TimexType};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::timex::calendar::Date;
+use crate::words::is_cue;
+use crate::words::{self, Class, is};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -499,7 +498,7 @@ fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [
                     .any(|word| tree.is(det, word))
             })
             && tree.first(trigger.token, &[Relation::Nmod]).is_none();
-        let concept = |index: usize| lexicon::concept(tree.lemma(triggers[index].token));
+        let concept = |index: usize| words::concept(tree.lemma(triggers[index].token));
         let told = || {
             let before = (0..index)
                 .rev()

@@ -23,6 +23,7 @@ pub(crate) mod reading;
 pub(crate) mod scheme;
 mod tree;
 mod vectors;
+mod walk;
 
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) use activation::LEAK;
@@ -31,6 +32,7 @@ pub(crate) use lemma::is_past;
 pub use model::ModelError;
 pub use scheme::{Pos, Relation, Tag};
 pub use tree::Syntax;
+pub use walk::Tree;
 
 use crate::document::{Document, Sentence};
 use input::Places;

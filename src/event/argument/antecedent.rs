@@ -4,8 +4,8 @@
 //! means: "they" the plural subject before it, "the train" the last phrase that says which train. "It" may
 //! mean a clause or nothing, and is left alone.
 
-use crate::event::tree::{Names, Tree};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::story::Names;
+use crate::syntax::{Pos, Relation, Tag, Tree};
 
 /// How many words and sentences back the antecedent of a pronoun may stand.
 const PRONOUN_REACH: (usize, usize) = (80, 1);

@@ -1,9 +1,9 @@
 //! Whom a phrase stands for.
 
-use super::subject::behind_scene;
-use crate::event::lexicon::{Class, is};
-use crate::event::tree::{Names, Tree};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::clause::behind_scene;
+use crate::story::Names;
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{Class, is};
 
 /// How many words a description may have behind its noun.
 const DESCRIPTION: usize = 8;

@@ -4,20 +4,16 @@ mod antecedent;
 mod bearer;
 mod noun;
 mod several;
-mod subject;
 mod verb;
 
-use super::lexicon::{Class, event_noun, is, is_time};
-use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::analysis::Role;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{Class, event_noun, is, is_time};
 
 pub use antecedent::antecedent;
 pub use bearer::entities;
 pub use several::several;
-pub use subject::{own_subject, subjects};
-pub use verb::is_passive;
 
 /// How many words behind an event its agent is looked for where a parser hung it on another word.
 const STRAY_REACH: usize = 20;

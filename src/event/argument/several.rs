@@ -3,8 +3,8 @@
 use super::antecedent::DESCRIBING;
 use super::bearer::entities;
 use crate::analysis::Entity;
-use crate::event::tree::{Names, Tree};
-use crate::syntax::{Relation, Tag};
+use crate::story::Names;
+use crate::syntax::{Relation, Tag, Tree};
 
 /// How many words and sentences back the subject is looked for that "they" means.
 const REACH: (usize, usize) = (60, 1);

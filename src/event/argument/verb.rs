@@ -1,55 +1,10 @@
 //! The parts of a verb: its subject, its object, and what a preposition brings in.
 
-use super::subject::{joined_before, subjects};
 use super::{Filler, push, stray_agent};
 use crate::analysis::{BlockKind, Role};
-use crate::event::lexicon::{Class, event_noun, is, is_time};
-use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, Tag};
-
-/// Whether a verb is passive, with or without its auxiliary.
-pub fn is_passive(tree: &Tree, verb: usize) -> bool {
-    let word = tree.word(verb);
-    // "has signed" is active, whatever its subject is taken for.
-    let auxiliary = |lemmas: &[&str]| {
-        tree.with(verb, &[Relation::Aux, Relation::AuxPass])
-            .any(|aux| lemmas.contains(&tree.lemma(aux)))
-    };
-    if auxiliary(&["have"]) && !auxiliary(&["be", "get"]) {
-        return false;
-    }
-    if tree
-        .first(verb, &[Relation::AuxPass, Relation::OblAgent])
-        .is_some()
-    {
-        return true;
-    }
-    if tree.first(verb, &[Relation::NsubjPass]).is_some() {
-        // "The ship recovered two bodies": what has an object and no auxiliary is active.
-        return word.tag != Tag::Vbd || objects(tree, verb).is_empty();
-    }
-    // A past tense is easily taken for a participle; one with a subject or an object of its own, or
-    // of a verb that is never passive, is active.
-    let participle = word.tag == Tag::Vbn
-        && tree
-            .first(verb, &[Relation::Aux, Relation::Nsubj, Relation::Obj])
-            .is_none()
-        && !is(&word.lemma, Class::Undergo)
-        && !is(&word.lemma, Class::Intransitive);
-    let reduced = matches!(
-        word.relation,
-        Relation::Acl | Relation::Amod | Relation::Advcl | Relation::Xcomp
-    );
-    // "leaving two dead and three injured": what is said of people hurt, without an auxiliary.
-    let hurt = is(tree.document.word(verb), Class::Injured)
-        && tree.first(verb, &[Relation::Aux, Relation::Obj]).is_none();
-    // In "was arrested and charged" the second participle shares the auxiliary of the first.
-    let shared = word.relation == Relation::Conj
-        && tree.head(verb).is_some_and(|first| {
-            tree.pos(first) == Pos::Verb && tree.word(first).tag == Tag::Vbn && is_passive(tree, first)
-        });
-    hurt || participle && (reduced || shared) || is_headline_passive(tree, verb)
-}
+use crate::clause::{is_passive, joined_before, objects, subjects};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{Class, event_noun, is};
 
 /// "Chile, Norway sign treaty": headlines leave out the "and", and the verb tells that there are two.
 fn joined_by_comma(tree: &Tree, verb: usize, subjects: &[usize]) -> Option<usize> {
@@ -64,20 +19,6 @@ fn joined_by_comma(tree: &Tree, verb: usize, subjects: &[usize]) -> Option<usize
 
 fn is_headline(tree: &Tree, token: usize) -> bool {
     tree.document.block_of(tree.sentence(token)).kind == BlockKind::Headline
-}
-
-/// "Mayor jailed for fraud": headlines leave out the auxiliary.
-fn is_headline_passive(tree: &Tree, verb: usize) -> bool {
-    let done_to_somebody = matches!(
-        tree.lemma(verb),
-        "acquit" | "arrest" | "charge" | "convict" | "detain" | "indict" | "jail" | "kill" | "sentence"
-    );
-    done_to_somebody
-        && matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn)
-        && is_headline(tree, verb)
-        && tree
-            .first(verb, &[Relation::Aux, Relation::Obj, Relation::Ccomp])
-            .is_none()
 }
 
 /// "is prepared to lend": nobody has prepared whoever is ready to do something.
@@ -180,53 +121,6 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
             });
         }
     }
-}
-
-/// The objects of a verb. "Found at least two bodies", "got about half of it": the preposition belongs to
-/// the number. "Took the life of a
-/// boy": it is done to the boy. "Monday" is none, whatever the parser says.
-fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
-    let whose = |life: usize| {
-        tree.with(life, &[Relation::Nmod])
-            .find(|&whose| tree.introduced_by(whose, &["of"]))
-    };
-    let takes = matches!(tree.lemma(verb), "claim" | "take" | "cost");
-    // "reversed the August 2020 report": a name that begins with a date is taken for one.
-    let is_named = |object: usize| {
-        object > verb
-            && tree.pos(object) == Pos::Propn
-            && tree
-                .first(object, &[Relation::Det])
-                .is_some_and(|det| tree.is(det, "the"))
-    };
-    tree.with(verb, &[Relation::Obj, Relation::Obl, Relation::OblTmod])
-        .filter(|&object| match tree.relation(object) {
-            Relation::Obj => true,
-            Relation::OblTmod => is_named(object),
-            _ => is_counted(tree, object),
-        })
-        .filter(|&object| !is_time(tree.lemma(object)))
-        .map(|object| match whose(object) {
-            Some(whose) if takes && tree.lemma(object) == "life" => whose,
-            _ => object,
-        })
-        .collect()
-}
-
-/// "at least two bodies", "up to two bodies", "about half": a number with its bounds, not a phrase with a
-/// preposition.
-fn is_counted(tree: &Tree, oblique: usize) -> bool {
-    let first = tree.phrase(oblique).start;
-    let bounded = |at: usize| {
-        tree.is(at, "at") && (tree.is(at + 1, "least") || tree.is(at + 1, "most"))
-            || tree.is(at, "to") && at > 0 && tree.is(at - 1, "up")
-    };
-    let number = tree.pos(oblique) == Pos::Num || tree.first(oblique, &[Relation::Nummod]).is_some();
-    let share = matches!(tree.lemma(oblique), "half" | "quarter" | "third" | "dozen");
-    let roughly = ["about", "around", "almost", "nearly", "over"]
-        .iter()
-        .any(|word| tree.is(first, word));
-    first < oblique && (number && bounded(first) || share && roughly)
 }
 
 /// "was arrested in a raid by the police": who does the deed in which something is done does it.

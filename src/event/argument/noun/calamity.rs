@@ -1,12 +1,11 @@
 //! What a calamity befalls.
 
-use super::super::subject::subjects;
-use super::super::verb::is_passive;
 use super::super::{Filler, push};
 use crate::analysis::Role;
-use crate::event::lexicon;
-use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::clause::is_passive;
+use crate::clause::subjects;
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words;
 
 /// Adds what a calamity befalls: the object of the verb it is the subject of ("the storm battered the
 /// coast"), or the place it is said to be in ("an explosion at the mine").
@@ -59,7 +58,7 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
         .flatten()
         .flat_map(|host| tree.with(host, &[Relation::Nmod, Relation::Obl]))
         .filter(|&place| tree.introduced_by(place, &["in", "at", "near", "off", "on", "inside"]))
-        .filter(|&place| !lexicon::is_time(tree.lemma(place)) && tree.pos(place) != Pos::Num)
+        .filter(|&place| !words::is_time(tree.lemma(place)) && tree.pos(place) != Pos::Num)
         .take(1)
         .collect();
     for filler in fillers.iter_mut().filter(|filler| places.contains(&filler.head)) {

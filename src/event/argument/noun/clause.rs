@@ -1,12 +1,11 @@
 //! What the clause around a noun says of who takes part in what it tells.
 
-use super::super::subject::subjects;
-use super::super::verb::is_passive;
 use super::super::{Filler, push};
 use crate::analysis::Role;
-use crate::event::lexicon::{self, Class, is};
-use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::clause::is_passive;
+use crate::clause::subjects;
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{self, Class, is};
 
 /// Adds what the verb lends that the noun stands with: "the board held talks", "a strike was called".
 pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
@@ -29,7 +28,7 @@ pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut V
     let agents: Vec<usize> = tree.with(lender, &[Relation::OblAgent]).collect();
     push(tree, fillers, &agents, Role::Agent, true);
     for oblique in tree.with(lender, &[Relation::Obl]) {
-        let role = if lexicon::is_time(tree.lemma(oblique)) {
+        let role = if words::is_time(tree.lemma(oblique)) {
             Role::Other
         } else if tree.introduced_by(oblique, &["with", "on", "against", "to"]) {
             Role::Patient

@@ -6,9 +6,8 @@ mod clause;
 
 use super::{Filler, push, stray_agent};
 use crate::analysis::Role;
-use crate::event::lexicon::{self, Class, is};
-use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{self, Class, is};
 
 /// A noun that tells of an event, and how its parts are spoken of.
 struct Deed<'w> {
@@ -27,7 +26,7 @@ struct Deed<'w> {
 impl<'w> Deed<'w> {
     fn new(tree: &Tree<'w, '_>, token: usize) -> Self {
         let lemma = tree.lemma(token);
-        let known = lexicon::event_noun(lemma).or_else(|| lexicon::event_noun(&lemma.to_lowercase()));
+        let known = words::event_noun(lemma).or_else(|| words::event_noun(&lemma.to_lowercase()));
         let verb_is = |class| {
             known
                 .and_then(|noun| noun.verb)
@@ -114,7 +113,7 @@ fn push_modifiers(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
             Some("by") => deed.doer,
             Some("from" | "between" | "among") => Role::Agent,
             Some("with" | "on" | "against" | "to" | "into")
-                if !deed.befalls && !lexicon::is_time(tree.lemma(modifier)) =>
+                if !deed.befalls && !words::is_time(tree.lemma(modifier)) =>
             {
                 Role::Patient
             }

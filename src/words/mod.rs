@@ -1,9 +1,9 @@
-//! What is known of words before reading: lists of verbs and nouns in two text files beside this one.
+//! Classes of words that every room shares: lists of verbs and nouns in two text files beside this one.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// A class of words of `lexicon.txt`, whose first comment on each says what it holds.
+/// A class of words of `classes.txt`, whose first comment on each says what it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Class {
@@ -73,7 +73,7 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut classes = HashSet::new();
     let mut class = None;
-    for line in lines(include_str!("lexicon.txt")) {
+    for line in lines(include_str!("classes.txt")) {
         let words = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
             Some((name, _)) => {
                 class = NAMES
@@ -115,6 +115,11 @@ pub fn is(lemma: &str, class: Class) -> bool {
     // The set is keyed by text that lives as long as the program; a borrowed key of a shorter life
     // is compared, never kept.
     LEXICON.classes.contains(&(class, lemma) as &(Class, &str))
+}
+
+/// Whether a verb reports what somebody says.
+pub fn is_cue(lemma: &str) -> bool {
+    is(lemma, Class::Say) || is(lemma, Class::Cue)
 }
 
 /// Whether a noun names a day or a part of one, whatever its case.
@@ -192,7 +197,7 @@ mod tests {
 
     #[test]
     fn every_heading_is_a_class() {
-        let headings = lines(include_str!("lexicon.txt"))
+        let headings = lines(include_str!("classes.txt"))
             .filter_map(|line| line.strip_prefix('[')?.split_once(']'))
             .map(|(name, _)| name);
         for heading in headings {
