@@ -18,6 +18,9 @@ pub struct Analysis {
     pub generator: String,
     /// What the numbers of every span count.
     pub offset_unit: OffsetUnit,
+    /// The text that spans count in, when it is not the input itself (a page in HTML).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// The article as a whole.
     pub article: Article,
     /// Pieces of the page, in order.
@@ -90,6 +93,8 @@ pub enum PublishedHow {
     Caption,
     /// The running text.
     Text,
+    /// What a page in HTML says of itself to machines.
+    Metadata,
 }
 
 /// What a piece of the page is.

@@ -13,6 +13,7 @@ pub mod entity;
 pub mod event;
 pub mod export;
 pub mod lexicon;
+pub mod markup;
 pub mod mention;
 mod pipeline;
 pub mod quantity;
@@ -32,4 +33,4 @@ pub mod app;
 pub mod train;
 
 pub use dossier::merge;
-pub use pipeline::{Options, analyze};
+pub use pipeline::{Options, analyze, analyze_page};

@@ -1,6 +1,7 @@
 //! The order of the stages. Each reads only what stands before it.
 
 use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan};
+use crate::markup::Page;
 use crate::span::OffsetUnit;
 use crate::timex::calendar::Date;
 use crate::{article, entity, event, mention, quantity, summary, syntax, timeline, timex, token};
@@ -14,9 +15,23 @@ pub struct Options {
 
 /// Reads an article. Any text gives an analysis; what could not be done is in its warnings.
 pub fn analyze(text: &str, options: &Options) -> Analysis {
-    let document = token::document(text, article::blocks(text));
+    read(text, None, options)
+}
+
+/// Reads the article of a page whose markup is known. Spans count in [`Page::text`], which the analysis
+/// carries.
+pub fn analyze_page(page: &Page, options: &Options) -> Analysis {
+    Analysis {
+        text: Some(page.text.clone()),
+        ..read(&page.text, Some(page), options)
+    }
+}
+
+fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
+    let document = token::document(text, article::blocks_of(text, page));
     let stated = timex::recognize(&document);
-    let published = article::published(&document, &stated, options.published);
+    let metadata = page.map(|page| &page.metadata);
+    let published = article::published(&document, &stated, metadata, options.published);
     let day = published.as_ref().map(|found| found.date);
     let timexes = timex::resolve(&document, stated, day);
     let mentions = mention::outside(mention::find(&document), &timexes);
@@ -38,11 +53,12 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let summary = summary::summarize(&story);
 
     let warnings = article::warnings(&document, published.as_ref());
-    let head = article::head(&document);
+    let head = article::head(&document, metadata);
     Analysis {
         schema: SCHEMA.to_owned(),
         generator: concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
         offset_unit: OffsetUnit::Byte,
+        text: None,
         article: Article {
             title: head.title,
             byline: head.byline,

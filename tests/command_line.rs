@@ -73,6 +73,31 @@ fn ndjson_answers_line_by_line_in_order() {
     );
 }
 
+/// A page with a menu in front; what it says of itself stands in its head.
+const PAGE: &str = "<!DOCTYPE html><title>Ferry runs again</title><meta property=article:published_time \
+                    content=2024-03-08T10:00:00Z><p>The ferry left <i>Paris</i> on Tuesday, the board said.</p>";
+
+#[test]
+fn a_page_in_html_is_read_as_it_is_shown() {
+    let output = dateline(&[], PAGE.as_bytes());
+    let analysis: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(
+        analysis["text"],
+        "The ferry left Paris on Tuesday, the board said."
+    );
+    assert_eq!(analysis["article"]["title"], "Ferry runs again");
+    assert_eq!(analysis["article"]["published"]["value"], "2024-03-08");
+    assert_eq!(analysis["article"]["published"]["how"], "metadata");
+    let line = serde_json::json!({ "id": 1, "html": PAGE }).to_string();
+    let answers = lines(&dateline(&["--ndjson"], line.as_bytes()));
+    assert_eq!(answers[0]["analysis"], analysis);
+    let both = r#"{"id": 2, "html": "", "text": ""}"#;
+    assert!(lines(&dateline(&["--ndjson"], both.as_bytes()))[0]["error"].is_string());
+    // A text that only speaks of tags is a text.
+    let output = dateline(&[], b"The <html> tag opens a page.");
+    assert!(serde_json::from_slice::<Value>(&output.stdout).expect("JSON")["text"].is_null());
+}
+
 #[test]
 fn ndjson_answers_a_broken_line_with_an_error_and_goes_on() {
     let input = "{\"id\": 1}\nnot json\n{\"id\": 3, \"text\": \"x\", \"published\": \"soon\"}\n{\"id\": 4, \"text\": \"\"}\n";

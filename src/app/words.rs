@@ -74,6 +74,7 @@ pub fn how_found(published: &Published, text: &str) -> String {
         PublishedHow::Dateline => "from the dateline",
         PublishedHow::Caption => "completed from the caption",
         PublishedHow::Text => "from the text",
+        PublishedHow::Metadata => "from the page's own data",
     };
     let quoted = published
         .span

@@ -1,5 +1,6 @@
 //! A pasted text as lines, with those joined again that an editor or a mail program wrapped.
 
+use crate::markup::Page;
 use crate::span::Span;
 
 /// A line, or several that were one before they were wrapped.
@@ -39,6 +40,17 @@ pub fn lines(text: &str) -> Vec<Line> {
         start += line.len();
     }
     unwrap(text, lines)
+}
+
+/// The lines of a page whose markup is known: nothing is joined, as nothing was wrapped.
+pub fn of_page(page: &Page) -> Vec<Line> {
+    page.lines
+        .iter()
+        .map(|line| Line {
+            span: line.span,
+            after_gap: true,
+        })
+        .collect()
 }
 
 /// White space, control characters and invisible signs.

@@ -7,6 +7,7 @@ mod head;
 mod language;
 mod lines;
 mod markup;
+mod metadata;
 mod page;
 mod phrases;
 mod pieces;
@@ -18,6 +19,7 @@ pub use markup::tag_length;
 
 use crate::analysis::{BlockKind, Published, PublishedHow, Warning};
 use crate::document::{Block, Document};
+use crate::markup::{Metadata, Page};
 use crate::span::Span;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
@@ -60,7 +62,13 @@ pub struct Head {
 /// The pieces of a pasted text, in order. Lines are cut where pasting glued two things together,
 /// and then told apart by what they look like; what no rule knows is a paragraph.
 pub fn blocks(text: &str) -> Vec<Block> {
-    let pieces = pieces::pieces(text, &lines::lines(text));
+    blocks_of(text, None)
+}
+
+/// The pieces of a text, which is the page's when there is one.
+pub fn blocks_of(text: &str, page: Option<&Page>) -> Vec<Block> {
+    let lines = page.map_or_else(|| lines::lines(text), lines::of_page);
+    let pieces = pieces::pieces(text, &lines);
     let mut page = page::Page::new(text, &pieces);
     rules::classify(&mut page);
     pieces
@@ -73,22 +81,39 @@ pub fn blocks(text: &str) -> Vec<Block> {
         .collect()
 }
 
-/// The publication date: the one given, or the best supported one of the text.
-pub fn published(document: &Document, stated: &[Stated], given: Option<Date>) -> Option<PublicationDate> {
-    match given {
-        Some(date) => Some(PublicationDate {
-            date,
-            how: PublishedHow::Given,
-            span: None,
-            confidence: 1.0,
-        }),
-        None => published::find(document, stated),
-    }
+/// The publication date: the one given, the one the page states to machines, or the best supported one
+/// of the text.
+pub fn published(
+    document: &Document,
+    stated: &[Stated],
+    metadata: Option<&Metadata>,
+    given: Option<Date>,
+) -> Option<PublicationDate> {
+    let known = |date, how, confidence| PublicationDate {
+        date,
+        how,
+        span: None,
+        confidence,
+    };
+    let given = given.map(|date| known(date, PublishedHow::Given, 1.0));
+    let noted = || {
+        let date = metadata::day(&metadata?.published)?;
+        Some(known(date, PublishedHow::Metadata, 0.97))
+    };
+    given.or_else(noted).or_else(|| published::find(document, stated))
 }
 
 /// The article's title, author and outlet.
-pub fn head(document: &Document) -> Head {
-    head::read(document)
+pub fn head(document: &Document, metadata: Option<&Metadata>) -> Head {
+    let shown = head::read(document);
+    let Some(metadata) = metadata else {
+        return shown;
+    };
+    Head {
+        title: metadata::title(metadata).or(shown.title),
+        byline: metadata::byline(metadata).or(shown.byline),
+        outlet: metadata::outlet(metadata).or(shown.outlet),
+    }
 }
 
 /// BCP 47 code of the language the text is written in, "und" when it cannot be told.

@@ -118,7 +118,7 @@ fn dates(corpus: &str, articles: Vec<(String, String, Option<Date>)>, verbose: b
     for (name, text, gold) in &articles {
         let document = token::document(text, article::blocks(text));
         let stated = timex::recognize(&document);
-        let found = article::published(&document, &stated, None);
+        let found = article::published(&document, &stated, None, None);
         let date = found.as_ref().map(|found| found.date);
         if date.is_some() && date == *gold {
             right += 1;

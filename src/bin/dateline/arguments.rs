@@ -15,11 +15,12 @@ Usage:
   dateline merge A.json B.json …
 
 Reads an article (standard input when no FILE is named) and writes its analysis.
+A page in HTML is read as it is shown; its spans count in the \"text\" of the analysis.
 
   --published DAY   the day the article was published, when you know it
   --format NAME     how to write the analysis: json (the default), or brief,
                     a plain text for people
-  --ndjson          one {\"id\", \"text\", \"published\"?} a line in,
+  --ndjson          one {\"id\", \"text\" or \"html\", \"published\"?} a line in,
                     one {\"id\", \"analysis\"} a line out, in the same order
   merge             several analyses (files this program wrote), one dossier out
   --help, --version

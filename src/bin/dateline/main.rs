@@ -19,7 +19,7 @@ mod native {
     use crate::arguments::{Command, Source, USAGE};
     use crate::{arguments, ndjson};
     use dateline::analysis::{Analysis, SCHEMA};
-    use dateline::{Options, analyze, merge};
+    use dateline::{Options, analyze, analyze_page, markup, merge};
     use std::io::{self, ErrorKind, Read, Write};
     use std::path::PathBuf;
     use std::process::ExitCode;
@@ -47,8 +47,13 @@ mod native {
                 published,
                 format,
             } => {
-                let text = decode(source.read()?);
-                let analysis = analyze(&text, &Options { published });
+                let input = decode(source.read()?);
+                let options = Options { published };
+                let analysis = match source.is_html(&input) {
+                    true => analyze_page(&markup::parse(&input), &options),
+                    false => analyze(&input, &options),
+                };
+                let text = analysis.text.clone().unwrap_or(input);
                 out.write_all((format.write)(&text, &analysis).as_bytes())
             }
             Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
@@ -83,6 +88,25 @@ mod native {
     }
 
     impl Source {
+        /// Whether the input is a page in HTML: by the name of the file, or by how it begins.
+        fn is_html(&self, input: &str) -> bool {
+            let named = match self {
+                Source::Stdin => false,
+                Source::File(path) => path.extension().is_some_and(|extension| {
+                    ["html", "htm", "xhtml"]
+                        .iter()
+                        .any(|known| extension.eq_ignore_ascii_case(known))
+                }),
+            };
+            let start = input.trim_start_matches('\u{feff}').trim_start().as_bytes();
+            let begins = |tag: &[u8]| {
+                start
+                    .get(..tag.len())
+                    .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
+            };
+            named || begins(b"<!doctype html") || begins(b"<html")
+        }
+
         fn open(&self) -> Result<Box<dyn io::BufRead>, String> {
             match self {
                 Source::Stdin => Ok(Box::new(io::stdin().lock())),

@@ -2,7 +2,7 @@
 
 use dateline::export::json_compact;
 use dateline::timex::calendar::Date;
-use dateline::{Options, analyze};
+use dateline::{Options, analyze, analyze_page, markup};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use serde_json::Value;
@@ -15,8 +15,8 @@ struct Line {
     /// Handed back as it came.
     #[serde(default)]
     id: Value,
-    text: Text,
-    #[serde(default)]
+    text: Option<Text>,
+    html: Option<Text>,
     published: Option<String>,
 }
 
@@ -34,31 +34,40 @@ pub fn stream(mut lines: impl BufRead, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn answer(line: &[u8], out: &mut impl Write) -> io::Result<()> {
-    match serde_json::from_slice::<Line>(line) {
+    let line = match serde_json::from_slice::<Line>(line) {
+        Ok(line) => line,
         Err(error) => {
             let id = serde_json::from_slice::<Value>(line).map_or(Value::Null, |value| value["id"].clone());
-            refuse(
-                &id,
-                &format!("this line is not {{\"id\", \"text\", \"published\"?}}: {error}"),
-                out,
-            )
+            return refuse(&id, &no_line(&error), out);
         }
-        Ok(Line {
-            id,
-            text: Text(text),
-            published,
-        }) => match published.map(|day| day.parse::<Date>()).transpose() {
-            Err(error) => refuse(&id, &error, out),
-            Ok(published) => {
-                let analysis = analyze(&text, &Options { published });
-                writeln!(
-                    out,
-                    "{{\"id\":{id},\"analysis\":{}}}",
-                    json_compact(&text, &analysis)
-                )
-            }
-        },
-    }
+    };
+    let published = match line.published.map(|day| day.parse::<Date>()).transpose() {
+        Ok(published) => published,
+        Err(error) => return refuse(&line.id, &error, out),
+    };
+    let options = Options { published };
+    let (text, analysis) = match (line.text, line.html) {
+        (Some(Text(text)), None) => {
+            let analysis = analyze(&text, &options);
+            (text, analysis)
+        }
+        (None, Some(Text(html))) => {
+            let page = markup::parse(&html);
+            let analysis = analyze_page(&page, &options);
+            (page.text, analysis)
+        }
+        _ => return refuse(&line.id, &no_line(&"it needs one of the two"), out),
+    };
+    let id = line.id;
+    writeln!(
+        out,
+        "{{\"id\":{id},\"analysis\":{}}}",
+        json_compact(&text, &analysis)
+    )
+}
+
+fn no_line(why: &dyn fmt::Display) -> String {
+    format!("this line is not {{\"id\", \"text\" or \"html\", \"published\"?}}: {why}")
 }
 
 fn refuse(id: &Value, error: &str, out: &mut impl Write) -> io::Result<()> {
