@@ -12,6 +12,7 @@ pub mod dossier;
 pub mod entity;
 pub mod event;
 pub mod export;
+pub mod intake;
 pub mod lexicon;
 pub mod markup;
 pub mod mention;

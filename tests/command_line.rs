@@ -121,10 +121,33 @@ fn lone_surrogates_keep_the_offsets_of_the_sender() {
 }
 
 #[test]
-fn bytes_that_are_not_utf8_are_replaced_and_said_so() {
-    let output = dateline(&[], b"caf\xe9 in Paris");
+fn bytes_that_are_not_utf8_are_read_as_what_they_are_and_said_so() {
+    let output = dateline(&[], b"The caf\xe9 in Paris was closed.");
     assert_eq!(output.status.code(), Some(0));
-    assert!(String::from_utf8(output.stderr).expect("UTF-8").contains("UTF-8"));
+    let error = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(error.contains("windows-1252"), "{error}");
+    assert!(dateline(&[], "The café was closed.".as_bytes()).stderr.is_empty());
+}
+
+#[test]
+fn a_file_is_opened_by_what_it_is() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = |name: &str, content: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).expect("a writable folder");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let marked = file(
+        "story.md",
+        b"# Tunnel opens\n\nThe **mayor** went to Rotterdam on Tuesday.\n",
+    );
+    let brief = String::from_utf8(dateline(&["--format", "brief", &marked], b"").stdout).expect("UTF-8");
+    assert!(brief.contains("mayor") && !brief.contains("**"), "{brief}");
+    assert_refused(&[&file("scan.png", b"\x89PNG\r\n\x1a\n")], "is a picture");
+    assert_refused(
+        &[&file("broken.pdf", b"%PDF-1.7\nnothing")],
+        "broken.pdf is damaged",
+    );
 }
 
 #[test]

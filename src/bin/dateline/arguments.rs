@@ -14,8 +14,9 @@ Usage:
   dateline --ndjson [FILE]
   dateline merge A.json B.json …
 
-Reads an article (standard input when no FILE is named) and writes its analysis.
-A page in HTML is read as it is shown; its spans count in the \"text\" of the analysis.
+Reads an article (standard input when no FILE is named) and writes its analysis. FILE is a text in any
+encoding, Markdown, a saved page, a .docx, a PDF, or JSON this program wrote, by what is in it. Where spans do
+not count in the input itself, they count in the \"text\" of the analysis.
 
   --published DAY   the day the article was published, when you know it
   --format NAME     how to write the analysis: json (the default), or brief,

@@ -19,6 +19,8 @@ mod native {
     use crate::arguments::{Command, Source, USAGE};
     use crate::{arguments, ndjson};
     use dateline::analysis::{Analysis, SCHEMA};
+    use dateline::intake::{self, Content};
+    use dateline::timex::calendar::Date;
     use dateline::{Options, analyze, analyze_page, markup, merge};
     use std::io::{self, ErrorKind, Read, Write};
     use std::path::PathBuf;
@@ -47,13 +49,7 @@ mod native {
                 published,
                 format,
             } => {
-                let input = decode(source.read()?);
-                let options = Options { published };
-                let analysis = match source.is_html(&input) {
-                    true => analyze_page(&markup::parse(&input), &options),
-                    false => analyze(&input, &options),
-                };
-                let text = analysis.text.clone().unwrap_or(input);
+                let (text, analysis) = article(&source, published)?;
                 out.write_all((format.write)(&text, &analysis).as_bytes())
             }
             Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
@@ -77,36 +73,42 @@ mod native {
             .map_err(|error| format!("{source} is not an analysis in {SCHEMA}: {error}"))
     }
 
-    /// Text from bytes. What is not UTF-8 becomes U+FFFD, and standard error says so.
-    fn decode(bytes: Vec<u8>) -> String {
-        String::from_utf8(bytes).unwrap_or_else(|error| {
-            eprintln!(
-                "dateline: the text is not UTF-8; characters that could not be read are shown as \u{FFFD}"
-            );
-            String::from_utf8_lossy(error.as_bytes()).into_owned()
-        })
+    /// Reads an article, by what the file is; the spans of its analysis count in the text beside it. What
+    /// the reader should know about how it was read goes to standard error.
+    fn article(source: &Source, published: Option<Date>) -> Result<(String, Analysis), String> {
+        let bytes = source.read()?;
+        let refused = |why: String| format!("{source} {why}");
+        let opened = match bytes.trim_ascii().is_empty() {
+            true => intake::Opened::empty(),
+            false => intake::open(&source.to_string(), &bytes).map_err(refused)?,
+        };
+        for note in opened.notes {
+            eprintln!("dateline: {source} {note}");
+        }
+        let (text, given) = match opened.content {
+            Content::Html(html) => {
+                let page = markup::parse(&html);
+                let analysis = analyze_page(&page, &Options { published });
+                return Ok((page.text, analysis));
+            }
+            Content::Text(text) => (text, None),
+            Content::Pdf => (intake::pdf::read(&bytes).map_err(refused)?, None),
+            Content::Saved { text, published } => (text, published),
+        };
+        let given = given.map(|day| day.parse()).transpose()?;
+        let mut analysis = analyze(
+            &text,
+            &Options {
+                published: published.or(given),
+            },
+        );
+        if text.as_bytes() != bytes {
+            analysis.text = Some(text.clone());
+        }
+        Ok((text, analysis))
     }
 
     impl Source {
-        /// Whether the input is a page in HTML: by the name of the file, or by how it begins.
-        fn is_html(&self, input: &str) -> bool {
-            let named = match self {
-                Source::Stdin => false,
-                Source::File(path) => path.extension().is_some_and(|extension| {
-                    ["html", "htm", "xhtml"]
-                        .iter()
-                        .any(|known| extension.eq_ignore_ascii_case(known))
-                }),
-            };
-            let start = input.trim_start_matches('\u{feff}').trim_start().as_bytes();
-            let begins = |tag: &[u8]| {
-                start
-                    .get(..tag.len())
-                    .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
-            };
-            named || begins(b"<!doctype html") || begins(b"<html")
-        }
-
         fn open(&self) -> Result<Box<dyn io::BufRead>, String> {
             match self {
                 Source::Stdin => Ok(Box::new(io::stdin().lock())),
