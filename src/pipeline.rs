@@ -1,8 +1,11 @@
 //! The order of the stages. Each reads only what stands before it.
 
 use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan};
+use crate::clause::Clauses;
 use crate::markup::Page;
 use crate::span::OffsetUnit;
+use crate::story::{Names, Reading};
+use crate::syntax::Tree;
 use crate::timex::calendar::Date;
 use crate::{article, entity, event, mention, quantity, summary, syntax, timeline, timex, token};
 
@@ -37,15 +40,28 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
     let mentions = mention::outside(mention::find(&document), &timexes);
     let quantities = quantity::find(&document, &timexes);
     let syntax = syntax::parse(&document);
-    let entities = entity::link(&document, &syntax, mentions);
-    let events = event::extract(&document, &syntax, &entities, &timexes, day);
-    let quotes = event::quotes(&document, &syntax, &entities);
-    let timeline = timeline::rows(&document, &syntax, &entities, &events, &timexes, day);
+    let tree = Tree::new(&document, &syntax);
+    let clauses = Clauses::read(&tree);
+    let entities = entity::link(&document, &syntax, &clauses, mentions);
+    let names = Names::new(&document, &entities);
+    let quotes = event::quotes(&tree, &names, &entities);
+    let reading = Reading {
+        tree: &tree,
+        clauses: &clauses,
+        names: &names,
+        entities: &entities,
+        timexes: &timexes,
+        published: day,
+    };
+    let events = event::extract(&reading, &quotes);
+    let weights = event::weight::weights(&document, &entities, &events);
+    let timeline = timeline::rows(&reading, &events, &weights);
     let story = summary::Story {
         document: &document,
-        syntax: &syntax,
+        reading: &reading,
         entities: &entities,
         events: &events,
+        weights: &weights,
         timexes: &timexes,
         quantities: &quantities,
         timeline: &timeline,

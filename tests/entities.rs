@@ -7,10 +7,12 @@
 //! gives an entity's description, `> ada - ` says it has none. A line that begins with `# ` is a headline.
 
 use dateline::analysis::{BlockKind, Entity, EntityKind, MentionForm};
+use dateline::clause::Clauses;
 use dateline::document::{Block, Document};
 use dateline::mention::Mention;
 use dateline::span::Span;
-use dateline::{entity, syntax, token};
+use dateline::syntax::{self, Tree};
+use dateline::{entity, token};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -91,7 +93,9 @@ impl Case {
 
     fn check(&self, file: &str) -> Vec<String> {
         let document = self.document();
-        let entities = entity::link(&document, &syntax::parse(&document), self.mentions(&document));
+        let syntax = syntax::parse(&document);
+        let clauses = Clauses::read(&Tree::new(&document, &syntax));
+        let entities = entity::link(&document, &syntax, &clauses, self.mentions(&document));
         check_entities(&self.text, &entities);
         let at = |span: Span| {
             entities

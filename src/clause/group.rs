@@ -231,7 +231,7 @@ fn is_unmarked_past(tree: &Tree, verb: usize) -> bool {
 }
 
 /// Whether the clause of a verb says that it did not happen: "not", "never", "nor", "hardly", "no longer", or
-/// "no" before its subject or object. "Not only" denies nothing.
+/// "no" before its subject, its object or those it goes to. "Not only" denies nothing.
 fn is_negated(tree: &Tree, verb: usize) -> bool {
     let only = |not: usize| {
         ["only", "just", "merely", "simply"]
@@ -254,8 +254,17 @@ fn is_negated(tree: &Tree, verb: usize) -> bool {
                 .with(noun, &[Relation::Det])
                 .any(|det| tree.is(det, "no") || tree.is(det, "neither"))
     };
+    // "Went to no country", "was seen by nobody"; but "sank with no warning" denies only the warning.
+    let parts = &[
+        Relation::Nsubj,
+        Relation::NsubjPass,
+        Relation::Obj,
+        Relation::OblAgent,
+        Relation::Obl,
+    ];
     by_adverb
         || tree
-            .with(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj])
+            .with(verb, parts)
+            .filter(|&part| tree.relation(part) != Relation::Obl || tree.introduced_by(part, &["to"]))
             .any(none)
 }

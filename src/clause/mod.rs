@@ -13,7 +13,7 @@ mod voice;
 
 pub use group::{Group, Modality, Tense};
 pub use object::objects;
-pub use stray::{behind_scene, joined_before};
+pub use stray::joined_before;
 pub use subject::{own_subject, subjects};
 pub use voice::is_passive;
 
@@ -66,6 +66,8 @@ pub struct Clause {
     pub subjects: Vec<usize>,
     /// The subject that hangs on the verb itself.
     pub own_subject: Option<usize>,
+    /// Whether the subjects are its own, not those of another clause or the noun it describes.
+    pub owns_subjects: bool,
     /// The heads of its objects, but for those it is given to.
     pub objects: Vec<usize>,
     /// The heads of the phrases that a preposition, or being a time, ties to it.
@@ -113,6 +115,26 @@ impl Clauses {
         let index = self.at.get(token)?.checked_sub(1)?;
         self.all.get(index as usize)
     }
+
+    /// The subjects of the clause a token is the verb of.
+    pub fn subjects(&self, verb: usize) -> &[usize] {
+        self.of(verb).map_or(&[], |clause| &clause.subjects)
+    }
+
+    /// Whether a token is the verb of a clause whose subject it is done to.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        self.of(verb).is_some_and(Clause::is_passive)
+    }
+
+    /// Whether a token is the verb of a clause that is said not to be so.
+    pub fn is_negated(&self, verb: usize) -> bool {
+        self.of(verb).is_some_and(|clause| clause.group.negated)
+    }
+
+    /// Whether a token is the verb of a clause that holds of its verb and auxiliaries.
+    pub fn tells(&self, verb: usize, holds: impl FnOnce(&Group) -> bool) -> bool {
+        self.of(verb).is_some_and(|clause| holds(&clause.group))
+    }
 }
 
 impl Clause {
@@ -128,13 +150,25 @@ fn heads_clause(tree: &Tree, token: usize) -> bool {
         Pos::Verb => !matches!(
             tree.relation(token),
             Relation::Case
+                | Relation::Dep
                 | Relation::Mark
                 | Relation::Fixed
                 | Relation::Aux
                 | Relation::AuxPass
                 | Relation::Cop
         ),
-        Pos::Adj if tree.relation(token) == Relation::Xcomp => true,
+        Pos::Adj
+            if matches!(
+                tree.relation(token),
+                Relation::Xcomp | Relation::Acl | Relation::Ccomp
+            ) =>
+        {
+            true
+        }
+        // "two were dead and one wounded".
+        Pos::Adj if tree.relation(token) == Relation::Conj => tree
+            .head(token)
+            .is_some_and(|first| first < token && heads_clause(tree, first)),
         _ => tree
             .first(
                 token,
@@ -146,6 +180,7 @@ fn heads_clause(tree: &Tree, token: usize) -> bool {
 
 fn clause(tree: &Tree, verb: usize) -> Clause {
     let group = Group::read(tree, verb);
+    let (subjects, owns_subjects) = subjects(tree, verb);
     const OBLIQUES: &[Relation] = &[Relation::Obl, Relation::OblAgent, Relation::OblTmod];
     Clause {
         verb,
@@ -154,7 +189,8 @@ fn clause(tree: &Tree, verb: usize) -> Clause {
             true => Voice::Passive,
             false => Voice::Active,
         },
-        subjects: subjects(tree, verb).0,
+        subjects,
+        owns_subjects,
         own_subject: own_subject(tree, verb),
         objects: objects(tree, verb),
         obliques: tree.with(verb, OBLIQUES).collect(),

@@ -1,7 +1,7 @@
 //! Who a verb is about, where the grammar leaves it out as much as where it says so.
 
 use super::relative::{antecedent, described, equated};
-use super::stray::{behind_scene, joined_clause, nouns_before, reported, set_off};
+use super::stray::nouns_before;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, is, is_time};
 
@@ -10,108 +10,33 @@ pub(super) const FURTHEST: usize = 6;
 
 pub(super) const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
-/// The heads of a verb's subjects with what is joined to them, and whether they are its own. A verb
-/// without one takes that of the verb it is joined to, of the verb that controls it, or the noun it
-/// describes.
+/// Where the subject of a verb without one of its own is found.
+enum Next {
+    /// This noun is it.
+    Noun(usize),
+    /// It is that of this verb.
+    Verb(usize),
+    /// Grammar does not say.
+    Unsaid,
+}
+
+/// The heads of a verb's subjects, and whether they are its own. A verb without one takes that of the verb it is
+/// joined to, of the verb that controls it, or the noun it describes.
 pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
     let mut current = verb;
     for step in 0..FURTHEST {
-        let own = own_subject(tree, current);
-        if let Some(subject) = own {
+        if let Some(subject) = own_subject(tree, current) {
             let subject = antecedent(tree, subject).unwrap_or(subject);
             return (vec![subject], step == 0);
         }
         let Some(head) = tree.head(current) else { break };
-        if let Some(subject) = joined_clause(tree, current) {
-            return (vec![subject], step == 0);
-        }
-        match tree.relation(current) {
-            Relation::Conj if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => current = head,
-            Relation::Conj if tree.first(head, &[Relation::Cop]).is_some() => current = head,
-            Relation::Xcomp => {
-                if is(tree.lemma(head), Class::ObjectControl)
-                    && let Some(object) = tree.first(head, &[Relation::Obj, Relation::Iobj])
-                {
-                    return (vec![object], false);
-                }
-                // "follows the bank cutting rates": the bank cuts them.
-                if let Some(doer) = tree
-                    .with(head, &[Relation::Obj])
-                    .find(|&object| tree.word(current).tag == Tag::Vbg && tree.phrase(object).end == current)
-                {
-                    return (vec![doer], false);
-                }
-                current = head;
+        match lent(tree, current, head) {
+            Next::Noun(noun) => {
+                let own = step == 0 && tree.relation(current) == Relation::Parataxis;
+                return (vec![noun], own);
             }
-            Relation::Ccomp => match reported(tree, current, head) {
-                Some(subject) => return (vec![subject], false),
-                None => break,
-            },
-            // "The road was shut, the bridge closed", with the bridge hung on the first verb.
-            Relation::Parataxis => match tree
-                .with(head, SUBJECTS)
-                .find(|&noun| head < noun && noun < current)
-            {
-                Some(subject) => return (vec![subject], step == 0),
-                None => break,
-            },
-            Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
-                // "gave the envoys a day to leave": the envoys leave.
-                let receiver = tree.first(head, &[Relation::Iobj]);
-                if let Some(receiver) = receiver.filter(|_| tree.word(current).tag == Tag::Vb) {
-                    return (vec![receiver], false);
-                }
-                // "ordered the firm to close", with the deed taken for the purpose of the order.
-                let ordered = tree.first(head, &[Relation::Obj]).filter(|&object| {
-                    tree.word(current).tag == Tag::Vb
-                        && is(tree.lemma(head), Class::ObjectControl)
-                        && object < current
-                });
-                if let Some(ordered) = ordered {
-                    return (vec![ordered], false);
-                }
-                // "jailed a man for taking bribes": the one it is done to did it.
-                let of_deed = tree
-                    .with(current, &[Relation::Mark])
-                    .any(|mark| tree.is(mark, "for") || is(tree.lemma(head), Class::Accuse));
-                if of_deed && let Some(object) = tree.first(head, &[Relation::Obj]) {
-                    return (vec![object], false);
-                }
-                // "The bridge fell, killing two": what follows is done by the whole event; the
-                // subject is the nearest there is.
-                current = head;
-            }
-            Relation::Acl if tree.word(current).tag == Tag::Vb => {
-                let owner = tree.first(head, &[Relation::NmodPoss]).or_else(|| {
-                    tree.with(head, &[Relation::Nmod])
-                        .find(|&noun| tree.introduced_by(noun, &["by"]))
-                });
-                if let Some(owner) = owner {
-                    return (vec![owner], false);
-                }
-                // "signed a deal to build": whoever signed it.
-                match tree.head(head) {
-                    Some(above) if tree.pos(above) == Pos::Verb && tree.relation(head) == Relation::Obj => {
-                        current = above;
-                    }
-                    _ => return (vec![head], false),
-                }
-            }
-            Relation::Acl if tree.word(current).tag == Tag::Vbg && is(tree.lemma(head), Class::Message) => {
-                // "released a statement urging": whoever released it urged.
-                match tree.head(head) {
-                    Some(above) if tree.pos(above) == Pos::Verb && tree.relation(head) == Relation::Obj => {
-                        current = above;
-                    }
-                    _ => return (vec![head], false),
-                }
-            }
-            Relation::Acl => {
-                let doer = accompanying(tree, current, head).unwrap_or_else(|| equated(tree, head));
-                return (vec![doer], false);
-            }
-            Relation::AclRelcl => return (vec![equated(tree, described(tree, current, head))], false),
-            _ => break,
+            Next::Verb(above) => current = above,
+            Next::Unsaid => break,
         }
     }
     let before = nouns_before(tree, verb);
@@ -121,13 +46,77 @@ pub fn subjects(tree: &Tree, verb: usize) -> (Vec<usize>, bool) {
     (before, true)
 }
 
+/// What the word above a verb lends it for a subject.
+fn lent(tree: &Tree, verb: usize, head: usize) -> Next {
+    let tag = tree.word(verb).tag;
+    match tree.relation(verb) {
+        Relation::Conj if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => Next::Verb(head),
+        Relation::Conj if tree.first(head, &[Relation::Cop]).is_some() => Next::Verb(head),
+        Relation::Xcomp => {
+            let object = tree.first(head, &[Relation::Obj, Relation::Iobj]);
+            let controls = is(tree.lemma(head), Class::ObjectControl);
+            // "follows the bank cutting rates": the bank cuts them.
+            let doer = || {
+                tree.with(head, &[Relation::Obj])
+                    .find(|&object| tag == Tag::Vbg && tree.phrase(object).end == verb)
+            };
+            let noun = object.filter(|_| controls).or_else(doer);
+            noun.map_or(Next::Verb(head), Next::Noun)
+        }
+        // "The road was shut, the bridge closed", with the bridge hung on the first verb.
+        Relation::Parataxis => tree
+            .with(head, SUBJECTS)
+            .find(|&noun| head < noun && noun < verb)
+            .map_or(Next::Unsaid, Next::Noun),
+        // "The bridge fell, killing two": what follows is done by the whole event; the subject is the nearest
+        // there is.
+        Relation::Advcl if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => {
+            received(tree, verb, head).map_or(Next::Verb(head), Next::Noun)
+        }
+        Relation::Acl if tag == Tag::Vb => {
+            let owner = tree.first(head, &[Relation::NmodPoss]).or_else(|| {
+                tree.with(head, &[Relation::Nmod])
+                    .find(|&noun| tree.introduced_by(noun, &["by"]))
+            });
+            owner.map_or_else(|| issuer(tree, head), Next::Noun)
+        }
+        // "released a statement urging": whoever released it urged.
+        Relation::Acl if tag == Tag::Vbg && is(tree.lemma(head), Class::Message) => issuer(tree, head),
+        Relation::Acl => Next::Noun(accompanying(tree, verb, head).unwrap_or_else(|| equated(tree, head))),
+        Relation::AclRelcl => Next::Noun(equated(tree, described(tree, verb, head))),
+        _ => Next::Unsaid,
+    }
+}
+
+/// The one whom the verb above gives, orders or lays something that this verb then tells: "gave the envoys a day
+/// to leave", "ordered the firm to close", "jailed a man for taking bribes".
+fn received(tree: &Tree, verb: usize, head: usize) -> Option<usize> {
+    let infinitive = tree.word(verb).tag == Tag::Vb;
+    let object = tree.first(head, &[Relation::Obj]);
+    let ordered = object.filter(|&object| is(tree.lemma(head), Class::ObjectControl) && object < verb);
+    let of_deed = tree
+        .with(verb, &[Relation::Mark])
+        .any(|mark| tree.is(mark, "for") || is(tree.lemma(head), Class::Accuse));
+    tree.first(head, &[Relation::Iobj])
+        .or(ordered)
+        .filter(|_| infinitive)
+        .or(object.filter(|_| of_deed))
+}
+
+/// "signed a deal to build": whoever signed it builds. A deal that nobody is said to have signed builds itself.
+fn issuer(tree: &Tree, noun: usize) -> Next {
+    match tree.head(noun) {
+        Some(above) if tree.pos(above) == Pos::Verb && tree.relation(noun) == Relation::Obj => {
+            Next::Verb(above)
+        }
+        _ => Next::Noun(noun),
+    }
+}
+
 /// The subject that hangs on a verb itself. One before the verb comes before one behind it, which is that
 /// of a clause whose verb is left out ("the road was shut, the bridge closed"). Of two before it, the
 /// nearer one is the verb's, unless it describes a name ("Rui, the head of the board, was welcomed").
 pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
-    if let Some((_, teller)) = set_off(tree, verb) {
-        return Some(teller);
-    }
     let subjects: Vec<usize> = tree
         .with(verb, &[Relation::Nsubj, Relation::NsubjPass])
         .filter(|&subject| !has_preposition(tree, subject))
@@ -148,7 +137,6 @@ pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
             subject.abs_diff(verb),
         )
     });
-    let nearest = nearest.map(|subject| behind_scene(tree, subject).unwrap_or(subject));
     nearest.or_else(|| {
         // "As the harbour's last ferry, Aurora has been losing money": what stands behind the phrase that
         // opens the sentence, taken for a second name of it.

@@ -29,6 +29,7 @@ mod title;
 pub use across::match_across;
 
 use crate::analysis::{Entity, EntityMention};
+use crate::clause::Clauses;
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::syntax::Syntax;
@@ -38,8 +39,8 @@ use scene::Scene;
 
 /// Gathers mentions into entities, most salient first, and adds the pronouns and roles that stand
 /// for them.
-pub fn link(document: &Document, syntax: &Syntax, mentions: Vec<Mention>) -> Vec<Entity> {
-    let scene = Scene::new(document, syntax, mentions);
+pub fn link(document: &Document, syntax: &Syntax, clauses: &Clauses, mentions: Vec<Mention>) -> Vec<Entity> {
+    let scene = Scene::new(document, syntax, clauses, mentions);
     let mut chains = chain::chains(&scene);
     let mut references: Vec<Vec<Reference>> = vec![Vec::new(); chains.len()];
     for reference in reference::all(&scene, &mut chains) {

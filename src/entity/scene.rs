@@ -3,6 +3,7 @@
 
 use super::lexicon::Lexicon;
 use crate::analysis::BlockKind;
+use crate::clause::Clauses;
 use crate::document::{Document, TokenKind};
 use crate::mention::Mention;
 use crate::syntax::{Relation, Syntax};
@@ -14,6 +15,7 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Scene<'a, 't> {
     pub document: &'a Document<'t>,
     pub syntax: &'a Syntax,
+    pub clauses: &'a Clauses,
     /// In order of the text, without overlaps.
     pub mentions: Vec<Mention>,
     /// The sentence of each mention.
@@ -26,7 +28,12 @@ pub(crate) struct Scene<'a, 't> {
 impl<'a, 't> Scene<'a, 't> {
     /// Mentions of menus and those outside every sentence are left out: they name nothing the
     /// article tells of.
-    pub fn new(document: &'a Document<'t>, syntax: &'a Syntax, mut mentions: Vec<Mention>) -> Self {
+    pub fn new(
+        document: &'a Document<'t>,
+        syntax: &'a Syntax,
+        clauses: &'a Clauses,
+        mut mentions: Vec<Mention>,
+    ) -> Self {
         mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let mut owner = vec![NONE; document.tokens.len()];
         let mut sentences = Vec::with_capacity(mentions.len());
@@ -49,6 +56,7 @@ impl<'a, 't> Scene<'a, 't> {
         Scene {
             document,
             syntax,
+            clauses,
             mentions: kept,
             sentences,
             lexicon: Lexicon::new(),

@@ -159,13 +159,6 @@ fn likeness(
         score += if again { alike.max(0) } else { alike };
     }
     // A meeting is the same whoever of the two is named first.
-    let everyone = |event: &Event| -> Vec<String> {
-        let part = event
-            .participants
-            .iter()
-            .filter(|participant| participant.role != Role::Other);
-        part.map(|participant| participant.entity.clone()).collect()
-    };
     let (all, others) = (everyone(first), everyone(second));
     let crossed = all.iter().filter(|id| others.contains(id)).count();
     if crossed >= 2 {
@@ -204,6 +197,16 @@ fn likeness(
         score -= 2;
     }
     score
+}
+
+/// The entities that do something or have it done to them.
+fn everyone(event: &Event) -> Vec<&str> {
+    event
+        .participants
+        .iter()
+        .filter(|participant| participant.role != Role::Other)
+        .map(|participant| participant.entity.as_str())
+        .collect()
 }
 
 /// The entities that take one part in an event.

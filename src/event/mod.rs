@@ -21,14 +21,12 @@ pub mod weight;
 mod when;
 
 use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, Trigger};
-use crate::document::Document;
 use crate::span::Span;
-use crate::syntax::{Pos, Relation, Syntax};
-use crate::timex::calendar::Date;
+use crate::story::{Names, Reading};
+use crate::syntax::{Pos, Relation, Tree};
 use crate::words;
 use argument::Filler;
 use cast::Cast;
-use tree::{Names, Tree};
 
 pub use crate::clause::{is_passive, own_subject, subjects};
 pub use crate::words as lexicon;
@@ -42,66 +40,63 @@ pub mod tree {
     pub use crate::syntax::Tree;
 }
 
-/// The events of a document, in order of mention.
-pub fn extract(
-    document: &Document,
-    syntax: &Syntax,
-    entities: &[Entity],
-    timexes: &[Timex],
-    published: Option<Date>,
-) -> Vec<Event> {
-    let Some(tree) = Tree::new(document, syntax) else {
-        return Vec::new();
-    };
-    let names = Names::new(document, entities);
-    let triggers = trigger::find(&tree, &names, entities);
-    let times = when::assign(&tree, &triggers, timexes, published);
-    let speech = quotes(document, syntax, entities);
-    let cast = Cast::new(&names, entities, &speech);
+/// The events of an article, in order of mention. `quotes` are the words given as somebody's.
+pub fn extract(reading: &Reading, quotes: &[Quote]) -> Vec<Event> {
+    let &Reading {
+        tree,
+        names,
+        entities,
+        timexes,
+        ..
+    } = reading;
+    let document = tree.document;
+    let triggers = trigger::find(tree, names, entities);
+    let times = when::assign(tree, reading.clauses, &triggers, timexes, reading.published);
+    let cast = Cast::new(names, entities, quotes);
     let mut events = Vec::with_capacity(triggers.len());
     let mut tellings = Vec::with_capacity(triggers.len());
     for (index, &found) in triggers.iter().enumerate() {
-        let mut fillers = argument::find(&tree, found);
+        let mut fillers = argument::find(reading, found);
         // "Tuesday's vote", "Friday saw": a time takes no part in an event.
         fillers.retain(|filler| !is_time(timexes, document.tokens[filler.head].span));
         // "The Gulf War": a name takes no part in what it names.
         let name = names.mention(found.token);
         fillers.retain(|filler| name.is_none() || names.mention(filler.head) != name);
-        let source = attribution::source(&tree, &names, found);
+        let source = attribution::source(tree, names, found);
         let span = document.tokens[found.token].span;
         let quoted = cast.speaker_at(span);
         let lemma = tree.lemma(found.token).to_lowercase();
-        let place = place::of(&tree, &names, entities, found);
-        let mut participants = cast.participants(&tree, &fillers);
+        let place = place::of(tree, names, entities, found);
+        let mut participants = cast.participants(tree, &fillers);
         let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);
         if words::is(&lemma, words::Class::Calamity) && !has_patient {
             befall(&mut participants, place.map(|place| &entities[place]));
         }
         // The dam that "gave way" is what befell, as with "collapsed".
-        let phrase = set_phrase(&tree, found.token);
+        let phrase = set_phrase(tree, found.token);
         let undergone = match phrase {
             Some(_) => Role::Agent,
             None => Role::Patient,
         };
         tellings.push(chain::Telling {
             concept: phrase.unwrap_or_else(|| words::concept(&lemma)).to_owned(),
-            objects: objects(&tree, &fillers, undergone),
-            definite: is_definite(&tree, found, &fillers, undergone),
-            counts: counts(&tree, &fillers),
+            objects: objects(tree, &fillers, undergone),
+            definite: is_definite(tree, found, &fillers, undergone),
+            counts: counts(tree, &fillers),
         });
         events.push(Event {
             id: format!("v{}", index + 1),
-            span: clause(&tree, found),
+            span: clause(tree, found),
             trigger: Trigger { span, lemma },
             participants,
-            arguments: arguments(&tree, &names, &fillers),
+            arguments: arguments(tree, names, &fillers),
             time: times[index].map(|when| timexes[when.timex].id.clone()),
             place: place.map(|entity| entities[entity].id.clone()),
             source: source
                 .and_then(|source| source.entity)
                 .map(|entity| entities[entity].id.clone())
                 .or(quoted),
-            status: status::of(&tree, found, source.as_ref()),
+            status: status::of(reading, found, source.as_ref()),
             same_as: None,
             sentence: tree.sentence(found.token),
         });
@@ -112,9 +107,8 @@ pub fn extract(
 }
 
 /// The words given as somebody's, in order.
-pub fn quotes(document: &Document, syntax: &Syntax, entities: &[Entity]) -> Vec<Quote> {
-    let names = Names::new(document, entities);
-    quote::find(document, Tree::new(document, syntax).as_ref(), &names, entities)
+pub fn quotes(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Quote> {
+    quote::find(tree.document, Some(tree), names, entities)
 }
 
 /// The clause of an event, without the clauses joined to it.

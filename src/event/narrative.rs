@@ -6,38 +6,18 @@
 use super::trigger::Trigger;
 use super::when::When;
 use crate::analysis::{BlockKind, Timex, TimexType};
-use crate::syntax::{Pos, Relation, Tag, Tree};
-use crate::words::is_cue;
-
-/// Words that take the story to another time, or that tell of no single one.
-const TURNS: [&str; 23] = [
-    "afterward",
-    "afterwards",
-    "already",
-    "always",
-    "before",
-    "earlier",
-    "ever",
-    "eventually",
-    "formerly",
-    "frequently",
-    "later",
-    "never",
-    "often",
-    "once",
-    "originally",
-    "previously",
-    "rarely",
-    "recently",
-    "regularly",
-    "since",
-    "sometimes",
-    "subsequently",
-    "usually",
-];
+use crate::clause::{Clauses, Kind};
+use crate::syntax::{Pos, Relation, Tree};
+use crate::words::{Class, is, is_cue};
 
 /// Lends the day of a sentence to the main events of the next ones of its paragraph.
-pub fn carry_on(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
+pub fn carry_on(
+    tree: &Tree,
+    clauses: &Clauses,
+    triggers: &[Trigger],
+    timexes: &[Timex],
+    times: &mut [Option<When>],
+) {
     let document = tree.document;
     let mut day: Option<(usize, When)> = None;
     let mut at = 0;
@@ -46,7 +26,7 @@ pub fn carry_on(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mu
         at = of_sentence.end;
         let sentence = tree.sentence(events[0].token);
         let told: Vec<usize> = of_sentence
-            .filter(|&index| is_told(tree, triggers[index]))
+            .filter(|&index| is_told(tree, clauses, triggers[index]))
             .collect();
         let carried = day.filter(|&(before, _)| {
             before + 1 == sentence
@@ -72,38 +52,17 @@ fn is_day(timex: &Timex) -> bool {
 }
 
 /// Whether an event is one the story tells by its main verb, in the simple past.
-fn is_told(tree: &Tree, trigger: Trigger) -> bool {
+fn is_told(tree: &Tree, clauses: &Clauses, trigger: Trigger) -> bool {
     let Some(verb) = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb) else {
         return false;
     };
-    let main = std::iter::successors(Some(verb), |&verb| {
-        (tree.relation(verb) == Relation::Conj)
-            .then(|| tree.head(verb))
-            .flatten()
-    })
-    .take(4)
-    .last()
-    .is_some_and(|first| tree.relation(first) == Relation::Root);
-    let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-    let (mut passive, mut other) = (false, false);
-    for auxiliary in tree
-        .children(verb)
-        .filter(|&child| auxiliaries.contains(&tree.relation(child)))
-    {
-        match tree.is(auxiliary, "was") || tree.is(auxiliary, "were") {
-            true => passive = true,
-            false => other = true,
-        }
-    }
-    let past = match tree.word(verb).tag {
-        Tag::Vbd => !other,
-        Tag::Vbn => !other && (passive || tree.relation(verb) == Relation::Conj),
-        _ => false,
-    };
+    let told = clauses
+        .of(verb)
+        .is_some_and(|clause| clause.kind == Kind::Main && clause.group.is_simple_past());
     let turns = tree
         .with(verb, &[Relation::Advmod])
-        .any(|adverb| TURNS.iter().any(|word| tree.is(adverb, word)));
-    main && past && !turns && !is_cue(tree.lemma(verb))
+        .any(|adverb| is(&tree.document.word(adverb).to_lowercase(), Class::Turn));
+    told && !turns && !is_cue(tree.lemma(verb))
 }
 
 /// Whether a sentence of the story names no time of its own and is nobody's words.

@@ -3,6 +3,8 @@
 use super::attribution::Source;
 use super::trigger::Trigger;
 use crate::analysis::{BlockKind, EventStatus};
+use crate::clause::Tense;
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{self, Class, is};
 
@@ -10,12 +12,12 @@ use crate::words::{self, Class, is};
 const FURTHEST: usize = 4;
 
 /// The status of an event, given who is said to tell of it.
-pub fn of(tree: &Tree, trigger: Trigger, source: Option<&Source>) -> EventStatus {
+pub fn of(reading: &Reading, trigger: Trigger, source: Option<&Source>) -> EventStatus {
     let status = match trigger.verb {
-        Some(verb) => of_verb(tree, verb, trigger.token),
-        None => of_noun(tree, trigger.token),
+        Some(verb) => of_verb(reading, verb, trigger.token),
+        None => of_noun(reading, trigger.token),
     };
-    let doubted = source.is_some_and(|source| source.doubted) || is_hedged(tree, trigger);
+    let doubted = source.is_some_and(|source| source.doubted) || is_hedged(reading.tree, trigger);
     match status {
         EventStatus::Occurred | EventStatus::Ongoing if doubted => EventStatus::Claimed,
         status => status,
@@ -24,43 +26,20 @@ pub fn of(tree: &Tree, trigger: Trigger, source: Option<&Source>) -> EventStatus
 
 /// "allegedly", "reportedly": words that leave open whether it is so.
 fn is_hedged(tree: &Tree, trigger: Trigger) -> bool {
-    const HEDGES: [&str; 6] = [
-        "allegedly",
-        "reportedly",
-        "apparently",
-        "purportedly",
-        "supposedly",
-        "seemingly",
-    ];
     [Some(trigger.token), trigger.verb]
         .into_iter()
         .flatten()
         .any(|token| {
             tree.with(token, &[Relation::Advmod, Relation::Amod])
-                .any(|child| {
-                    HEDGES.iter().any(|hedge| tree.is(child, hedge))
-                        || tree.is(child, "alleged")
-                        || tree.is(child, "suspected")
-                })
+                .any(|child| is(&tree.document.word(child).to_lowercase(), Class::Hedge))
         })
 }
 
-fn of_noun(tree: &Tree, noun: usize) -> EventStatus {
-    let ahead = tree.with(noun, &[Relation::Amod]).any(|child| {
-        [
-            "planned",
-            "upcoming",
-            "scheduled",
-            "proposed",
-            "possible",
-            "potential",
-            "future",
-            "threatened",
-            "forthcoming",
-        ]
-        .iter()
-        .any(|word| tree.is(child, word))
-    });
+fn of_noun(reading: &Reading, noun: usize) -> EventStatus {
+    let tree = reading.tree;
+    let ahead = tree
+        .with(noun, &[Relation::Amod])
+        .any(|child| is(&tree.document.word(child).to_lowercase(), Class::Ahead));
     if ahead {
         return EventStatus::Planned;
     }
@@ -102,7 +81,7 @@ fn of_noun(tree: &Tree, noun: usize) -> EventStatus {
                     "at",
                 ],
             );
-            match of_verb(tree, verb, verb) {
+            match of_verb(reading, verb, verb) {
                 _ if sought => EventStatus::Planned,
                 EventStatus::Planned if !earlier => EventStatus::Planned,
                 _ => EventStatus::Occurred,
@@ -112,15 +91,17 @@ fn of_noun(tree: &Tree, noun: usize) -> EventStatus {
     }
 }
 
-fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
+fn of_verb(reading: &Reading, verb: usize, trigger: usize) -> EventStatus {
+    let tree = reading.tree;
+    let negated = |verb: usize| reading.clauses.is_negated(verb);
     let mut current = verb;
     let mut finite = None;
     for _ in 0..FURTHEST {
-        if is_negated(tree, current) || (current == verb && trigger != verb && is_negated(tree, trigger)) {
+        if negated(current) || current == verb && trigger != verb && negated(trigger) {
             return EventStatus::Negated;
         }
         if finite.is_none() {
-            finite = finite_status(tree, current);
+            finite = finite_status(reading, current);
         }
         if let Some(status @ (EventStatus::Planned | EventStatus::Negated)) = finite {
             return status;
@@ -136,7 +117,7 @@ fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
                     .any(|mark| tree.is(mark, "to")));
         match tree.relation(current) {
             // "denied that it had cut": what is denied is told as not having happened.
-            Relation::Ccomp if tree.lemma(head) == "deny" && !is_negated(tree, head) => {
+            Relation::Ccomp if tree.lemma(head) == "deny" && !negated(head) => {
                 return EventStatus::Negated;
             }
             Relation::Xcomp | Relation::Ccomp if finite.is_none() || is(tree.lemma(head), Class::Plan) => {
@@ -155,9 +136,18 @@ fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
                     return EventStatus::Planned;
                 }
                 if matches!(above, "continue" | "keep") {
-                    return ongoing_unless_past(tree, head);
+                    return match reading.clauses.tells(head, |group| group.is_past()) {
+                        true => EventStatus::Occurred,
+                        false => EventStatus::Ongoing,
+                    };
                 }
                 current = head;
+            }
+            // "no firm that sold the parts": nobody is said to have sold them.
+            Relation::AclRelcl | Relation::Acl
+                if tree.with(head, &[Relation::Det]).any(|det| tree.is(det, "no")) =>
+            {
+                return EventStatus::Negated;
             }
             Relation::Acl if infinitive => return EventStatus::Planned,
             Relation::Advcl if infinitive => return EventStatus::Planned,
@@ -178,13 +168,6 @@ fn of_verb(tree: &Tree, verb: usize, trigger: usize) -> EventStatus {
     }
 }
 
-fn ongoing_unless_past(tree: &Tree, verb: usize) -> EventStatus {
-    match tree.word(verb).tag {
-        Tag::Vbd | Tag::Vbn => EventStatus::Occurred,
-        _ => EventStatus::Ongoing,
-    }
-}
-
 /// Headlines tell what happened in the present tense.
 fn headline(tree: &Tree, verb: usize, status: EventStatus) -> EventStatus {
     let kind = tree.document.block_of(tree.sentence(verb)).kind;
@@ -196,27 +179,6 @@ fn headline(tree: &Tree, verb: usize, status: EventStatus) -> EventStatus {
     }
 }
 
-fn is_negated(tree: &Tree, verb: usize) -> bool {
-    let by_adverb = tree
-        .with(verb, &[Relation::Advmod, Relation::Aux, Relation::Cc])
-        .any(|child| {
-            matches!(
-                tree.lemma(child),
-                "not" | "never" | "n't" | "neither" | "nor" | "no"
-            )
-        });
-    let by_subject = || {
-        tree.with(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj])
-            .any(|argument| {
-                matches!(tree.lemma(argument), "nobody" | "none" | "nothing")
-                    || tree
-                        .with(argument, &[Relation::Det])
-                        .any(|det| tree.is(det, "no"))
-            })
-    };
-    by_adverb || by_subject()
-}
-
 fn is_conditional(tree: &Tree, verb: usize) -> bool {
     tree.relation(verb) == Relation::Advcl
         && tree.with(verb, &[Relation::Mark]).any(|mark| {
@@ -226,56 +188,31 @@ fn is_conditional(tree: &Tree, verb: usize) -> bool {
         })
 }
 
-/// What the form of a verb and its auxiliaries say; `None` for a verb without tense.
-fn finite_status(tree: &Tree, verb: usize) -> Option<EventStatus> {
-    let auxiliaries: Vec<usize> = tree
-        .with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop])
-        .collect();
-    let has = |lemmas: &[&str]| auxiliaries.iter().any(|&aux| lemmas.contains(&tree.lemma(aux)));
-    let spelt = |words: &[&str]| {
-        auxiliaries
-            .iter()
-            .any(|&aux| words.iter().any(|word| tree.is(aux, word)))
-    };
-    if has(&[
-        "will", "would", "shall", "may", "might", "could", "should", "must", "can", "'ll", "wo", "ca",
-    ]) || spelt(&["will", "would", "'ll"])
-    {
-        return Some(EventStatus::Planned);
-    }
-    // "is to meet", "is going to meet", "is due to meet".
-    let infinitive = tree.with(verb, &[Relation::Mark]).any(|mark| tree.is(mark, "to"));
-    if spelt(&["to"]) || infinitive && spelt(&["is", "are", "was", "were"]) {
-        return Some(EventStatus::Planned);
-    }
-    if has(&["have"]) {
-        let progressive = tree.word(verb).tag == Tag::Vbg;
-        return Some(if progressive && spelt(&["has", "have", "'ve"]) {
-            EventStatus::Ongoing
-        } else {
-            EventStatus::Occurred
-        });
-    }
-    if spelt(&["was", "were", "did", "got"]) {
-        return Some(EventStatus::Occurred);
-    }
-    if spelt(&["is", "are", "am", "'s", "'re", "being"]) {
-        return Some(
-            if tree.word(verb).tag == Tag::Vbn && tree.first(verb, &[Relation::AuxPass]).is_some() {
-                if spelt(&["being"]) {
-                    EventStatus::Ongoing
-                } else {
-                    EventStatus::Occurred
-                }
+/// What a verb and its auxiliaries say; `None` for a verb without tense.
+fn finite_status(reading: &Reading, verb: usize) -> Option<EventStatus> {
+    let tree = reading.tree;
+    let group = &reading.clauses.of(verb)?.group;
+    let is_participle = tree.word(verb).tag == Tag::Vbn;
+    match group.tense {
+        _ if group.modality.is_some() => Some(EventStatus::Planned),
+        Some(Tense::Present) if group.perfect && group.progressive => Some(EventStatus::Ongoing),
+        _ if group.perfect => Some(EventStatus::Occurred),
+        Some(Tense::Past) => Some(EventStatus::Occurred),
+        // "is closed", but "is being closed".
+        Some(Tense::Present) if is_participle && !group.progressive => {
+            let done = tree.first(verb, &[Relation::AuxPass]).is_some() || group.lender.is_some();
+            Some(if done {
+                EventStatus::Occurred
             } else {
                 EventStatus::Ongoing
-            },
-        );
-    }
-    match tree.word(verb).tag {
-        _ if tree.is_simple_past(verb) => Some(EventStatus::Occurred),
-        Tag::Vbz | Tag::Vbp if auxiliaries.is_empty() => Some(EventStatus::Ongoing),
-        Tag::Nn | Tag::Nns => words::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred),
-        _ => None,
+            })
+        }
+        Some(Tense::Present) => Some(EventStatus::Ongoing),
+        // "a bridge being built".
+        None if group.progressive && tree.relation(verb) == Relation::Acl => Some(EventStatus::Ongoing),
+        None if tree.pos(verb) == Pos::Noun => {
+            words::event_noun(tree.lemma(verb)).map(|_| EventStatus::Occurred)
+        }
+        None => None,
     }
 }

@@ -8,7 +8,6 @@
 use super::{Story, story_start};
 use crate::analysis::{BlockKind, EventStatus};
 use crate::document::{Document, TokenKind};
-use crate::event::weight::weights;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fewest and most words of a sentence that can stand in a summary.
@@ -180,7 +179,7 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
 
 fn candidates(story: &Story) -> Vec<Candidate> {
     let document = story.document;
-    let weights = weights(document, story.entities, story.events);
+    let weights = story.weights;
     let ids: HashMap<&str, usize> = story
         .events
         .iter()

@@ -5,10 +5,8 @@ use crate::analysis::{
     BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
     TimelineRow,
 };
-use crate::event::tree::{Names, Tree};
-use crate::event::weight::weights;
 use crate::span::Span;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tree};
 use crate::timeline::label::{Label, Labeller};
 use std::collections::{HashMap, HashSet};
 
@@ -31,23 +29,20 @@ const SALIENT: f64 = 0.15;
 /// The facts, in the order a reader asks for them.
 pub fn key_facts(story: &Story) -> Vec<KeyFact> {
     let mut facts = who(story);
-    let tree = Tree::new(story.document, story.syntax);
-    if let Some(tree) = &tree {
-        let names = Names::new(story.document, story.entities);
-        let labeller = Labeller::new(tree, &names, story.entities, story.timexes);
-        let rows = rows(story);
-        let mut main = main_events(story, &labeller, &rows);
-        // A paper tells first what matters most.
-        main.sort_by_key(|&(index, _)| story.events[index].sentence);
-        facts.extend(main.iter().map(|(event, text)| KeyFact {
-            question: Question::What,
-            text: text.clone(),
-            evidence: vec![story.events[*event].span],
-        }));
-        facts.extend(when(story, &main, &rows));
-        facts.extend(places(story, &main));
-        facts.extend(how_many(story, tree, &labeller));
-    }
+    let reading = story.reading;
+    let labeller = Labeller::new(reading.tree, reading.names, story.entities, story.timexes);
+    let rows = rows(story);
+    let mut main = main_events(story, &labeller, &rows);
+    // A paper tells first what matters most.
+    main.sort_by_key(|&(index, _)| story.events[index].sentence);
+    facts.extend(main.iter().map(|(event, text)| KeyFact {
+        question: Question::What,
+        text: text.clone(),
+        evidence: vec![story.events[*event].span],
+    }));
+    facts.extend(when(story, &main, &rows));
+    facts.extend(places(story, &main));
+    facts.extend(how_many(story, reading.tree, &labeller));
     facts.extend(according_to(story));
     facts
 }
@@ -157,7 +152,7 @@ fn first_telling(event: &Event) -> &str {
 /// The weightiest events with their labels, in order of weight; each told once.
 fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, String)> {
     let document = story.document;
-    let weights = weights(document, story.entities, story.events);
+    let weights = story.weights;
     let mut order: Vec<usize> = (0..story.events.len())
         .filter(|&index| {
             let event = &story.events[index];

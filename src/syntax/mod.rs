@@ -7,20 +7,18 @@
 
 mod activation;
 mod arborescence;
-mod conjunction;
 pub(crate) mod input;
 pub(crate) mod lemma;
 pub(crate) mod lexeme;
-mod main_verb;
 pub(crate) mod matrix;
 pub(crate) mod model;
 pub(crate) mod network;
-mod one_subject;
 mod packed;
-mod participle;
 mod projective;
 pub(crate) mod reading;
+mod repair;
 pub(crate) mod scheme;
+mod tag;
 mod tree;
 mod vectors;
 mod walk;
@@ -139,12 +137,7 @@ impl Batch {
                     relation: RELATIONS[usize::from(self.reader.relations[token])].0,
                 });
             }
-            let sentence = &mut words[base + start..];
-            // The verb comes first: subjects are sought for it.
-            main_verb::settle(sentence, base + start);
-            one_subject::settle(sentence, base + start);
-            participle::settle(sentence, base + start);
-            conjunction::settle(sentence, base + start);
+            repair::settle(&mut words[base + start..], base + start);
             start = end;
         }
         self.places.clear();

@@ -1,6 +1,6 @@
 //! The dependency trees of a document, ready to be walked: children, phrases, heads.
 
-use super::{Pos, Relation, Syntax, Tag, Word, is_past};
+use super::{Pos, Relation, Syntax, Word};
 use crate::document::Document;
 use crate::span::Span;
 use std::ops::Range;
@@ -18,21 +18,17 @@ pub struct Tree<'a, 't> {
 }
 
 impl<'a, 't> Tree<'a, 't> {
-    /// The trees of a document; `None` when it has not been parsed.
-    pub fn new(document: &'a Document<'t>, syntax: &'a Syntax) -> Option<Self> {
-        let size = document.tokens.len();
-        if size == 0 || syntax.words.len() != size {
-            return None;
-        }
-        let mut sentences = vec![0; size];
+    /// The trees of a document, as [`super::parse`] gives them: a word for each of its tokens.
+    pub fn new(document: &'a Document<'t>, syntax: &'a Syntax) -> Self {
+        let mut sentences = vec![0; document.tokens.len()];
         for (index, sentence) in document.sentences.iter().enumerate() {
             sentences[sentence.tokens.clone()].fill(index);
         }
-        Some(Self {
+        Self {
             document,
             syntax,
             sentences,
-        })
+        }
     }
 
     /// Number of tokens.
@@ -68,23 +64,6 @@ impl<'a, 't> Tree<'a, 't> {
     /// Whether the token is spelt so, in any case. `lower` is lower case.
     pub fn is(&self, token: usize, lower: &str) -> bool {
         self.document.word(token).eq_ignore_ascii_case(lower)
-    }
-
-    /// Whether a verb is in the simple past. "beat" and the like, which are spelt so in the present too, are
-    /// in a clause of a past one: "scored as the side beat the leaders".
-    pub fn is_simple_past(&self, verb: usize) -> bool {
-        let beside_past = || {
-            is_past(self.document.word(verb), self.lemma(verb))
-                && self.relation(verb) == Relation::Advcl
-                && self
-                    .head(verb)
-                    .is_some_and(|above| self.word(above).tag == Tag::Vbd)
-        };
-        match self.word(verb).tag {
-            Tag::Vbd => true,
-            Tag::Vbp => beside_past(),
-            _ => false,
-        }
     }
 
     /// The tokens that hang directly on a token, in order.

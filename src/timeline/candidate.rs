@@ -3,10 +3,9 @@
 use super::label::{Label, Labeller};
 use super::time::Time;
 use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
-use crate::event::lexicon::{Class, is};
-use crate::event::own_subject;
-use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, Tag, is_past};
+use crate::clause::{Clauses, Tense};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{Class, is};
 use std::collections::HashSet;
 
 /// How much better a telling is for saying when.
@@ -32,6 +31,7 @@ pub(super) struct Candidate {
 /// The tellings of an article, to be asked by chain.
 pub(super) struct Tellings<'a, 't> {
     pub labeller: &'a Labeller<'a, 't>,
+    pub clauses: &'a Clauses,
     pub events: &'a [Event],
     pub timexes: &'a [Timex],
     /// The weight of each event.
@@ -53,7 +53,7 @@ impl Tellings<'_, '_> {
                 continue;
             }
             let token = tree.document.tokens_in(event.trigger.span).start;
-            if token >= tree.size() || is_standing(tree, event, token, time) {
+            if token >= tree.size() || is_standing(tree, self.clauses, event, token, time) {
                 continue;
             }
             let Some(label) = self.labeller.label(token) else {
@@ -71,8 +71,11 @@ impl Tellings<'_, '_> {
                 }
                 _ => false,
             };
-            let names =
-                own_subject(tree, label.teller).is_some_and(|subject| self.labeller.names.is_named(subject));
+            let names = self
+                .clauses
+                .of(label.teller)
+                .and_then(|clause| clause.own_subject)
+                .is_some_and(|subject| self.labeller.names.is_named(subject));
             let quality = quality(tree, event, token, &label)
                 + if dates { DATED } else { 0.0 }
                 + if names { NAMED } else { 0.0 }
@@ -126,45 +129,29 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
 }
 
 /// "makes most of the chips", "was still burning", "is serving a sentence": how things are or were, not what happened.
-fn is_standing(tree: &Tree, event: &Event, token: usize, time: Time) -> bool {
-    let went_on = tree.word(token).tag == Tag::Vbg
-        && tree.with(token, &[Relation::Aux]).any(|aux| {
-            matches!(tree.document.word(aux), "was" | "were")
-                || event.status == EventStatus::Ongoing && matches!(tree.document.word(aux), "is" | "are")
-        });
+fn is_standing(tree: &Tree, clauses: &Clauses, event: &Event, token: usize, time: Time) -> bool {
+    let Some(group) = clauses.of(token).map(|clause| &clause.group) else {
+        return false;
+    };
+    let tag = tree.word(token).tag;
+    let present = group.tense == Some(Tense::Present);
+    let went_on = group.progressive
+        && tag == Tag::Vbg
+        && !group.perfect
+        && (group.tense == Some(Tense::Past) || present && event.status == EventStatus::Ongoing);
     // "is valued at two million": not "is charged", which somebody has just been.
-    let is_so = tree.word(token).tag == Tag::Vbn
+    let is_so = tag == Tag::Vbn
         && event.status != EventStatus::Planned
         && !matches!(time, Time::Published(_))
         && !is(tree.lemma(token), Class::Weighty)
-        && tree
-            .first(token, &[Relation::Aux, Relation::AuxPass])
-            .is_some_and(|aux| tree.is(aux, "is") || tree.is(aux, "are"))
-        && tree.with(token, &[Relation::Aux, Relation::AuxPass]).count() == 1;
-    if went_on || is_so {
-        return true;
-    }
-    let bare = tree
-        .with(token, &[Relation::Aux, Relation::AuxPass, Relation::Mark])
-        .next()
-        .is_none();
-    let present = |token: usize| matches!(tree.word(token).tag, Tag::Vbz | Tag::Vbp | Tag::Vb) && bare;
-    // "Lyon beat Paris", "the firm cut jobs": one subject has no verb without "s" but in the past.
-    let one = tree.with(token, &[Relation::Nsubj]).any(|subject| {
-        matches!(tree.word(subject).tag, Tag::Nn | Tag::Nnp)
-            && tree.first(subject, &[Relation::Conj]).is_none()
-    });
-    if tree.word(token).tag == Tag::Vbp && one && is_past(tree.lemma(token), tree.lemma(token)) {
-        return false;
-    }
-    // "make and export": the second is what the first is.
-    let finite = match tree.head(token) {
-        Some(head) if tree.relation(token) == Relation::Conj => {
-            let lent = tree.with(head, &[Relation::Aux, Relation::Mark]).next();
-            present(token) && tree.pos(head) == Pos::Verb && lent.is_none()
-        }
-        Some(_) => matches!(tree.word(token).tag, Tag::Vbz | Tag::Vbp),
-        None => present(token),
-    };
-    event.status != EventStatus::Planned && finite
+        && present
+        && !group.perfect
+        && group.auxiliaries.len() == 1;
+    // "makes most of the chips", "make and export"; an order ("Sign here") tells of nothing either.
+    let order = tag == Tag::Vb && tree.head(token).is_none() && !group.is_finite() && !group.infinitive;
+    let stands = event.status != EventStatus::Planned
+        && tree.pos(token) == Pos::Verb
+        && group.auxiliaries.is_empty()
+        && (order || present && tag.is_present());
+    went_on || is_so || stands
 }

@@ -8,13 +8,10 @@ pub(crate) mod display;
 pub(crate) mod label;
 mod time;
 
-use crate::analysis::{Certainty, Entity, Event, TimelineRow, Timex};
-use crate::document::Document;
+use crate::analysis::{Certainty, Event, TimelineRow};
 use crate::event::reports;
-use crate::event::tree::{Names, Tree};
-use crate::event::weight::weights;
-use crate::syntax::{Pos, Relation, Syntax};
-use crate::timex::calendar::Date;
+use crate::story::Reading;
+use crate::syntax::{Pos, Relation, Tree};
 use candidate::{Candidate, Tellings};
 use label::Labeller;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -40,23 +37,13 @@ const HISTORY: f64 = 1.0;
 /// How short is short.
 const FEWEST: usize = 6;
 
-/// One row for each event that matters; vague ones last. `published` is the article's own day.
-pub fn rows(
-    document: &Document,
-    syntax: &Syntax,
-    entities: &[Entity],
-    events: &[Event],
-    timexes: &[Timex],
-    published: Option<Date>,
-) -> Vec<TimelineRow> {
-    let Some(tree) = Tree::new(document, syntax) else {
-        return Vec::new();
-    };
-    let names = Names::new(document, entities);
-    let labeller = Labeller::new(&tree, &names, entities, timexes);
-    let weights = weights(document, entities, events);
-    let reports = reports(&tree, timexes);
-    let times = Times::new(&tree, timexes, &reports, published);
+/// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
+pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
+    let &Reading { tree, timexes, .. } = reading;
+    let document = tree.document;
+    let labeller = Labeller::new(tree, reading.names, reading.entities, timexes);
+    let reports = reports(tree, timexes);
+    let times = Times::new(reading, &reports);
     let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
         let first = event.same_as.as_deref().unwrap_or(&event.id);
@@ -64,7 +51,7 @@ pub fn rows(
     }
     let timed: Vec<(&Vec<usize>, Time)> = chains
         .values()
-        .filter_map(|chain| Some((chain, times.of(events, &weights, chain)?)))
+        .filter_map(|chain| Some((chain, times.of(events, weights, chain)?)))
         .collect();
     let dated: HashSet<usize> = timed
         .iter()
@@ -72,10 +59,11 @@ pub fn rows(
         .map(|&index| document.tokens_in(events[index].trigger.span).start)
         .collect();
     let tellings = Tellings {
+        clauses: reading.clauses,
         labeller: &labeller,
         events,
         timexes,
-        weights: &weights,
+        weights,
         dated,
     };
     let mut candidates: Vec<Candidate> = timed
@@ -84,7 +72,7 @@ pub fn rows(
         .collect();
     set_back_history(&times, &mut candidates);
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
-    let mut rows = choose(&tree, events, &times, candidates);
+    let mut rows = choose(tree, events, &times, candidates);
     let places: HashMap<&str, usize> = events
         .iter()
         .map(|event| (event.id.as_str(), event.trigger.span.start))

@@ -3,10 +3,12 @@
 use super::candidate::Candidate;
 use super::display;
 use crate::analysis::{BlockKind, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
-use crate::event::tree::Tree;
-use crate::event::{is_cue, reported};
-use crate::syntax::{Pos, Relation};
+use crate::clause::{Clauses, Group, Tense};
+use crate::event::reported;
+use crate::story::Reading;
+use crate::syntax::{Pos, Relation, Tree};
 use crate::timex::calendar::Date;
+use crate::words::is_cue;
 use std::collections::HashMap;
 
 /// The weight from which an event without a time gets a row when the day it was reported is known.
@@ -31,6 +33,7 @@ pub(super) enum Time {
 /// The times of an article, to be asked by event.
 pub(super) struct Times<'a, 't> {
     tree: &'a Tree<'a, 't>,
+    clauses: &'a Clauses,
     timexes: &'a [Timex],
     by_id: HashMap<&'a str, usize>,
     reports: &'a HashMap<usize, usize>,
@@ -40,14 +43,15 @@ pub(super) struct Times<'a, 't> {
 }
 
 impl<'a, 't> Times<'a, 't> {
-    /// The times of an article; `reports` are the days on which verbs of saying report, `published` is the
-    /// day of the article itself.
-    pub fn new(
-        tree: &'a Tree<'a, 't>,
-        timexes: &'a [Timex],
-        reports: &'a HashMap<usize, usize>,
-        published: Option<Date>,
-    ) -> Self {
+    /// The times of an article; `reports` are the days on which verbs of saying report.
+    pub fn new(reading: &Reading<'a, 't>, reports: &'a HashMap<usize, usize>) -> Self {
+        let &Reading {
+            tree,
+            clauses,
+            timexes,
+            published,
+            ..
+        } = reading;
         let document = tree.document;
         let lead = (0..document.sentences.len())
             .find(|&index| document.block_of(index).kind == BlockKind::Paragraph);
@@ -58,6 +62,7 @@ impl<'a, 't> Times<'a, 't> {
             .collect();
         Self {
             tree,
+            clauses,
             timexes,
             by_id,
             reports,
@@ -115,10 +120,9 @@ impl<'a, 't> Times<'a, 't> {
         let verb = tree.document.tokens_in(event.trigger.span).start;
         // "is currently based in Lyon".
         let stands = || {
-            let mut auxiliaries = tree.with(verb, &[Relation::Aux, Relation::AuxPass]);
-            auxiliaries
-                .next()
-                .is_some_and(|aux| tree.is(aux, "is") || tree.is(aux, "are"))
+            let is_so = |group: &Group| group.tense == Some(Tense::Present) && !group.perfect;
+            self.clauses
+                .tells(verb, |group| is_so(group) && !group.auxiliaries.is_empty())
         };
         matches!(time, Time::Happened(index) | Time::Carried(index) if now(index))
             && (event.status != EventStatus::Occurred || stands())

@@ -9,11 +9,12 @@
 
 use super::corpora::read_text;
 use crate::analysis::{Entity, EntityKind};
+use crate::clause::Clauses;
 use crate::document::Document;
 use crate::entity;
 use crate::mention::{self, Mention};
 use crate::span::Span;
-use crate::syntax;
+use crate::syntax::{self, Tree};
 use crate::{article, token};
 use rustc_hash::FxHashMap;
 use std::path::Path;
@@ -77,7 +78,9 @@ impl Gold {
                 .map(|(span, _, kind)| gold_mention(&document, *span, *kind))
                 .collect()
         };
-        entity::link(&document, &syntax::parse(&document), mentions)
+        let syntax = syntax::parse(&document);
+        let clauses = Clauses::read(&Tree::new(&document, &syntax));
+        entity::link(&document, &syntax, &clauses, mentions)
     }
 
     /// Notes for each gold mention that was found which gold and which system chain it is in.

@@ -29,6 +29,12 @@ pub enum Class {
     Adjective,
     Injured,
     Weighty,
+    Turn,
+    Strike,
+    Part,
+    Hedge,
+    Ahead,
+    Period,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -54,6 +60,12 @@ const NAMES: &[(&str, Class)] = &[
     ("adjective", Class::Adjective),
     ("injured", Class::Injured),
     ("weighty", Class::Weighty),
+    ("turn", Class::Turn),
+    ("strike", Class::Strike),
+    ("part", Class::Part),
+    ("hedge", Class::Hedge),
+    ("ahead", Class::Ahead),
+    ("period", Class::Period),
 ];
 
 /// A noun that tells of an event.

@@ -1,7 +1,7 @@
 //! Whom "he" and "she" mean.
 
 use super::antecedent::Antecedent;
-use super::{Pronoun, is_quoted, is_relative};
+use super::{Pronoun, is_quoted};
 use crate::analysis::EntityKind;
 use crate::entity::chain::Chain;
 use crate::entity::role::Gender;
@@ -76,20 +76,26 @@ fn subject_above(scene: &Scene, token: usize) -> Option<usize> {
         }
         at = words[at].head?;
     }
-    let subject = scene.syntax.child_as(at, Relation::Nsubj)?;
-    match words[at].head {
-        Some(noun) if is_relative(scene, subject) && words[at].relation == Relation::AclRelcl => Some(noun),
-        _ => Some(subject),
-    }
+    scene.clauses.of(at)?.own_subject?;
+    scene.clauses.subjects(at).first().copied()
 }
 
-/// Two arguments of one verb name two things, unless the later says "himself".
+/// Two arguments of one verb name two things, unless the later says "himself". "Voss shot him", "Voss and Lind
+/// shot him", "Voss, who shot him", "Voss agreed to shoot him": not Voss, and not Lind.
 fn same_clause(scene: &Scene, antecedent: usize, token: usize) -> bool {
-    let word = |at: usize| scene.syntax.words.get(at);
-    match (word(antecedent), word(token)) {
-        (Some(one), Some(two)) => one.head.is_some() && one.head == two.head || two.head == Some(antecedent),
-        _ => false,
+    let words = &scene.syntax.words;
+    let (Some(one), Some(two)) = (words.get(antecedent), words.get(token)) else {
+        return false;
+    };
+    if one.head.is_some() && one.head == two.head || two.head == Some(antecedent) {
+        return true;
     }
+    let is_object = matches!(two.relation, Relation::Obj | Relation::Iobj | Relation::Obl);
+    let subjects = two.head.map_or(&[][..], |verb| scene.clauses.subjects(verb));
+    let joined = |&subject: &usize| {
+        subject == antecedent || one.relation == Relation::Conj && one.head == Some(subject)
+    };
+    is_object && subjects.iter().any(joined)
 }
 
 fn is_reflexive(scene: &Scene, token: usize) -> bool {

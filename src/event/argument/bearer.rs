@@ -1,6 +1,5 @@
 //! Whom a phrase stands for.
 
-use crate::clause::behind_scene;
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, is};
@@ -11,108 +10,105 @@ const DESCRIPTION: usize = 8;
 /// The entities a phrase stands for: the one its head names, the one that stands beside a title or
 /// after "of" in "members of", or the one a group of people acts for ("the Russian delegation").
 pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
-    if let Some(entity) = names.entity(head) {
+    let named = names
+        .entity(head)
+        .or_else(|| described(tree, names, head))
+        .or_else(|| name_behind(tree, names, head))
+        .or_else(|| name_at_end(tree, names, head))
+        .or_else(|| name_set_off(tree, names, head))
+        .or_else(|| name_beside(tree, names, head))
+        .or_else(|| name_given(tree, names, head));
+    if let Some(entity) = named {
         return vec![entity];
     }
-    let beside = [Relation::Flat, Relation::Appos];
-    // "Ana Rui, the candidate who lost": the candidate is Rui.
-    if tree.relation(head) == Relation::Appos
-        && let Some(above) = tree.head(head)
-        && behind_scene(tree, above) != Some(head)
-        && let Some(entity) = names.entity(above)
-    {
-        return vec![entity];
-    }
-    if let Some(entity) = name_behind(tree, names, head) {
-        return vec![entity];
-    }
-    if let Some(entity) = name_at_end(tree, names, head).or_else(|| name_set_off(tree, names, head)) {
-        return vec![entity];
-    }
-    let by_relation = |relation| {
-        tree.children(head)
-            .filter(move |&child| tree.relation(child) == relation)
-    };
-    for relation in &beside {
-        // "their head, former minister Ana Rui": the description may itself hold the name.
-        let named = |child| names.entity(child).or_else(|| name_behind(tree, names, child));
-        if let Some(entity) = by_relation(*relation).find_map(named) {
-            return vec![entity];
-        }
-    }
-    // "a woman named Ana Rui", "a fourth man, identified as Ben Ode".
-    for clause in tree
-        .with(head, &[Relation::Acl])
+    let mut found = acted_for(tree, names, head);
+    found.dedup();
+    found
+}
+
+/// "Ana Rui, the candidate who lost": the candidate is Rui.
+fn described(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    let above = tree
+        .head(head)
+        .filter(|_| tree.relation(head) == Relation::Appos)?;
+    names.entity(above)
+}
+
+/// "Premier Ana Rui", "their head, former minister Ana Rui": the description beside may itself hold the name.
+fn name_beside(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    let named = |child| names.entity(child).or_else(|| name_behind(tree, names, child));
+    tree.with(head, &[Relation::Flat])
+        .chain(tree.with(head, &[Relation::Appos]))
+        .find_map(named)
+}
+
+/// "a woman named Ana Rui", "a fourth man, identified as Ben Ode".
+fn name_given(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
+    tree.with(head, &[Relation::Acl])
         .filter(|&clause| names_somebody(tree, clause))
-    {
-        let name = tree
-            .with(clause, &[Relation::Xcomp, Relation::Obj, Relation::Obl])
-            .filter(|&name| tree.preposition(name).is_none() || tree.introduced_by(name, &["as"]))
-            .find_map(|name| names.entity(name));
-        if let Some(entity) = name {
-            return vec![entity];
-        }
-    }
+        .find_map(|clause| {
+            tree.with(clause, &[Relation::Xcomp, Relation::Obj, Relation::Obl])
+                .filter(|&name| tree.preposition(name).is_none() || tree.introduced_by(name, &["as"]))
+                .find_map(|name| names.entity(name))
+        })
+}
+
+/// Those whom a noun without a name is part of, is the share of, speaks for or acts for.
+fn acted_for(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let lemma = tree.lemma(head).to_lowercase();
-    if is_part(&lemma) {
-        for whole in tree
+    if is(&lemma, Class::Part) {
+        let wholes = tree
             .with(head, &[Relation::Nmod])
-            .filter(|&noun| tree.introduced_by(noun, &["of", "from"]))
-        {
-            found.extend(tree.conjuncts(whole).filter_map(|token| names.entity(token)));
-        }
+            .filter(|&noun| tree.introduced_by(noun, &["of", "from"]));
+        found.extend(
+            wholes
+                .flat_map(|whole| tree.conjuncts(whole))
+                .filter_map(|token| names.entity(token)),
+        );
     }
     // "investigated Rui's role in it": Rui.
     if is_share(&lemma) {
-        found.extend(
-            tree.with(head, &[Relation::NmodPoss])
-                .filter_map(|owner| names.entity(owner)),
-        );
+        let owners = tree.with(head, &[Relation::NmodPoss]);
+        found.extend(owners.filter_map(|owner| names.entity(owner)));
     }
-    // "a Red Cross statement": who says it. In "a Red Cross press release" the name hangs on "press".
     if is(&lemma, Class::Message) || is_press_release(tree, head) {
-        let owners = [Relation::NmodPoss, Relation::Compound, Relation::Nmod];
-        let inner = tree
-            .with(head, &[Relation::Compound])
-            .flat_map(|part| tree.with(part, &[Relation::Compound]));
-        found.extend(
-            tree.children(head)
-                .chain(inner)
-                .filter(|&child| owners.contains(&tree.relation(child)))
-                .filter(|&child| {
-                    tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["by", "from"])
-                })
-                .filter_map(|child| names.entity(child)),
-        );
+        found.extend(tellers(tree, head).filter_map(|teller| names.entity(teller)));
     }
     if is(&lemma, Class::Group) {
-        for modifier in tree.with(
-            head,
-            &[
-                Relation::NmodPoss,
-                Relation::Amod,
-                Relation::Compound,
-                Relation::Nmod,
-            ],
-        ) {
-            if tree.relation(modifier) != Relation::Nmod || tree.introduced_by(modifier, &["of", "from"]) {
-                found.extend(names.entity(modifier));
-            }
-        }
-        // "the delegation, led by the minister": who leads a group acts in it.
-        for clause in tree.with(head, &[Relation::Acl]) {
-            if matches!(tree.lemma(clause), "lead" | "head" | "chair") {
-                for agent in tree.with(clause, &[Relation::OblAgent, Relation::Obl]) {
-                    if tree.introduced_by(agent, &["by"]) {
-                        found.extend(entities(tree, names, agent));
-                    }
-                }
-            }
-        }
+        let of_group = &[
+            Relation::NmodPoss,
+            Relation::Amod,
+            Relation::Compound,
+            Relation::Nmod,
+        ];
+        let members = tree.with(head, of_group).filter(|&part| {
+            tree.relation(part) != Relation::Nmod || tree.introduced_by(part, &["of", "from"])
+        });
+        found.extend(members.filter_map(|member| names.entity(member)));
+        found.extend(leaders(tree, head).flat_map(|leader| entities(tree, names, leader)));
     }
-    found.dedup();
     found
+}
+
+/// "a Red Cross statement": who says it. In "a Red Cross press release" the name hangs on "press".
+fn tellers(tree: &Tree, message: usize) -> impl Iterator<Item = usize> {
+    let owners = [Relation::NmodPoss, Relation::Compound, Relation::Nmod];
+    let inner = tree
+        .with(message, &[Relation::Compound])
+        .flat_map(|part| tree.with(part, &[Relation::Compound]));
+    tree.children(message)
+        .chain(inner)
+        .filter(move |&child| owners.contains(&tree.relation(child)))
+        .filter(|&child| tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["by", "from"]))
+}
+
+/// "the delegation, led by the minister": who leads a group acts in it.
+fn leaders(tree: &Tree, group: usize) -> impl Iterator<Item = usize> {
+    tree.with(group, &[Relation::Acl])
+        .filter(|&clause| matches!(tree.lemma(clause), "lead" | "head" | "chair"))
+        .flat_map(|clause| tree.with(clause, &[Relation::OblAgent, Relation::Obl]))
+        .filter(|&agent| tree.introduced_by(agent, &["by"]))
 }
 
 /// "manufacturer Lind Motors", "opponent Ana Rui": a name right behind its description, however the
@@ -185,44 +181,4 @@ fn is_press_release(tree: &Tree, noun: usize) -> bool {
         && tree
             .with(noun, &[Relation::Compound])
             .any(|word| matches!(tree.lemma(word), "press" | "news" | "media"))
-}
-
-fn is_part(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "member"
-            | "one"
-            | "some"
-            | "many"
-            | "most"
-            | "part"
-            | "majority"
-            | "number"
-            | "group"
-            | "hundred"
-            | "thousand"
-            | "people"
-            | "resident"
-            | "head"
-            | "leader"
-            | "both"
-            | "all"
-            | "coast"
-            | "city"
-            | "town"
-            | "island"
-            | "government"
-            | "president"
-            | "delegation"
-            | "team"
-            | "aircraft"
-            | "destroyer"
-            | "drone"
-            | "frigate"
-            | "helicopter"
-            | "jet"
-            | "plane"
-            | "submarine"
-            | "warship"
-    )
 }

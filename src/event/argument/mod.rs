@@ -8,6 +8,7 @@ mod verb;
 
 use super::trigger::Trigger;
 use crate::analysis::Role;
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, event_noun, is, is_time};
 
@@ -30,13 +31,14 @@ pub struct Filler {
 }
 
 /// The parts of an event, agents first.
-pub fn find(tree: &Tree, trigger: Trigger) -> Vec<Filler> {
+pub fn find(reading: &Reading, trigger: Trigger) -> Vec<Filler> {
+    let tree = reading.tree;
     let mut fillers = Vec::new();
     match trigger.verb {
         Some(verb) if verb == trigger.token && tree.pos(verb) != Pos::Noun && !is_gerund(tree, verb) => {
-            verb::fill(tree, verb, &mut fillers)
+            verb::fill(reading, verb, &mut fillers)
         }
-        verb => noun::fill(tree, trigger.token, verb, &mut fillers),
+        verb => noun::fill(reading, trigger.token, verb, &mut fillers),
     }
     let named: Vec<Filler> = fillers
         .iter()

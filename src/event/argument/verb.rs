@@ -2,7 +2,8 @@
 
 use super::{Filler, push, stray_agent};
 use crate::analysis::{BlockKind, Role};
-use crate::clause::{is_passive, joined_before, objects, subjects};
+use crate::clause::{Clause, joined_before};
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, event_noun, is};
 
@@ -31,22 +32,10 @@ fn is_ready(tree: &Tree, verb: usize) -> bool {
 }
 
 /// Adds the parts of a verb, or of an adjective that tells what happened to somebody.
-pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
-    let passive = is_passive(tree, verb);
-    // "crashed into a wall": what it is done to stands behind the preposition.
-    let met = tree
-        .with(verb, &[Relation::Obl])
-        .any(|oblique| tree.introduced_by(oblique, &["into", "against"]));
-    let undergoes =
-        is(tree.lemma(verb), Class::Undergo) && tree.first(verb, &[Relation::Obj]).is_none() && !met;
-    let adjective = tree.pos(verb) == Pos::Adj;
-    let subject_role = if passive && !is_ready(tree, verb) || undergoes || adjective {
-        Role::Patient
-    } else {
-        Role::Agent
-    };
-    let injured = matches!(tree.relation(verb), Relation::Amod);
-    if injured {
+pub(super) fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
+    let tree = reading.tree;
+    // "the injured man".
+    if tree.relation(verb) == Relation::Amod {
         fillers.extend(tree.head(verb).map(|head| Filler {
             head,
             role: Role::Patient,
@@ -54,72 +43,98 @@ pub(super) fn fill(tree: &Tree, verb: usize, fillers: &mut Vec<Filler>) {
         }));
         return;
     }
-    let (subjects, own) = subjects(tree, verb);
-    push(tree, fillers, &subjects, subject_role, own);
-    if let Some(first) = joined_before(tree, verb, &subjects) {
-        push(tree, fillers, &[first], subject_role, true);
-    }
-    if let Some(second) = joined_by_comma(tree, verb, &subjects) {
-        push(tree, fillers, &[second], subject_role, true);
-    }
+    let Some(clause) = reading.clauses.of(verb) else {
+        return;
+    };
+    let undergoes = undergoes(tree, clause);
+    push_subjects(tree, clause, undergoes, fillers);
     let agents: Vec<usize> = tree.with(verb, &[Relation::OblAgent]).collect();
     push(tree, fillers, &agents, Role::Agent, true);
-    let objects = objects(tree, verb);
-    let recipients: Vec<usize> = tree.with(verb, &[Relation::Iobj]).collect();
-    push(tree, fillers, &objects, Role::Patient, true);
-    // "told the crew that": with no other object, it is done to whom it is said.
-    let recipient = if objects.is_empty() {
-        Role::Patient
-    } else {
-        Role::Other
-    };
-    push(tree, fillers, &recipients, recipient, true);
-    if tree.relation(verb) == Relation::AclRelcl && objects.is_empty() && !passive && !undergoes {
-        // "the treaty they signed": the noun stands where the object would.
-        let gap = tree.head(verb).filter(|&noun| own && !subjects.contains(&noun));
-        fillers.extend(gap.map(|head| Filler {
-            head,
-            role: Role::Patient,
-            own: false,
-        }));
-    }
+    push_objects(tree, clause, undergoes, fillers);
     // "voted 27 to 9 for the plan": a figure is nobody it is done to.
     let has_object = fillers
         .iter()
         .any(|filler| filler.role == Role::Patient && !(tree.pos(filler.head) == Pos::Num && filler.own));
+    push_obliques(tree, clause, has_object, fillers);
+    if clause.is_passive() {
+        for unsaid in [in_deed_of, stray_agent, host] {
+            if !fillers.iter().any(|filler| filler.role == Role::Agent) {
+                push(tree, fillers, &unsaid(tree, verb), Role::Agent, false);
+            }
+        }
+    }
+    // "asked the court to investigate": both the court and what is asked of it.
+    let complements = tree
+        .with(verb, &[Relation::Xcomp, Relation::Ccomp])
+        .filter(|_| !has_object || is(tree.lemma(verb), Class::ObjectControl));
+    fillers.extend(complements.map(|head| Filler {
+        head,
+        role: Role::Patient,
+        own: true,
+    }));
+}
+
+/// "The bridge collapsed": it happens to its subject. "Crashed into a wall" is done to the wall.
+fn undergoes(tree: &Tree, clause: &Clause) -> bool {
+    let met = clause
+        .obliques
+        .iter()
+        .any(|&oblique| tree.introduced_by(oblique, &["into", "against"]));
+    is(tree.lemma(clause.verb), Class::Undergo) && tree.first(clause.verb, &[Relation::Obj]).is_none() && !met
+}
+
+fn push_subjects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Vec<Filler>) {
+    let verb = clause.verb;
+    let done_to = clause.is_passive() && !is_ready(tree, verb) || undergoes || tree.pos(verb) == Pos::Adj;
+    let role = if done_to { Role::Patient } else { Role::Agent };
+    push(tree, fillers, &clause.subjects, role, clause.owns_subjects);
+    let joined = joined_before(tree, verb, &clause.subjects);
+    let second = joined_by_comma(tree, verb, &clause.subjects);
+    for subject in joined.into_iter().chain(second) {
+        push(tree, fillers, &[subject], role, true);
+    }
+}
+
+fn push_objects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Vec<Filler>) {
+    let verb = clause.verb;
+    push(tree, fillers, &clause.objects, Role::Patient, true);
+    // "told the crew that": with no other object, it is done to whom it is said.
+    let recipient = match clause.objects.is_empty() {
+        true => Role::Patient,
+        false => Role::Other,
+    };
+    let recipients: Vec<usize> = tree.with(verb, &[Relation::Iobj]).collect();
+    push(tree, fillers, &recipients, recipient, true);
+    // "the treaty they signed": the noun stands where the object would.
+    let lacks = tree.relation(verb) == Relation::AclRelcl
+        && clause.objects.is_empty()
+        && clause.owns_subjects
+        && !clause.is_passive()
+        && !undergoes;
+    let gap = tree
+        .head(verb)
+        .filter(|noun| lacks && !clause.subjects.contains(noun));
+    fillers.extend(gap.map(|head| Filler {
+        head,
+        role: Role::Patient,
+        own: false,
+    }));
+}
+
+fn push_obliques(tree: &Tree, clause: &Clause, has_object: bool, fillers: &mut Vec<Filler>) {
     for oblique in tree
-        .with(verb, &[Relation::Obl])
-        .filter(|oblique| !objects.contains(oblique))
+        .with(clause.verb, &[Relation::Obl])
+        .filter(|oblique| !clause.objects.contains(oblique))
     {
-        let role = if tree.introduced_by(oblique, &["by"]) && passive {
+        let role = if tree.introduced_by(oblique, &["by"]) && clause.is_passive() {
             Role::Agent
-        } else if !has_object && brings_in(tree, verb, oblique) {
+        } else if !has_object && brings_in(tree, clause.verb, oblique) {
             // "met with", "voted against", "crashed into": the preposition brings the object in.
             Role::Patient
         } else {
             Role::Other
         };
         push(tree, fillers, &[oblique], role, true);
-    }
-    let has_agent = |fillers: &[Filler]| fillers.iter().any(|filler| filler.role == Role::Agent);
-    if passive && !has_agent(fillers) {
-        push(tree, fillers, &in_deed_of(tree, verb), Role::Agent, false);
-    }
-    if passive && !has_agent(fillers) {
-        push(tree, fillers, &stray_agent(tree, verb), Role::Agent, false);
-    }
-    if passive && !has_agent(fillers) {
-        push(tree, fillers, &host(tree, verb), Role::Agent, false);
-    }
-    for complement in tree.with(verb, &[Relation::Xcomp, Relation::Ccomp]) {
-        // "asked the court to investigate": both the court and what is asked of it.
-        if !has_object || is(tree.lemma(verb), Class::ObjectControl) {
-            fillers.push(Filler {
-                head: complement,
-                role: Role::Patient,
-                own: true,
-            });
-        }
     }
 }
 

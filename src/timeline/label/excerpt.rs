@@ -4,7 +4,7 @@ use super::{Label, Labeller, TOKENS, WORDS};
 use crate::document::TokenKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
-use crate::summary::story_start;
+use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
 

@@ -2,14 +2,14 @@
 
 use super::super::{Filler, push};
 use crate::analysis::Role;
-use crate::clause::is_passive;
-use crate::clause::subjects;
-use crate::syntax::{Pos, Relation, Tag, Tree};
-use crate::words;
+use crate::story::Reading;
+use crate::syntax::{Pos, Relation, Tag};
+use crate::words::{self, Class, is};
 
 /// Adds what a calamity befalls: the object of the verb it is the subject of ("the storm battered the
 /// coast"), or the place it is said to be in ("an explosion at the mine").
-pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
+pub(super) fn push_struck(reading: &Reading, noun: usize, fillers: &mut Vec<Filler>) {
+    let tree = reading.tree;
     let verb = tree
         .head(noun)
         .filter(|&verb| tree.pos(verb) == Pos::Verb)
@@ -19,9 +19,9 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
                 Relation::Nsubj | Relation::NsubjPass | Relation::Obj
             )
         })
-        .or_else(|| verb_behind(tree, noun));
+        .or_else(|| verb_behind(reading, noun));
     // "The storm battered the coast", but "the storm prompted the port to close".
-    let does = |verb: &usize| tree.relation(noun) == Relation::Obj || strikes(tree.lemma(*verb));
+    let does = |verb: &usize| tree.relation(noun) == Relation::Obj || is(tree.lemma(*verb), Class::Strike);
     let objects = verb
         .into_iter()
         .filter(does)
@@ -32,7 +32,7 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
     let relative = std::iter::once(noun)
         .chain(inside)
         .flat_map(|described| tree.with(described, &[Relation::AclRelcl]))
-        .filter(|&clause| tree.head(clause) == Some(noun) || strikes(tree.lemma(clause)))
+        .filter(|&clause| tree.head(clause) == Some(noun) || is(tree.lemma(clause), Class::Strike))
         .filter(|&clause| {
             tree.with(clause, &[Relation::Nsubj])
                 .all(|subject| matches!(tree.word(subject).tag, Tag::Wdt | Tag::Wp))
@@ -47,8 +47,8 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
     let closed = tree
         .head(noun)
         .filter(|_| tree.introduced_by(noun, &["due", "because", "by"]))
-        .filter(|&verb| tree.pos(verb) == Pos::Verb && is_passive(tree, verb))
-        .map(|verb| subjects(tree, verb).0);
+        .filter(|&verb| tree.pos(verb) == Pos::Verb && reading.clauses.is_passive(verb))
+        .map(|verb| reading.clauses.subjects(verb).to_vec());
     if let Some(closed) = closed.filter(|closed| !closed.is_empty()) {
         push(tree, fillers, &closed, Role::Patient, false);
         return;
@@ -67,44 +67,11 @@ pub(super) fn push_struck(tree: &Tree, noun: usize, fillers: &mut Vec<Filler>) {
     push(tree, fillers, &places, Role::Patient, false);
 }
 
-/// Verbs for what calamities do.
-fn strikes(verb: &str) -> bool {
-    matches!(
-        verb,
-        "affect"
-            | "batter"
-            | "bury"
-            | "claim"
-            | "damage"
-            | "destroy"
-            | "devastate"
-            | "displace"
-            | "engulf"
-            | "flatten"
-            | "gut"
-            | "hit"
-            | "injure"
-            | "inundate"
-            | "kill"
-            | "level"
-            | "pound"
-            | "ravage"
-            | "reach"
-            | "rip"
-            | "rock"
-            | "shake"
-            | "strike"
-            | "sweep"
-            | "tear"
-            | "wound"
-            | "wreck"
-    )
-}
-
 /// The verb right behind the phrase of a noun that is its subject, though the parser has not seen it.
-fn verb_behind(tree: &Tree, noun: usize) -> Option<usize> {
+fn verb_behind(reading: &Reading, noun: usize) -> Option<usize> {
+    let tree = reading.tree;
     let verb = tree.phrase(noun).end;
     let follows =
         verb < tree.size() && tree.sentence(verb) == tree.sentence(noun) && tree.pos(verb) == Pos::Verb;
-    (follows && subjects(tree, verb).0.contains(&noun)).then_some(verb)
+    (follows && reading.clauses.subjects(verb).contains(&noun)).then_some(verb)
 }

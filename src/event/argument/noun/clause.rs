@@ -2,13 +2,13 @@
 
 use super::super::{Filler, push};
 use crate::analysis::Role;
-use crate::clause::is_passive;
-use crate::clause::subjects;
-use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::story::Reading;
+use crate::syntax::{Pos, Relation, Tag};
 use crate::words::{self, Class, is};
 
 /// Adds what the verb lends that the noun stands with: "the board held talks", "a strike was called".
-pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
+pub(super) fn push_lent(reading: &Reading, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
+    let tree = reading.tree;
     let own_subject = tree
         .first(lender, &[Relation::Nsubj, Relation::NsubjPass])
         .is_some_and(|subject| subject != noun);
@@ -17,13 +17,16 @@ pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut V
             tree.lemma(lender),
             "receive" | "suffer" | "undergo" | "see" | "get" | "catch"
         );
-        let role = if receives || is_passive(tree, lender) {
+        let role = if receives || reading.clauses.is_passive(lender) {
             Role::Patient
         } else {
             Role::Agent
         };
-        let (subjects, own) = subjects(tree, lender);
-        push(tree, fillers, &subjects, role, own);
+        let own = reading
+            .clauses
+            .of(lender)
+            .is_some_and(|clause| clause.owns_subjects);
+        push(tree, fillers, reading.clauses.subjects(lender), role, own);
     }
     let agents: Vec<usize> = tree.with(lender, &[Relation::OblAgent]).collect();
     push(tree, fillers, &agents, Role::Agent, true);
@@ -42,7 +45,8 @@ pub(super) fn push_lent(tree: &Tree, noun: usize, lender: usize, fillers: &mut V
 }
 
 /// Adds agents that the clause around a noun names: who it is blamed on, who gave it, who went on from it.
-pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers: &mut Vec<Filler>) {
+pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fillers: &mut Vec<Filler>) {
+    let tree = reading.tree;
     // "a speech she gave": the verb that describes the noun lends it its subject.
     for clause in tree.with(noun, &[Relation::AclRelcl, Relation::Acl]) {
         let agents: Vec<usize> = if tree.relation(clause) == Relation::AclRelcl
@@ -61,7 +65,7 @@ pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers:
         && let Some(verb) = tree.head(noun)
         && matches!(tree.lemma(verb), "negotiate" | "ratify" | "sign")
     {
-        push(tree, fillers, &subjects(tree, verb).0, Role::Agent, false);
+        push(tree, fillers, reading.clauses.subjects(verb), Role::Agent, false);
         return;
     }
     let blamed =
@@ -83,8 +87,8 @@ pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers:
     let obliquely = matches!(tree.relation(noun), Relation::Obl | Relation::Advcl);
     // "blamed the rebels for the attack", "was jailed for the murder".
     if obliquely && blamed(above) {
-        let accused: Vec<usize> = if is_passive(tree, above) {
-            subjects(tree, above).0
+        let accused: Vec<usize> = if reading.clauses.is_passive(above) {
+            reading.clauses.subjects(above).to_vec()
         } else {
             tree.with(above, &[Relation::Obj]).collect()
         };
@@ -97,13 +101,14 @@ pub(super) fn push_from_above(tree: &Tree, noun: usize, of_agent: bool, fillers:
         && (of_agent || has_patient)
         && tree.introduced_by(noun, &["after", "following", "during", "before", "in", "at"])
     {
-        push(tree, fillers, &subjects(tree, above).0, Role::Agent, false);
+        push(tree, fillers, reading.clauses.subjects(above), Role::Agent, false);
     }
 }
 
 /// "a road under construction", "the firm is under investigation", "was jailed on charges of theft": whom
 /// the clause says to be in it.
-pub(super) fn undergoing(tree: &Tree, noun: usize) -> Vec<usize> {
+pub(super) fn undergoing(reading: &Reading, noun: usize) -> Vec<usize> {
+    let tree = reading.tree;
     if tree.introduced_by(noun, &["under"]) {
         let subject = tree.first(noun, &[Relation::Nsubj]);
         let above = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nmod);
@@ -111,7 +116,7 @@ pub(super) fn undergoing(tree: &Tree, noun: usize) -> Vec<usize> {
     }
     let accused = tree.lemma(noun) == "charge" && tree.introduced_by(noun, &["on"]);
     match tree.head(noun).filter(|_| accused) {
-        Some(verb) if is_passive(tree, verb) => subjects(tree, verb).0,
+        Some(verb) if reading.clauses.is_passive(verb) => reading.clauses.subjects(verb).to_vec(),
         Some(verb) if tree.pos(verb) == Pos::Verb => tree.with(verb, &[Relation::Obj]).collect(),
         _ => Vec::new(),
     }

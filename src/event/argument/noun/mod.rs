@@ -6,6 +6,7 @@ mod clause;
 
 use super::{Filler, push, stray_agent};
 use crate::analysis::Role;
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{self, Class, is};
 
@@ -48,14 +49,15 @@ impl<'w> Deed<'w> {
 }
 
 /// Adds the parts of a noun. `verb` carries its tense, when one does.
-pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut Vec<Filler>) {
+pub(super) fn fill(reading: &Reading, noun: usize, verb: Option<usize>, fillers: &mut Vec<Filler>) {
+    let tree = reading.tree;
     let deed = Deed::new(tree, noun);
     push_modifiers(tree, &deed, fillers);
     push_owner(tree, &deed, fillers);
     if let Some(lender) = verb.filter(|&verb| verb != noun) {
-        clause::push_lent(tree, noun, lender, fillers);
+        clause::push_lent(reading, noun, lender, fillers);
     } else if deed.doer == Role::Agent && !is_taken(fillers, Role::Agent) {
-        clause::push_from_above(tree, noun, deed.of_agent, fillers);
+        clause::push_from_above(reading, noun, deed.of_agent, fillers);
     }
     push_compounds(tree, &deed, fillers);
     // "The decision to build", "an offer to resign": what is decided.
@@ -74,13 +76,13 @@ pub(super) fn fill(tree: &Tree, noun: usize, verb: Option<usize>, fillers: &mut 
         push(tree, fillers, &employers, Role::Patient, false);
     }
     if !is_taken(fillers, Role::Patient) && deed.befalls {
-        calamity::push_struck(tree, noun, fillers);
+        calamity::push_struck(reading, noun, fillers);
     }
     if !is_taken(fillers, Role::Patient) {
         push(
             tree,
             fillers,
-            &clause::undergoing(tree, noun),
+            &clause::undergoing(reading, noun),
             Role::Patient,
             false,
         );

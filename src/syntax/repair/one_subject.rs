@@ -3,11 +3,11 @@
 //! "Lind, the head of the port, was heard". And what is joined to the second behind another comma is
 //! joined to the first: "Lind, the head of the port, and his aide were heard".
 
-use super::{Pos, Relation, Tag, Word};
+use crate::syntax::{Pos, Relation, Tag, Word};
 
 /// Hangs second subjects on the first; the words are those of one sentence, which begins at token `base`
 /// of the document.
-pub(crate) fn settle(words: &mut [Word], base: usize) {
+pub(super) fn settle(words: &mut [Word], base: usize) {
     let mut first_of: Vec<Option<usize>> = vec![None; words.len()];
     for at in 0..words.len() {
         let Some(verb) = words[at].head.map(|head| head - base) else {

@@ -2,7 +2,7 @@
 //! a participle that describes what stands behind it, the sentence is left without a verb, and its subject
 //! stands for all of it.
 
-use super::{Pos, Relation, Tag, Word};
+use crate::syntax::{Pos, Relation, Tag, Word};
 
 const DAYS: [&str; 9] = [
     "monday",
@@ -18,7 +18,7 @@ const DAYS: [&str; 9] = [
 
 /// Makes the participle behind the day the verb of a sentence that has none; the words are those of one
 /// sentence, which begins at token `base` of the document.
-pub(crate) fn settle(words: &mut [Word], base: usize) {
+pub(super) fn settle(words: &mut [Word], base: usize) {
     let Some((subject, verb)) = verbless(words, base) else {
         return;
     };

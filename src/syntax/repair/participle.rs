@@ -2,11 +2,11 @@
 //! were freed" the first verb is a participle, whatever its form may be elsewhere. Taken for a clause of its
 //! own, with "the men" for its subject, it leaves the main verb without one.
 
-use super::{Relation, Tag, Word};
+use crate::syntax::{Relation, Tag, Word};
 
 /// Makes such verbs participles; the words are those of one sentence, which begins at token `base` of the
 /// document.
-pub(crate) fn settle(words: &mut [Word], base: usize) {
+pub(super) fn settle(words: &mut [Word], base: usize) {
     for at in 0..words.len() {
         give_back(words, base, at);
     }

@@ -2,14 +2,14 @@
 //! what is between subject and verb hides that it opens a clause: taken for a preposition, it leaves the verb
 //! behind it without a subject, joined to whatever stands before.
 
-use super::{Pos, Relation, Tag, Word};
+use crate::syntax::{Pos, Relation, Tag, Word};
 
 /// How many tokens of description may stand between the noun and its verb.
 const BETWEEN: usize = 24;
 
 /// Gives such verbs the noun for their subject and the word before it for their conjunction; the words are
 /// those of one sentence, which begins at token `base` of the document.
-pub(crate) fn settle(words: &mut [Word], base: usize) {
+pub(super) fn settle(words: &mut [Word], base: usize) {
     for noun in 0..words.len() {
         if let Some((case, verb)) = clause(words, base, noun) {
             let above = words[noun].head;

@@ -1,0 +1,206 @@
+//! The time of an event that has none of its own: that of an event it is joined to or part of.
+
+use super::{FURTHEST, When};
+use crate::analysis::Timex;
+use crate::clause::{Clauses, Group, Tense};
+use crate::event::trigger::Trigger;
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{Class, is, is_cue};
+use std::ops::Range;
+
+/// The events of an article with the times that stand with them.
+pub(super) struct Lenders<'a, 't> {
+    tree: &'a Tree<'a, 't>,
+    clauses: &'a Clauses,
+    /// The event each token speaks for.
+    hosts: &'a [Option<usize>],
+    /// The time that stands with each event.
+    own: &'a [Option<When>],
+    /// The tokens of each time expression.
+    spans: Vec<Range<usize>>,
+    /// The first tokens of those that lie on a calendar.
+    dates: Vec<usize>,
+}
+
+impl<'a, 't> Lenders<'a, 't> {
+    pub fn new(
+        tree: &'a Tree<'a, 't>,
+        clauses: &'a Clauses,
+        hosts: &'a [Option<usize>],
+        own: &'a [Option<When>],
+        timexes: &[Timex],
+    ) -> Self {
+        let spans: Vec<Range<usize>> = timexes
+            .iter()
+            .map(|timex| tree.document.tokens_in(timex.span))
+            .collect();
+        let dates = timexes
+            .iter()
+            .zip(&spans)
+            .filter(|(timex, _)| timex.interval.is_some())
+            .map(|(_, span)| span.start)
+            .collect();
+        Self {
+            tree,
+            clauses,
+            hosts,
+            own,
+            spans,
+            dates,
+        }
+    }
+
+    /// The time an event takes from another.
+    pub fn lend(&self, trigger: Trigger) -> Option<When> {
+        self.explained(trigger)
+            .or_else(|| self.inherited(trigger))
+            .or_else(|| self.opened(trigger))
+            .or_else(|| self.of_subject(trigger))
+            .or_else(|| self.shared(trigger))
+    }
+
+    /// "in July, when a rival sued": what a day is known by happened on it.
+    fn explained(&self, trigger: Trigger) -> Option<When> {
+        let tree = self.tree;
+        let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
+        let when = tree
+            .with(verb, &[Relation::Advmod, Relation::Mark])
+            .find(|&child| child < verb && tree.is(child, "when"))?;
+        let before = when.checked_sub(1)?;
+        let before = match tree.document.word(before) {
+            "," => before.checked_sub(1)?,
+            _ => before,
+        };
+        let timex = self.spans.partition_point(|span| span.end <= before);
+        self.spans
+            .get(timex)
+            .is_some_and(|span| span.contains(&before))
+            .then_some(When { timex, own: false })
+    }
+
+    /// "a fire on Saturday killed two people": a verb tells of the same day as the event that is its subject,
+    /// unless it tells what became of it before ("the vote on Tuesday had been put off").
+    fn of_subject(&self, trigger: Trigger) -> Option<When> {
+        let tree = self.tree;
+        let past =
+            |verb: usize| self.clauses.tells(verb, Group::is_simple_past) && !self.clauses.is_passive(verb);
+        let verb = trigger.verb.filter(|&verb| verb == trigger.token && past(verb))?;
+        let lemma = tree.lemma(verb);
+        let hindered = is(lemma, Class::Fail) || is(lemma, Class::Plan) || is_cue(lemma);
+        let plain = tree
+            .first(verb, &[Relation::Aux, Relation::CompoundPrt])
+            .is_none();
+        let subject = tree
+            .first(verb, &[Relation::Nsubj])
+            .filter(|&subject| !hindered && plain && subject < verb)?;
+        let when = self.hosts[subject].and_then(|index| self.own[index])?;
+        let span = &self.spans[when.timex];
+        (subject < span.start && span.end <= verb).then_some(When { own: false, ..when })
+    }
+
+    /// "stormed the palace and broke the windows on Sunday": a day behind the last of several verbs of one
+    /// subject is that of all. Of passives it is too when each has its own: "two were hurt and six were held on
+    /// Sunday" counts what one thing led to.
+    fn shared(&self, trigger: Trigger) -> Option<When> {
+        let tree = self.tree;
+        let told = |verb: usize| {
+            self.clauses
+                .tells(verb, |group| group.is_simple_past() && group.lender.is_none())
+        };
+        let plain = |verb: usize| told(verb) && !self.clauses.is_passive(verb);
+        let suffered = |verb: usize| told(verb) && self.clauses.is_passive(verb);
+        let verb = trigger.verb.filter(|&verb| !is_cue(tree.lemma(verb)))?;
+        let last = tree.with(verb, &[Relation::Conj]).last()?;
+        let subject = tree.first(last, &[Relation::Nsubj, Relation::NsubjPass]);
+        let alike = plain(verb) && plain(last) && subject.is_none() || suffered(verb) && suffered(last);
+        let when = self.hosts[last].and_then(|index| self.own[index])?;
+        let span = &self.spans[when.timex];
+        let ends = span.end >= tree.size() || matches!(tree.document.word(span.end), "." | ",");
+        (alike && last < span.start && ends).then_some(When { own: false, ..when })
+    }
+
+    /// The time of the event this one is joined to or part of.
+    fn inherited(&self, trigger: Trigger) -> Option<When> {
+        let tree = self.tree;
+        let start = trigger.verb.unwrap_or(trigger.token);
+        // "closed on Monday and will stay shut".
+        let ahead = |verb: usize| self.clauses.tells(verb, |group| group.modality.is_some());
+        let mut current = start;
+        for _ in 0..FURTHEST {
+            let Some(above) = tree.head(current) else { break };
+            let same_time = match tree.relation(current) {
+                // "opened on Monday, and traffic has grown since".
+                Relation::Conj => {
+                    matches!(tree.pos(above), Pos::Verb | Pos::Noun | Pos::Adj)
+                        && !self
+                            .clauses
+                            .tells(current, |group| group.perfect && group.lender.is_none())
+                        && (ahead(above) || !ahead(current))
+                        && !self.is_dated(current)
+                }
+                Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),
+                Relation::Advcl => {
+                    !tree.with(current, &[Relation::Mark]).any(|mark| {
+                        [
+                            "after", "before", "since", "until", "if", "unless", "to", "because", "although",
+                            "though",
+                        ]
+                        .iter()
+                        .any(|word| tree.is(mark, word))
+                    }) && (matches!(tree.word(current).tag, Tag::Vbg | Tag::Vbn)
+                        || self
+                            .clauses
+                            .tells(current, |group| group.tense == Some(Tense::Past)))
+                }
+                Relation::Obl | Relation::Nmod => {
+                    tree.introduced_by(current, &["during", "in", "at"]) && tree.pos(above) == Pos::Verb
+                }
+                // "Their talks in Rome on Monday ended": handled by the hosts. "signed the deal Monday" hung
+                // on the deal: the verb asks its object below.
+                _ => false,
+            };
+            if !same_time {
+                break;
+            }
+            let held = self.hosts[above].and_then(|index| self.own[index]);
+            if let Some(when) = held {
+                return Some(When { own: false, ..when });
+            }
+            current = above;
+        }
+        // The parser may hang "on Monday" on the object: "signed the agreement on Monday".
+        if tree.pos(start) == Pos::Verb && !is(tree.lemma(start), Class::Plan) && !is_cue(tree.lemma(start)) {
+            let object = tree.first(start, &[Relation::Obj, Relation::NsubjPass])?;
+            let when = self.hosts[object].and_then(|index| self.own[index])?;
+            // "investigate the May 6 attack": that day is the attack's alone.
+            let trails = object < self.spans[when.timex].start;
+            return (trails && tree.preposition(object).is_none()).then_some(When { own: false, ..when });
+        }
+        None
+    }
+
+    /// Whether a date stands behind a verb in its clause, as in "and won a medal at this June's games".
+    fn is_dated(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let next = self.dates.partition_point(|&date| date <= verb);
+        let end = tree.phrase(verb).end;
+        tree.pos(verb) == Pos::Verb && self.dates.get(next).is_some_and(|&date| date < end)
+    }
+
+    /// "After talks in June, the two signed", "Releasing its advice on Monday, the board urged": an event that
+    /// opens the sentence gives the main one its time.
+    fn opened(&self, trigger: Trigger) -> Option<When> {
+        let tree = self.tree;
+        let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
+        let finite = matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn);
+        let opens = |child: usize| match tree.pos(child) {
+            Pos::Noun => tree.introduced_by(child, &["after", "following", "during", "at", "in"]),
+            Pos::Verb => tree.word(child).tag == Tag::Vbg && tree.first(child, &[Relation::Mark]).is_none(),
+            _ => false,
+        };
+        tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])
+            .filter(|&child| finite && child < verb && opens(child))
+            .find_map(|child| self.hosts[child].and_then(|index| self.own[index]))
+            .map(|when| When { own: false, ..when })
+    }
+}
