@@ -7,10 +7,13 @@ mod show;
 mod timeset;
 
 use crate::analysis::{Analysis, BlockKind, Event};
+use crate::clause::Clauses;
 use crate::document::Document;
+use crate::event::weight::weights;
 use crate::span::Span;
+use crate::story::{self, Names};
 use crate::summary::{Story, choose};
-use crate::syntax::Syntax;
+use crate::syntax::{Syntax, Tree};
 use crate::{Options, analyze, article, syntax, token};
 use participants::Participants;
 use share::Share;
@@ -170,11 +173,20 @@ impl Score {
             syntax,
             analysis,
         } = reading;
+        let tree = Tree::new(document, syntax);
         let story = Story {
             document,
-            syntax,
+            reading: &story::Reading {
+                tree: &tree,
+                clauses: &Clauses::read(&tree),
+                names: &Names::new(document, &analysis.entities),
+                entities: &analysis.entities,
+                timexes: &analysis.timexes,
+                published: None,
+            },
             entities: &analysis.entities,
             events: &analysis.events,
+            weights: &weights(document, &analysis.entities, &analysis.events),
             timexes: &analysis.timexes,
             quantities: &analysis.quantities,
             timeline: &analysis.timeline,
