@@ -51,9 +51,11 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
         names: &names,
         entities: &entities,
         timexes: &timexes,
+        quantities: &quantities,
+        quotes: &quotes,
         published: day,
     };
-    let events = event::extract(&reading, &quotes);
+    let events = event::extract(&reading);
     let weights = event::weight::weights(&document, &entities, &events);
     let timeline = timeline::rows(&reading, &events, &weights);
     let story = summary::Story {

@@ -125,7 +125,7 @@ impl Group {
                 self.perfect = true;
                 (tree.word(auxiliary).tag.is_finite() && self.modality.is_none()).then_some(Tense::Present)
             }
-            "'s" | "’s" if tree.lemma(auxiliary) == "have" => {
+            "'s" if tree.lemma(auxiliary) == "have" => {
                 self.perfect = true;
                 Some(Tense::Present)
             }

@@ -3,19 +3,19 @@
 //! Events are read off the dependency trees: a word that tells of one ([`trigger`]), the phrases
 //! that hang on it ([`argument`]), the time and place beside it ([`when`], [`place`]), the clause
 //! above it that says who tells of it ([`attribution`]) and whether it came about ([`status`]).
-//! Events told twice are linked ([`chain`]), and those of one affair ([`affair`]); what they lend each other is
+//! Events told twice are linked ([`chain`]), and those of one trial ([`trial`]); what they lend each other is
 //! marked as inferred. Quotes need marks and cues only ([`quote`]).
 
-mod affair;
 pub(crate) mod argument;
 mod attribution;
-mod cast;
 mod chain;
 mod narrative;
+mod participants;
 mod parts;
 mod place;
 mod quote;
 mod status;
+mod trial;
 mod trigger;
 pub mod weight;
 mod when;
@@ -26,7 +26,7 @@ use crate::story::{Names, Reading};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words;
 use argument::Filler;
-use cast::Cast;
+use participants::Cast;
 
 pub use crate::clause::{is_passive, own_subject, subjects};
 pub use crate::words as lexicon;
@@ -40,8 +40,8 @@ pub mod tree {
     pub use crate::syntax::Tree;
 }
 
-/// The events of an article, in order of mention. `quotes` are the words given as somebody's.
-pub fn extract(reading: &Reading, quotes: &[Quote]) -> Vec<Event> {
+/// The events of an article, in order of mention.
+pub fn extract(reading: &Reading) -> Vec<Event> {
     let &Reading {
         tree,
         names,
@@ -52,7 +52,7 @@ pub fn extract(reading: &Reading, quotes: &[Quote]) -> Vec<Event> {
     let document = tree.document;
     let triggers = trigger::find(tree, names, entities);
     let times = when::assign(tree, reading.clauses, &triggers, timexes, reading.published);
-    let cast = Cast::new(names, entities, quotes);
+    let cast = Cast::new(names, entities, reading.quotes);
     let mut events = Vec::with_capacity(triggers.len());
     let mut tellings = Vec::with_capacity(triggers.len());
     for (index, &found) in triggers.iter().enumerate() {
@@ -102,7 +102,7 @@ pub fn extract(reading: &Reading, quotes: &[Quote]) -> Vec<Event> {
         });
     }
     chain::link(&mut events, &tellings, entities, timexes);
-    affair::infer(&mut events, entities);
+    trial::infer(&mut events, entities);
     events
 }
 

@@ -6,7 +6,7 @@ mod opening;
 pub use names::Names;
 pub use opening::story_start;
 
-use crate::analysis::{Entity, Timex};
+use crate::analysis::{Entity, Quantity, Quote, Timex};
 use crate::clause::Clauses;
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
@@ -24,6 +24,10 @@ pub struct Reading<'a, 't> {
     pub entities: &'a [Entity],
     /// The time expressions.
     pub timexes: &'a [Timex],
+    /// The numbers.
+    pub quantities: &'a [Quantity],
+    /// The words given as somebody's.
+    pub quotes: &'a [Quote],
     /// The day on which the article was published.
     pub published: Option<Date>,
 }

@@ -1,9 +1,9 @@
 //! Who does it and to whom: the parts of an event, read off the tree.
 
 mod antecedent;
-mod bearer;
 mod noun;
-mod several;
+mod plural;
+mod referent;
 mod verb;
 
 use super::trigger::Trigger;
@@ -13,8 +13,8 @@ use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, event_noun, is, is_time};
 
 pub use antecedent::antecedent;
-pub use bearer::entities;
-pub use several::several;
+pub use plural::several;
+pub use referent::entities;
 
 /// How many words behind an event its agent is looked for where a parser hung it on another word.
 const STRAY_REACH: usize = 20;

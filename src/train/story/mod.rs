@@ -182,6 +182,8 @@ impl Score {
                 names: &Names::new(document, &analysis.entities),
                 entities: &analysis.entities,
                 timexes: &analysis.timexes,
+                quantities: &analysis.quantities,
+                quotes: &analysis.quotes,
                 published: None,
             },
             entities: &analysis.entities,

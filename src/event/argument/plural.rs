@@ -1,7 +1,7 @@
 //! Several people or bodies that one phrase stands for: "they", "both", "the two sides", "the presidents".
 
 use super::antecedent::DESCRIBING;
-use super::bearer::entities;
+use super::referent::entities;
 use crate::analysis::Entity;
 use crate::story::Names;
 use crate::syntax::{Relation, Tag, Tree};
