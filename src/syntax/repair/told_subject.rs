@@ -17,6 +17,7 @@ pub(super) fn settle(words: &mut [Word], base: usize) {
 fn find(sentence: &Sentence, clause: usize) -> Option<usize> {
     let verb = sentence.head(clause)?;
     let told = sentence.words[clause].relation == Relation::Ccomp
+        && sentence.words[clause].pos == Pos::Verb
         && is_cue(&sentence.words[verb].lemma)
         && sentence.is_finite(clause)
         && !sentence.has_subject(clause);
