@@ -10,6 +10,7 @@ pub mod samples;
 pub mod speech;
 pub mod state;
 pub mod strip;
+pub mod ways_in;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -17,6 +17,8 @@ mod masthead;
 mod rich_text;
 mod strip;
 mod tabs;
+mod trail;
+mod ways_in;
 
 use super::client::Client;
 use super::protocol::Reply;
@@ -38,6 +40,8 @@ pub fn App() -> impl IntoView {
     take_over(desk);
     converse(desk);
     device::keep(desk);
+    ways_in::listen(desk);
+    trail::keep(desk);
     keys::listen(desk);
     focus::keep(desk);
     history::announce(desk);
@@ -71,6 +75,7 @@ pub fn App() -> impl IntoView {
         </main>
         <card::Card />
         <keys::Keys />
+        <ways_in::Told />
         <Notices />
         <p class="said" role="status" aria-live="polite" data-testid="said">
             {move || desk.said.get()}
