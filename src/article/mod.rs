@@ -1,18 +1,21 @@
 //! The page as it was pasted: its blocks, its head, its language, its own date.
 
-mod author;
-mod captions;
+pub(crate) mod author;
+pub(crate) mod captions;
 mod dates;
 mod head;
+pub(crate) mod headline;
+pub(crate) mod labels;
 mod language;
-mod lines;
+pub(crate) mod lines;
 mod markup;
-mod metadata;
+pub(crate) mod metadata;
 mod page;
 mod phrases;
-mod pieces;
+pub(crate) mod pieces;
 mod published;
 mod rules;
+pub(crate) mod story;
 mod warnings;
 
 pub use markup::tag_length;
@@ -20,6 +23,7 @@ pub use markup::tag_length;
 use crate::analysis::{BlockKind, Published, PublishedHow, Warning};
 use crate::document::{Block, Document};
 use crate::markup::{Metadata, Page};
+use crate::rank::Ranker;
 use crate::span::Span;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
@@ -65,15 +69,29 @@ pub fn blocks(text: &str) -> Vec<Block> {
     blocks_of(text, None)
 }
 
-/// The pieces of a text, which is the page's when there is one.
+/// The pieces of a text, which is the page's when there is one. On a whole page the trained model finds
+/// the article first.
 pub fn blocks_of(text: &str, page: Option<&Page>) -> Vec<Block> {
+    blocks_by(text, page, labels::trained(), headline::trained())
+}
+
+/// The same by other weights.
+pub(crate) fn blocks_by(
+    text: &str,
+    page: Option<&Page>,
+    model: &impl labels::Weigh,
+    headlines: &Ranker,
+) -> Vec<Block> {
     let lines = page.map_or_else(|| lines::lines(text), lines::of_page);
     let pieces = pieces::pieces(text, &lines);
-    let mut page = page::Page::new(text, &pieces);
-    rules::classify(&mut page);
+    let mut features = page::Page::new(text, &pieces);
+    if let Some(reading) = story::read(text, &pieces, page, model, headlines) {
+        reading.settle(&mut features);
+    }
+    rules::classify(&mut features);
     pieces
         .iter()
-        .zip(&page.pieces)
+        .zip(&features.pieces)
         .map(|(piece, feature)| Block {
             kind: feature.kind.unwrap_or(BlockKind::Paragraph),
             span: piece.span,

@@ -16,21 +16,30 @@ pub struct Piece {
     pub span: Span,
     /// What it is, when the cut has shown it.
     pub kind: Option<BlockKind>,
+    /// The line it is a part of, as an index.
+    pub line: usize,
+    /// Whether an empty line stands before that line, or nothing.
+    pub after_gap: bool,
 }
 
 /// The pieces of the lines, in order.
 pub fn pieces(text: &str, lines: &[Line]) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(lines.len());
     let mut markup = Markup::new(text);
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
+        let mut push = |span: Span, kind: Option<BlockKind>| {
+            pieces.push(Piece {
+                span,
+                kind,
+                line: index,
+                after_gap: line.after_gap,
+            });
+        };
         for part in markup.parts(line.span) {
             if part.hidden {
-                pieces.push(Piece {
-                    span: part.span,
-                    kind: Some(BlockKind::Boilerplate),
-                });
+                push(part.span, Some(BlockKind::Boilerplate));
             } else {
-                cut(text, part.span, &mut pieces);
+                cut(text, part.span, &mut push);
             }
         }
     }
@@ -38,16 +47,13 @@ pub fn pieces(text: &str, lines: &[Line]) -> Vec<Piece> {
 }
 
 /// Cuts what can be cut off the front and the back of a line.
-fn cut(text: &str, line: Span, pieces: &mut Vec<Piece>) {
+fn cut(text: &str, line: Span, found: &mut impl FnMut(Span, Option<BlockKind>)) {
     let mut push = |span: Span, kind: Option<BlockKind>| {
         let content = span.of(text);
         let start = span.start + (content.len() - content.trim_start().len());
         let end = start + content.trim().len();
         if end > start {
-            pieces.push(Piece {
-                span: Span::new(start, end),
-                kind,
-            });
+            found(Span::new(start, end), kind);
         }
     };
     let Span { mut start, mut end } = line;

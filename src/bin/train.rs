@@ -13,6 +13,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-coref", eval_coref),
     ("eval-ner-texts", ner::eval_ner_texts),
     ("show-names", ner::show_names),
+    ("eval-pages", dateline::train::pages::evaluate),
     ("eval-ner-found", ner::eval_ner_found),
     ("eval-story", eval_story),
     ("eval-syntax", dateline::train::syntax::evaluate),
@@ -21,6 +22,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("pack-clusters", ner::pack_clusters),
     ("pack-gazetteers", ner::pack_gazetteers),
     ("show-story", dateline::train::story::show),
+    ("train-pages", dateline::train::pages::train),
     ("train-names", ner::train_names),
     ("train-syntax", dateline::train::syntax::train),
 ];

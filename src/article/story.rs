@@ -1,0 +1,170 @@
+//! The article on a whole page, found as a whole: one run of pieces that is the story, and its headline
+//! above it.
+
+use super::headline;
+use super::labels::chain::Marginals;
+use super::labels::{self, Label, Scores, Weigh};
+use super::page::Page;
+use super::pieces::Piece;
+use crate::analysis::BlockKind;
+use crate::markup;
+use crate::rank::Ranker;
+use std::ops::Range;
+
+/// What the model makes of the pieces of a text.
+pub struct Reading {
+    /// How likely each label is, by piece.
+    pub shares: Vec<Scores>,
+    /// The story.
+    pub story: Range<usize>,
+    /// Its headline.
+    pub headline: Option<usize>,
+}
+
+/// A text with fewer pieces (as many as are likely) that are no part of an article is no whole page: its
+/// wordings alone say what is what.
+const LEAST_BOILERPLATE: f32 = 15.0;
+
+/// A text with more pieces than this is no page of one article.
+const MOST_PIECES: usize = 6000;
+
+/// A piece within the story is left out when it is less likely to belong to it. Fitted on the
+/// development pages, as the three below.
+const DOUBTFUL: f32 = 0.2;
+
+/// What speaks for each piece of a run, beside its own likelihood: recall before precision.
+const BIAS: f32 = 1.5;
+
+/// Longer pieces count more, but less than by their words.
+const POWER: f32 = 0.5;
+const MOST_WORDS: usize = 80;
+
+/// How likely a headline must be.
+const LEAST_HEADLINE: f64 = 0.4;
+
+/// Pieces above the headline, and below the story, that are looked at for dates and authors.
+const NEAR: usize = 4;
+
+/// Reads the pieces of a text, when it is a whole page with more on it than an article.
+pub fn read(
+    text: &str,
+    pieces: &[Piece],
+    page: Option<&markup::Page>,
+    model: &impl Weigh,
+    headlines: &Ranker,
+) -> Option<Reading> {
+    let mut reading = find(text, pieces, page, model)?;
+    let (places, candidates): (Vec<Option<usize>>, Vec<_>) =
+        headline::candidates(text, pieces, page, &reading.shares, &reading.story)
+            .into_iter()
+            .unzip();
+    reading.headline = headlines
+        .choose(&candidates)
+        .filter(|choice| choice.probability >= LEAST_HEADLINE)
+        .and_then(|choice| places[choice.index]);
+    Some(reading)
+}
+
+/// The same without the headline.
+pub fn find(
+    text: &str,
+    pieces: &[Piece],
+    page: Option<&markup::Page>,
+    model: &impl Weigh,
+) -> Option<Reading> {
+    if pieces.len() > MOST_PIECES {
+        return None;
+    }
+    let features = labels::features(text, pieces, page);
+    let emissions: Vec<Scores> = features.iter().map(|features| model.scores(features)).collect();
+    let marginals = Marginals::new(&emissions, model.transitions(), None);
+    let shares: Vec<Scores> = (0..emissions.len()).map(|at| marginals.at(at)).collect();
+    let words: Vec<usize> = pieces
+        .iter()
+        .map(|piece| piece.span.of(text).split_whitespace().take(MOST_WORDS).count())
+        .collect();
+    let story = best_run(&shares, &words);
+    let boilerplate: f32 = shares
+        .iter()
+        .map(|shares| shares[Label::Boilerplate as usize])
+        .sum();
+    (!story.is_empty() && boilerplate >= LEAST_BOILERPLATE).then_some(Reading {
+        shares,
+        story,
+        headline: None,
+    })
+}
+
+/// How likely it is that a piece belongs to the story.
+pub fn story_share(shares: &Scores) -> f32 {
+    [Label::Story, Label::Heading, Label::List]
+        .iter()
+        .map(|&label| shares[label as usize])
+        .sum()
+}
+
+/// The contiguous run with the highest sum of what speaks for its pieces (Kadane's algorithm).
+fn best_run(shares: &[Scores], words: &[usize]) -> Range<usize> {
+    let mut best = (0.0f32, 0..0);
+    let (mut sum, mut start) = (0.0f32, 0);
+    for (at, shares) in shares.iter().enumerate() {
+        let share = story_share(shares).clamp(0.02, 0.98);
+        let gain = ((share / (1.0 - share)).ln() + BIAS) * (words[at] as f32).powf(POWER);
+        if sum <= 0.0 {
+            (sum, start) = (0.0, at);
+        }
+        sum += gain;
+        if sum > best.0 {
+            best = (sum, start..at + 1);
+        }
+    }
+    let inside = |at: &usize| story_share(&shares[*at]) > DOUBTFUL;
+    let first = best.1.clone().find(inside).unwrap_or(best.1.start);
+    let last = best.1.clone().rev().find(inside).unwrap_or(first);
+    if best.1.is_empty() { 0..0 } else { first..last + 1 }
+}
+
+impl Reading {
+    /// The likeliest label of a piece.
+    fn label(&self, at: usize) -> Label {
+        let likely = |label: &Label| self.shares[at][*label as usize];
+        Label::ALL
+            .into_iter()
+            .max_by(|a, b| likely(a).total_cmp(&likely(b)))
+            .unwrap_or(Label::Boilerplate)
+    }
+
+    /// What a piece is, when that is settled; the rules are asked for the others.
+    fn kind(&self, at: usize) -> Option<BlockKind> {
+        if Some(at) == self.headline {
+            return Some(BlockKind::Headline);
+        }
+        match self.label(at) {
+            Label::Byline if self.is_near(at) => Some(BlockKind::Byline),
+            Label::Dateline if self.is_near(at) => Some(BlockKind::Dateline),
+            Label::Caption => Some(BlockKind::Caption),
+            Label::AuthorNote if at >= self.story.end => Some(BlockKind::AuthorNote),
+            _ if !self.story.contains(&at) => Some(BlockKind::Boilerplate),
+            _ if story_share(&self.shares[at]) <= DOUBTFUL => Some(BlockKind::Boilerplate),
+            Label::List => Some(BlockKind::List),
+            _ => None,
+        }
+    }
+
+    /// Whether a piece stands in the article or close to it.
+    fn is_near(&self, at: usize) -> bool {
+        let start = self
+            .headline
+            .map_or(self.story.start, |headline| headline.min(self.story.start));
+        (start.saturating_sub(NEAR)..self.story.end + NEAR).contains(&at)
+    }
+
+    /// Settles on a whole page what is what. What the cut of a line has shown holds near the story.
+    pub fn settle(&self, page: &mut Page) {
+        for at in 0..page.pieces.len() {
+            if page.pieces[at].kind.is_none() || !self.is_near(at) {
+                page.pieces[at].kind = self.kind(at);
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Trains and measures the reading of whole pages, as text and as HTML.
+
+mod corpora;
+mod dates;
+mod evaluate;
+mod gold;
+mod pack;
+mod score;
+mod trainer;
+
+pub use evaluate::evaluate;
+
+use crate::article::labels::{self, Label, model::Model};
+use crate::article::pieces::{self, Piece};
+use crate::article::{headline, lines, story};
+use crate::markup;
+use crate::rank::Ranker;
+use crate::rank::training::{self, Recipe};
+use crate::train::corpora::read_archive;
+use corpora::GoldPage;
+use std::path::Path;
+use trainer::{Example, Settings};
+
+/// How much examples cut from pages, and clean articles, count beside whole pages.
+const CROP_WEIGHT: f32 = 0.5;
+const CLEAN_WEIGHT: f32 = 0.3;
+
+/// How the headline ranker is learned: from few examples.
+const HEADLINES: Recipe = Recipe {
+    rounds: 200,
+    penalty: 2.0,
+    fewest: 3,
+};
+
+/// One of the two ways a page is read.
+struct View<'g> {
+    /// Its markup, when it is read as HTML.
+    page: Option<&'g markup::Page>,
+    text: &'g str,
+    pieces: Vec<Piece>,
+    labels: Vec<Label>,
+}
+
+impl<'g> View<'g> {
+    fn both(gold: &'g GoldPage) -> [View<'g>; 2] {
+        [None, Some(&gold.page)].map(|page| {
+            let text = page.map_or(gold.text.as_str(), |page| &page.text);
+            let lines = page.map_or_else(|| lines::lines(text), lines::of_page);
+            let pieces = pieces::pieces(text, &lines);
+            let labels = gold::labels(gold, text, &pieces, page);
+            View {
+                page,
+                text,
+                pieces,
+                labels,
+            }
+        })
+    }
+
+    fn example(&self, range: std::ops::Range<usize>, weight: f32) -> Example {
+        Example {
+            features: labels::features(self.text, &self.pieces[range.clone()], self.page),
+            allowed: self.labels[range]
+                .iter()
+                .map(|&label| 1 << label as u16)
+                .collect(),
+            weight,
+        }
+    }
+
+    /// The page, and for plain text two parts of it, as people select them: the article alone, and one
+    /// that begins and ends somewhere around it.
+    fn examples(&self, turn: usize) -> Vec<Example> {
+        let mut examples = vec![self.example(0..self.pieces.len(), 1.0)];
+        let story = |label: &Label| matches!(label, Label::Story | Label::Heading | Label::List);
+        let (Some(first), Some(last)) = (
+            self.labels.iter().position(story),
+            self.labels.iter().rposition(story),
+        ) else {
+            return examples;
+        };
+        if self.page.is_none() {
+            let head = self
+                .labels
+                .iter()
+                .position(|label| *label == Label::Headline)
+                .unwrap_or(first)
+                .min(first);
+            let below = self.labels.len() - last - 1;
+            examples.push(self.example(head..last + 1, CROP_WEIGHT));
+            let (above, behind) = (turn * 7 % 10, turn * 3 % 10);
+            examples.push(self.example(head * above / 10..last + 1 + below * behind / 10, CROP_WEIGHT));
+        }
+        examples
+    }
+
+    /// The candidates for the headline, with the right ones.
+    fn headlines(&self, model: &Model) -> Option<training::Example> {
+        let reading = story::find(self.text, &self.pieces, self.page, model)?;
+        let found = headline::candidates(
+            self.text,
+            &self.pieces,
+            self.page,
+            &reading.shares,
+            &reading.story,
+        );
+        let words = |at: usize| gold::words(self.pieces[at].span.of(self.text));
+        let title = self
+            .labels
+            .iter()
+            .position(|label| *label == Label::Headline)
+            .map(words);
+        let is_right = |place: Option<usize>| title.is_some() && place.map(words) == title;
+        let mut right: Vec<usize> = (0..found.len())
+            .filter(|&index| is_right(found[index].0))
+            .collect();
+        if right.is_empty() {
+            right.push(found.len() - 1);
+        }
+        Some(training::Example {
+            candidates: found.into_iter().map(|candidate| candidate.1).collect(),
+            right,
+            weight: 1.0,
+        })
+    }
+}
+
+/// Articles without anything around them: title, date, story.
+fn clean_examples(data: &Path) -> Result<Vec<Example>, String> {
+    let archive = data.join("events/timeset-wikinews-100.brat.tar.gz");
+    let articles = read_archive(&archive).map_err(|error| error.to_string())?;
+    let texts = articles.into_iter().filter(|(name, _)| name.ends_with(".txt"));
+    let examples = texts.map(|(_, text)| {
+        let pieces = pieces::pieces(&text, &lines::lines(&text));
+        let story = [Label::Story, Label::Heading, Label::List];
+        let allowed = |at: usize| match at {
+            0 => 1 << Label::Headline as u16,
+            1 => 1 << Label::Dateline as u16,
+            _ => story.iter().fold(0, |all, &label| all | 1 << label as u16),
+        };
+        Example {
+            features: labels::features(&text, &pieces, None),
+            allowed: (0..pieces.len()).map(allowed).collect(),
+            weight: CLEAN_WEIGHT,
+        }
+    });
+    Ok(examples.collect())
+}
+
+/// The two packed files of a training run.
+struct Files {
+    model: Vec<u8>,
+    headlines: Vec<u8>,
+}
+
+impl Files {
+    fn model(&self) -> Model {
+        Model::unpack(&self.model).expect("it was packed just now")
+    }
+
+    fn headlines(&self) -> Ranker {
+        Ranker::unpack(&self.headlines).expect("it was packed just now")
+    }
+}
+
+/// `train-pages`: learns from all pages and writes the packed files into the source tree.
+pub fn train(data: &Path, _: &[String]) -> Result<(), String> {
+    let pages = corpora::read(data)?;
+    let files = cross_validated(&pages, &clean_examples(data)?, 0)
+        .pop()
+        .expect("the model of all pages");
+    for (name, bytes) in [
+        ("labels/model.bin", &files.model),
+        ("headline.bin", &files.headlines),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/article")
+            .join(name);
+        std::fs::write(&path, bytes).map_err(|error| error.to_string())?;
+        println!("{}: {} bytes", path.display(), bytes.len());
+    }
+    Ok(())
+}
+
+/// The fold a page is left out of, by its number.
+const FOLDS: usize = 5;
+
+/// Trains one pair of files for each of the first `folds` folds, without the pages of that fold; and, when
+/// there are none, one from all pages. The headlines are learned from readings of pages by models that have
+/// not seen them.
+fn cross_validated(pages: &[GoldPage], clean: &[Example], folds: usize) -> Vec<Files> {
+    let views: Vec<(usize, View)> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(number, page)| View::both(page).map(|view| (number % FOLDS, view)))
+        .collect();
+    let examples: Vec<(usize, Example)> = views
+        .iter()
+        .enumerate()
+        .flat_map(|(turn, (fold, view))| view.examples(turn).into_iter().map(|example| (*fold, example)))
+        .collect();
+    let learn = |left_out: usize| {
+        let kept = examples
+            .iter()
+            .filter(|(fold, _)| *fold != left_out)
+            .map(|(_, example)| example);
+        let all: Vec<&Example> = kept.chain(clean).collect();
+        pack::pack(&trainer::train(&all, &Settings::default()))
+    };
+    let models: Vec<Vec<u8>> = (0..FOLDS).map(learn).collect();
+    let headlines: Vec<(usize, training::Example)> = views
+        .iter()
+        .filter_map(|(fold, view)| {
+            let model = Model::unpack(&models[*fold]).expect("it was packed just now");
+            Some((*fold, view.headlines(&model)?))
+        })
+        .collect();
+    let rank = |left_out: usize| {
+        let kept = headlines.iter().filter(|(fold, _)| *fold != left_out);
+        let examples: Vec<training::Example> = kept
+            .map(|(_, example)| training::Example {
+                candidates: example.candidates.clone(),
+                right: example.right.clone(),
+                weight: example.weight,
+            })
+            .collect();
+        training::learn(&examples, HEADLINES).pack()
+    };
+    if folds == 0 {
+        return vec![Files {
+            model: learn(FOLDS),
+            headlines: rank(FOLDS),
+        }];
+    }
+    (0..folds)
+        .map(|fold| Files {
+            model: models[fold].clone(),
+            headlines: rank(fold),
+        })
+        .collect()
+}
