@@ -11,6 +11,7 @@ pub const SCHEMA: &str = "dateline/analysis-1";
 
 /// Everything that was found in one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Analysis {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -47,6 +48,7 @@ pub struct Analysis {
 
 /// The article as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// The headline, when there is one.
     pub title: Option<String>,
@@ -66,6 +68,7 @@ pub struct Article {
 
 /// The article's own date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Published {
     /// ISO 8601 calendar date.
     pub value: String,
@@ -79,6 +82,7 @@ pub struct Published {
 
 /// Where the publication date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PublishedHow {
     /// The reader said so.
@@ -99,6 +103,7 @@ pub enum PublishedHow {
 
 /// What a piece of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The article's title, or a title inside it.
@@ -121,6 +126,7 @@ pub enum BlockKind {
 
 /// A block in the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockSpan {
     /// What it is.
     pub kind: BlockKind,
@@ -130,6 +136,7 @@ pub struct BlockSpan {
 
 /// A sentence in the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SentenceSpan {
     /// Where it stands.
     pub span: Span,
@@ -139,6 +146,7 @@ pub struct SentenceSpan {
 
 /// The kinds of named things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     /// One human being, or a family.
@@ -165,6 +173,7 @@ pub enum EntityKind {
 
 /// What several mentions name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// "e1", "e2" … in order of the list.
     pub id: String,
@@ -195,6 +204,7 @@ impl Entity {
 
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MentionForm {
     /// The full name.
@@ -213,6 +223,7 @@ pub enum MentionForm {
 
 /// One place that names an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntityMention {
     /// Where it stands.
     pub span: Span,
@@ -228,6 +239,7 @@ pub struct EntityMention {
 
 /// TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexType {
     /// A day or something coarser.
@@ -243,6 +255,7 @@ pub enum TimexType {
 /// A time expression. `interval` and `value` say what it means; `inferred` which parts of that the
 /// text does not say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timex {
     /// "t1", "t2" … in order.
     pub id: String,
@@ -270,6 +283,7 @@ pub struct Timex {
 
 /// The parts of a date that can be stated or inferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DatePart {
     /// The year.
@@ -282,6 +296,7 @@ pub enum DatePart {
 
 /// What a quantity measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuantityKind {
     /// An amount of a currency.
@@ -298,6 +313,7 @@ pub enum QuantityKind {
 
 /// Which way a quantity is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// "at least", "over", "more than".
@@ -310,6 +326,7 @@ pub enum Bound {
 
 /// A number with a meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quantity {
     /// Where it stands.
     pub span: Span,
@@ -329,6 +346,7 @@ pub struct Quantity {
 
 /// Words that are given as somebody's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words, with their quotation marks when they have any.
     pub span: Span,
@@ -342,6 +360,7 @@ pub struct Quote {
 
 /// The part an entity plays in an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Who does it.
@@ -354,6 +373,7 @@ pub enum Role {
 
 /// An entity's part in an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Participant {
     /// The entity's id.
     pub entity: String,
@@ -367,6 +387,7 @@ pub struct Participant {
 
 /// The words that fill a part in an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Argument {
     /// The whole phrase; it can stand outside the clause ("the men who were arrested").
     pub span: Span,
@@ -379,6 +400,7 @@ pub struct Argument {
 
 /// Whether an event came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventStatus {
     /// It happened.
@@ -395,6 +417,7 @@ pub enum EventStatus {
 
 /// The word that tells of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trigger {
     /// Where it stands.
     pub span: Span,
@@ -404,6 +427,7 @@ pub struct Trigger {
 
 /// Something that happened, is happening, will happen, or is said to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// "v1", "v2" … in order.
     pub id: String,
@@ -431,6 +455,7 @@ pub struct Event {
 
 /// How sure the time of a timeline row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// The text states it.
@@ -443,6 +468,7 @@ pub enum Certainty {
 
 /// One event on the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimelineRow {
     /// First and last day, both included, in ISO 8601.
     pub interval: Option<[String; 2]>,
@@ -460,6 +486,7 @@ pub struct TimelineRow {
 
 /// The article in brief.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Indices into `sentences`, in order of the text.
     pub sentences: Vec<usize>,
@@ -471,6 +498,7 @@ pub struct Summary {
 
 /// The questions a brief answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     /// Who it is about.
@@ -489,6 +517,7 @@ pub enum Question {
 
 /// One fact of the brief.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeyFact {
     /// The question it answers.
     pub question: Question,
@@ -500,6 +529,7 @@ pub struct KeyFact {
 
 /// What could not be done, or was assumed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warning {
     /// A stable name for programs ("no_publication_date").
     pub code: String,

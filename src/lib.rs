@@ -35,5 +35,8 @@ pub mod app;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub mod train;
 
+#[cfg(all(feature = "schema", not(target_arch = "wasm32")))]
+pub mod schema;
+
 pub use dossier::merge;
 pub use pipeline::{Options, analyze, analyze_page};
