@@ -3,7 +3,8 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax train-pages eval-pages \
+.PHONY: serve test dist single npm schema clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
+	train-pages eval-pages \
 	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
@@ -15,6 +16,12 @@ test: ## everything CI checks
 dist: setup ## the page as static files in dist/
 	scripts/dist
 
+single: dist ## the page as one file that opens from a disk, dist/dateline.html
+	node scripts/single.mjs
+
+npm: setup ## the npm package in dist-npm/
+	scripts/npm
+
 setup:
 	scripts/setup
 
@@ -23,8 +30,11 @@ picture: dist ## the README's picture, taken anew
 	scripts/test-e2e picture
 	cp test-results/page.png www/screenshot.png
 
+schema: ## www/schema anew, from the types the JSON carries
+	cargo run -q --features schema --bin schema
+
 clean: ## remove what was built, keep the tools
-	rm -rf dist target test-results
+	rm -rf dist dist-npm target test-results
 
 bench:
 	cargo bench

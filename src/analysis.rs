@@ -12,6 +12,7 @@ pub const SCHEMA: &str = "dateline/analysis-1";
 
 /// Everything that was found in one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Analysis {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -51,6 +52,7 @@ pub struct Analysis {
 
 /// Who set a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SetBy {
     /// The reader, by a correction.
@@ -59,6 +61,7 @@ pub enum SetBy {
 
 /// The article as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// The headline, when there is one.
     pub title: Option<String>,
@@ -78,6 +81,7 @@ pub struct Article {
 
 /// The article's own date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Published {
     /// ISO 8601 calendar date.
     pub value: String,
@@ -91,6 +95,7 @@ pub struct Published {
 
 /// Where the publication date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PublishedHow {
     /// The reader said so.
@@ -111,6 +116,7 @@ pub enum PublishedHow {
 
 /// What a piece of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The article's title, or a title inside it.
@@ -133,6 +139,7 @@ pub enum BlockKind {
 
 /// A block in the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockSpan {
     /// What it is.
     pub kind: BlockKind,
@@ -145,6 +152,7 @@ pub struct BlockSpan {
 
 /// A sentence in the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SentenceSpan {
     /// Where it stands.
     pub span: Span,
@@ -154,6 +162,7 @@ pub struct SentenceSpan {
 
 /// The kinds of named things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     /// One human being, or a family.
@@ -180,6 +189,7 @@ pub enum EntityKind {
 
 /// What several mentions name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// "e1", "e2" … in order of the list.
     pub id: String,
@@ -213,6 +223,7 @@ impl Entity {
 
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MentionForm {
     /// The full name.
@@ -231,6 +242,7 @@ pub enum MentionForm {
 
 /// One place that names an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntityMention {
     /// Where it stands.
     pub span: Span,
@@ -249,6 +261,7 @@ pub struct EntityMention {
 
 /// TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexType {
     /// A day or something coarser.
@@ -264,6 +277,7 @@ pub enum TimexType {
 /// A time expression. `interval` and `value` say what it means; `inferred` which parts of that the
 /// text does not say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timex {
     /// "t1", "t2" … in order.
     pub id: String,
@@ -294,6 +308,7 @@ pub struct Timex {
 
 /// The parts of a date that can be stated or inferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DatePart {
     /// The year.
@@ -306,6 +321,7 @@ pub enum DatePart {
 
 /// What a quantity measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuantityKind {
     /// An amount of a currency.
@@ -322,6 +338,7 @@ pub enum QuantityKind {
 
 /// Which way a quantity is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// "at least", "over", "more than".
@@ -334,6 +351,7 @@ pub enum Bound {
 
 /// A number with a meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quantity {
     /// Where it stands.
     pub span: Span,
@@ -356,6 +374,7 @@ pub struct Quantity {
 
 /// Words that are given as somebody's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words, with their quotation marks when they have any.
     pub span: Span,
@@ -372,6 +391,7 @@ pub struct Quote {
 
 /// The part an entity plays in an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Who does it.
@@ -384,6 +404,7 @@ pub enum Role {
 
 /// An entity's part in an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Participant {
     /// The entity's id.
     pub entity: String,
@@ -397,6 +418,7 @@ pub struct Participant {
 
 /// The words that fill a part in an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Argument {
     /// The whole phrase; it can stand outside the clause ("the men who were arrested").
     pub span: Span,
@@ -409,6 +431,7 @@ pub struct Argument {
 
 /// Whether an event came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventStatus {
     /// It happened.
@@ -425,6 +448,7 @@ pub enum EventStatus {
 
 /// The word that tells of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trigger {
     /// Where it stands.
     pub span: Span,
@@ -434,6 +458,7 @@ pub struct Trigger {
 
 /// Something that happened, is happening, will happen, or is said to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// "v1", "v2" … in order.
     pub id: String,
@@ -464,6 +489,7 @@ pub struct Event {
 
 /// How sure the time of a timeline row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// The text states it.
@@ -476,6 +502,7 @@ pub enum Certainty {
 
 /// One event on the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimelineRow {
     /// First and last day, both included, in ISO 8601.
     pub interval: Option<[String; 2]>,
@@ -496,6 +523,7 @@ pub struct TimelineRow {
 
 /// The article in brief.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Indices into `sentences`, in order of the text.
     pub sentences: Vec<usize>,
@@ -510,6 +538,7 @@ pub struct Summary {
 
 /// The questions a brief answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     /// Who it is about.
@@ -528,6 +557,7 @@ pub enum Question {
 
 /// One fact of the brief.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeyFact {
     /// The question it answers.
     pub question: Question,
@@ -542,6 +572,7 @@ pub struct KeyFact {
 
 /// What could not be done, or was assumed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warning {
     /// A stable name for programs ("no_publication_date").
     pub code: String,

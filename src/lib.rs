@@ -12,6 +12,7 @@ pub mod document;
 pub mod dossier;
 pub mod entity;
 pub mod event;
+pub mod explain;
 pub mod export;
 pub mod intake;
 pub mod lexicon;
@@ -20,6 +21,7 @@ pub mod mention;
 mod pipeline;
 pub mod quantity;
 pub mod rank;
+pub mod rule;
 pub mod span;
 pub mod story;
 pub mod summary;
@@ -33,6 +35,9 @@ pub mod app;
 
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub mod train;
+
+#[cfg(all(feature = "schema", not(target_arch = "wasm32")))]
+pub mod schema;
 
 pub use dossier::merge;
 pub use pipeline::{Options, analyze, analyze_page};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A half-open range of UTF-8 bytes, `start <= end`, both on character borders of the text it
 /// belongs to. It is written `[start, end]` in JSON.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
 pub struct Span {
     /// The first byte.
@@ -65,6 +66,7 @@ impl From<Span> for [usize; 2] {
 
 /// What the numbers of a span count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// UTF-8 bytes: the unit inside the library.

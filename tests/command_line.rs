@@ -1,7 +1,8 @@
 //! The command line as a program: what goes in, what comes out, how it ends.
 
 use serde_json::Value;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn dateline(arguments: &[&str], input: &[u8]) -> Output {
@@ -31,6 +32,7 @@ fn assert_refused(arguments: &[&str], hint: &str) {
     assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(output.stdout.is_empty());
     assert_eq!(error.lines().count(), 1, "{error}");
+    assert!(!error.contains('\u{1b}'), "{error:?}");
     assert!(error.contains(hint), "{error}");
 }
 
@@ -75,14 +77,19 @@ fn corrections_of_a_file_are_applied_and_brought_along() {
 #[test]
 fn wrong_usage_ends_with_two() {
     assert_refused(&["--published", "8 March"], "YYYY-MM-DD");
+    assert_refused(&["--published", "+024-02-01"], "YYYY-MM-DD");
     assert_refused(&["--format", "docx"], "json");
     assert_refused(&["--colour"], "--help");
     assert_refused(&["a.txt", "b.txt"], "one file");
     assert_refused(&["no-such-file.txt"], "no-such-file.txt");
     assert_refused(&["merge", "a.json"], "two or more");
     assert_refused(&["merge", "--ndjson", "a.json", "b.json"], "options");
+    assert_refused(&["merge", "--format", "brat", "a.json", "b.json"], "timelinejs");
     assert_refused(&["--ndjson", "--published", "2024-03-08"], "--published");
     assert_refused(&["--corrections", "no-such-list.json"], "no-such-list.json");
+    assert_refused(&["--ndjson", "--threads", "0"], "1 to");
+    assert_refused(&["--threads", "2"], "--ndjson");
+    assert_refused(&["no\u{1b}[31mfile.txt"], "file.txt");
 }
 
 #[test]
@@ -127,7 +134,11 @@ fn a_page_in_html_is_read_as_it_is_shown() {
 #[test]
 fn ndjson_answers_a_broken_line_with_an_error_and_goes_on() {
     let input = "{\"id\": 1}\nnot json\n{\"id\": 3, \"text\": \"x\", \"published\": \"soon\"}\n{\"id\": 4, \"text\": \"\"}\n";
-    let answers = lines(&dateline(&["--ndjson"], input.as_bytes()));
+    let output = dateline(&["--ndjson"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr.clone()).expect("UTF-8");
+    assert!(said.contains("3 lines"), "{said}");
+    let answers = lines(&output);
     let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
     assert_eq!(
         ids,
@@ -135,6 +146,91 @@ fn ndjson_answers_a_broken_line_with_an_error_and_goes_on() {
     );
     assert!(answers[..3].iter().all(|answer| answer["error"].is_string()));
     assert!(answers[3]["analysis"].is_object());
+}
+
+#[test]
+fn an_id_comes_back_letter_by_letter() {
+    let ids = [
+        "123456789012345678901234567890",
+        "1.50",
+        "1e999",
+        r#""\u0041\ud800""#,
+        "[1, 2]",
+        "null",
+    ];
+    let input: String = ids
+        .iter()
+        .map(|id| format!("{{\"text\": \"x\", \"id\":  {id} }}\n"))
+        .collect();
+    let output = dateline(&["--ndjson"], format!("\u{feff}{input}").as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let answers = String::from_utf8(output.stdout).expect("UTF-8");
+    for (answer, id) in answers.lines().zip(ids) {
+        assert!(
+            answer.starts_with(&format!("{{\"id\":{id},\"analysis\":")),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn many_threads_write_the_same_bytes_as_one() {
+    let line = |n: usize| {
+        let text = format!(
+            "Article {n}. Norway signed a treaty in Oslo on May {}, 2021. ",
+            n % 28 + 1
+        );
+        format!("{{\"id\": {n}, \"text\": \"{}\"}}\n", text.repeat(n % 7 + 1))
+    };
+    let input: String = (0..200).map(line).collect();
+    for format in ["json", "csv", "jsonld"] {
+        let run = |threads: &str| {
+            let words = ["--ndjson", "--format", format, "--threads", threads];
+            dateline(&words, input.as_bytes()).stdout
+        };
+        assert!(run("1") == run("5"), "{format}");
+    }
+}
+
+#[test]
+fn a_line_is_answered_while_the_input_waits() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("--ndjson")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("piped");
+    let mut answers = BufReader::new(child.stdout.take().expect("piped")).lines();
+    for id in 0..3 {
+        writeln!(input, "{{\"id\": {id}, \"text\": \"One.\"}}").expect("the program reads");
+        let answer: Value =
+            serde_json::from_str(&answers.next().expect("an answer").expect("UTF-8")).expect("JSON");
+        assert_eq!(answer["id"], id);
+    }
+    drop(input);
+    assert!(child.wait().expect("the program ends").success());
+}
+
+#[test]
+fn a_stream_is_written_in_any_format() {
+    let input = b"{\"id\": 1, \"text\": \"Norway signed a treaty.\"}\n";
+    let csv = lines(&dateline(&["--ndjson", "--format", "csv"], input));
+    assert_eq!(csv[0]["format"], "csv");
+    assert!(
+        csv[0]["content"]
+            .as_str()
+            .expect("a string")
+            .starts_with("record,id,")
+    );
+    let annotations = lines(&dateline(&["--ndjson", "--format", "jsonld"], input));
+    assert_eq!(annotations[0]["content"]["type"], "AnnotationPage");
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let text = "The board met in Paris on Tuesday.".as_bytes();
+    assert_eq!(dateline(&["-"], text).stdout, dateline(&[], text).stdout);
 }
 
 #[test]
@@ -178,7 +274,7 @@ fn a_file_is_opened_by_what_it_is() {
 
 #[test]
 fn two_analyses_merge_into_a_dossier() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let mut files = Vec::new();
     for (name, text) in [
         ("a.json", "Mayor Ines de Wit opened the tunnel."),
@@ -193,11 +289,44 @@ fn two_analyses_merge_into_a_dossier() {
     let dossier: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(dossier["schema"], "dateline/dossier-1");
     assert_eq!(dossier["articles"].as_array().map(Vec::len), Some(2));
+    let page = dateline(&["merge", "--format", "html", &files[0], &files[1]], b"");
+    assert!(page.stdout.starts_with(b"<!DOCTYPE html>"));
+}
+
+#[test]
+fn a_file_that_does_not_hold_together_is_refused_with_the_field() {
+    let text = "Norway signed a treaty in Oslo on May 5, 2021. Chile will sign it on May 7, 2021.";
+    let good: Value = serde_json::from_slice(&dateline(&[], text.as_bytes()).stdout).expect("JSON");
+    for (pointer, value, field) in [
+        ("/schema", Value::from("dateline/analysis-2"), "schema"),
+        ("/events/0/time", Value::from("t9"), "events[0].time"),
+        ("/events/0/sentence", Value::from(99), "events[0].sentence"),
+        (
+            "/timeline/0/interval",
+            serde_json::json!(["2021-05-06", "2021-05-05"]),
+            "timeline[0].interval",
+        ),
+        (
+            "/timexes/0/interval",
+            serde_json::json!(["May", "June"]),
+            "timexes[0].interval",
+        ),
+        ("/entities/0/id", Value::from(""), "entities[0].id"),
+        ("/events/0/span", serde_json::json!([5, 2]), "events[0].span"),
+    ] {
+        let mut bad = good.clone();
+        *bad.pointer_mut(pointer).expect(pointer) = value;
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("does-not-hold-together.json");
+        std::fs::write(&path, bad.to_string()).expect("a writable folder");
+        let path = path.to_str().expect("UTF-8");
+        assert_refused(&["merge", path, path], field);
+        assert_refused(&["merge", path, path], "does-not-hold-together.json");
+    }
 }
 
 #[test]
 fn a_file_that_is_no_analysis_is_refused_by_name() {
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("not-an-analysis.json");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("not-an-analysis.json");
     std::fs::write(&path, "{}").expect("a writable folder");
     let path = path.to_str().expect("UTF-8");
     assert_refused(&["merge", path, path], "not-an-analysis.json");

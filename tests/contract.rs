@@ -7,6 +7,7 @@ use dateline::span::Span;
 use dateline::{Options, analyze};
 use proptest::prelude::*;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Texts as people paste them when all goes wrong.
 fn bad_texts() -> Vec<String> {
@@ -217,9 +218,12 @@ fn check(text: &str, analysis: &Analysis) {
     );
 }
 
-fn validator() -> jsonschema::Validator {
-    let schema = include_str!("../www/schema/analysis-1.json");
-    jsonschema::validator_for(&serde_json::from_str(schema).expect("JSON")).expect("a schema")
+fn validator() -> &'static jsonschema::Validator {
+    static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+        let schema = include_str!("../www/schema/analysis-1.json");
+        jsonschema::validator_for(&serde_json::from_str(schema).expect("JSON")).expect("a schema")
+    });
+    &VALIDATOR
 }
 
 /// Analyses the text, checks the analysis, and gives its JSON.
@@ -254,6 +258,31 @@ fn a_story_gives_a_valid_analysis() {
         panic!("{error} at {}", error.instance_path);
     }
     assert_eq!(json["offset_unit"], "codepoint");
+}
+
+/// Numbers, years and texts at the edge of what JSON and calendars can say.
+#[test]
+fn own_output_meets_its_own_schema_at_the_edges() {
+    let validator = validator();
+    let edge = format!(
+        "The fund holds ${} and {} people. It moved last year, last month and in the previous century. It will move \
+         next year, next decade and on May 5.",
+        "9".repeat(309),
+        "9".repeat(400)
+    );
+    for day in ["0000-01-01", "0001-01-01", "9999-12-31", "2024-02-29"] {
+        let published = Some(day.parse().expect("a day"));
+        for text in [&edge, STORY] {
+            let analysis = analyze(text, &Options { published });
+            check(text, &analysis);
+            let json: serde_json::Value =
+                serde_json::from_str(&(FORMATS[0].write)(text, &analysis)).expect("JSON");
+            if let Err(error) = validator.validate(&json) {
+                panic!("{day}: {error} at {}", error.instance_path);
+            }
+            dateline::dossier::check::check(&analysis).expect("own output holds together");
+        }
+    }
 }
 
 #[test]
@@ -342,6 +371,9 @@ proptest! {
     fn any_text_gives_a_sound_analysis(text in any_text()) {
         let analysis = analyze(&text, &Options { published: "2024-11-21".parse().ok(), ..Options::default() });
         check(&text, &analysis);
+        prop_assert_eq!(dateline::dossier::check::check(&analysis), Ok(()));
+        let json = serde_json::from_str(&(FORMATS[0].write)(&text, &analysis)).expect("JSON");
+        prop_assert!(validator().is_valid(&json), "{:?}", validator().validate(&json).err());
     }
 }
 

@@ -177,3 +177,20 @@ proptest! {
         prop_assert_eq!(one, dossier(&[&text, FIRST]));
     }
 }
+
+#[test]
+fn an_article_given_twice_does_not_agree_with_itself() {
+    let twice = dossier(&[FIRST, FIRST]);
+    assert_eq!(twice.articles.len(), 2);
+    assert!(!twice.timeline.is_empty());
+    assert!(
+        twice
+            .timeline
+            .iter()
+            .all(|row| row.agreement == Agreement::Single)
+    );
+    // Another article that tells the same does.
+    let both = dossier(&[FIRST, FIRST, SECOND]);
+    assert!(both.timeline.iter().any(|row| row.agreement == Agreement::Agree));
+    assert!(both.timeline.iter().all(|row| row.sources.len() <= 2));
+}

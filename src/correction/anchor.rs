@@ -13,6 +13,7 @@ const AGREEMENT: usize = 4;
 
 /// A place in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Anchor {
     /// The words.
     pub exact: String,

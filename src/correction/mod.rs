@@ -31,6 +31,7 @@ pub const SCHEMA: &str = "dateline/corrections-1";
 
 /// One statement of the reader about the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// Its own; no other correction of the article has it.
     pub id: String,
@@ -49,6 +50,7 @@ pub struct Correction {
 
 /// How far a correction reaches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// This place.
@@ -63,6 +65,7 @@ pub enum Scope {
 /// What a correction says. Entities are called by their names; days and other times are written as people
 /// write them ("18 Nov", "2024-06", "last Friday", "2024-11-18/2024-11-20").
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
     /// What this piece of the page is.
@@ -157,6 +160,7 @@ pub enum Act {
 
 /// What became of a correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It holds.
@@ -169,6 +173,7 @@ pub enum Outcome {
 
 /// A correction with what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Applied {
     /// The correction.
     #[serde(flatten)]

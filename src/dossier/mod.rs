@@ -6,6 +6,7 @@
 
 mod agreement;
 mod cast;
+pub mod check;
 mod kin;
 mod pairing;
 mod telling;
@@ -18,6 +19,7 @@ pub const SCHEMA: &str = "dateline/dossier-1";
 
 /// What several articles say together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dossier {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -33,6 +35,7 @@ pub struct Dossier {
 
 /// One of the articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DossierArticle {
     /// "a1", "a2" … in the order given.
     pub id: String,
@@ -50,6 +53,7 @@ pub struct DossierArticle {
 
 /// What the articles name in common, or one of them alone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DossierEntity {
     /// "d1", "d2" … in order of the list.
     pub id: String,
@@ -71,6 +75,7 @@ pub struct DossierEntity {
 
 /// An entity in one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appearance {
     /// The article's id.
     pub article: String,
@@ -84,6 +89,7 @@ pub struct Appearance {
 
 /// One event on the common timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DossierRow {
     /// "r1", "r2" … in order of the list.
     pub id: String,
@@ -107,6 +113,7 @@ pub struct DossierRow {
 
 /// Whether the articles tell an event alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Agreement {
     /// Several tell it, and nothing in them is at odds.
@@ -119,6 +126,7 @@ pub enum Agreement {
 
 /// One article's telling of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The article's id.
     pub article: String,
@@ -138,6 +146,7 @@ pub struct Source {
 
 /// What two articles say differently of one event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// What it is about.
     pub about: Aspect,
@@ -147,6 +156,7 @@ pub struct Difference {
 
 /// What sources can differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Aspect {
     /// The day it happened.
@@ -157,6 +167,7 @@ pub enum Aspect {
 
 /// One side of a difference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
     /// The article's id.
     pub article: String,
@@ -165,13 +176,19 @@ pub struct Claim {
 }
 
 /// Brings analyses together. Any analyses give a dossier; of one article it holds that article's
-/// timeline, every row with a single source.
+/// timeline, every row with a single source. An article that is given twice counts as one source: it cannot agree
+/// with itself.
 pub fn merge(analyses: &[Analysis]) -> Dossier {
     let cast = cast::Cast::new(analyses);
     let tellings: Vec<Vec<telling::Telling>> = analyses
         .iter()
         .enumerate()
-        .map(|(article, analysis)| telling::tellings(article, analysis, &cast))
+        .map(
+            |(article, analysis)| match repeats(&analyses[..article], analysis) {
+                true => Vec::new(),
+                false => telling::tellings(article, analysis, &cast),
+            },
+        )
         .collect();
     let clusters = pairing::clusters(&tellings, &cast);
     let mut timeline: Vec<DossierRow> = clusters
@@ -192,6 +209,17 @@ pub fn merge(analyses: &[Analysis]) -> Dossier {
         entities: cast.entities,
         timeline,
     }
+}
+
+/// Whether one of those before is the same article: the same headline over as many sentences, words and characters.
+fn repeats(before: &[Analysis], analysis: &Analysis) -> bool {
+    let shape = |analysis: &Analysis| {
+        let article = &analysis.article;
+        (article.characters, article.words, analysis.sentences.len())
+    };
+    before
+        .iter()
+        .any(|other| shape(other) == shape(analysis) && other.article.title == analysis.article.title)
 }
 
 fn article((index, analysis): (usize, &Analysis)) -> DossierArticle {

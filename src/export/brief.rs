@@ -1,11 +1,24 @@
 //! A plain text brief for people: what a sub-editor would want on one sheet.
 
+use super::Format;
+use super::plain::{one_line, printable, spelling};
 use crate::analysis::{Analysis, Article, Entity, MentionForm};
 use crate::quantity;
 use std::fmt::{Display, Write};
 
+/// For people, on a terminal or in a mail.
+pub const FORMAT: Format = Format {
+    name: "brief",
+    title: "Plain text brief",
+    purpose: "Summary, key facts, timeline, names, dates and quotations to read or to mail.",
+    extension: "txt",
+    media_type: "text/plain",
+    write,
+    dossier: None,
+};
+
 /// The brief. Every section that has something to say, in the order a reader asks.
-pub fn write(text: &str, analysis: &Analysis) -> String {
+fn write(text: &str, analysis: &Analysis) -> String {
     let name = |id: &str| {
         analysis
             .entities
@@ -94,7 +107,7 @@ pub fn write(text: &str, analysis: &Analysis) -> String {
         "Warnings",
         analysis.warnings.iter().map(|warning| &warning.message),
     );
-    brief
+    printable(&brief)
 }
 
 fn head(article: &Article) -> String {
@@ -181,16 +194,4 @@ fn section(brief: &mut String, title: &str, lines: impl Iterator<Item = impl Dis
 
 fn push(line: &mut String, words: std::fmt::Arguments) {
     line.write_fmt(words).expect("writing to memory does not fail");
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The word the JSON uses for a value of an enumeration.
-fn spelling(value: impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => unreachable!("only enumerations without data are spelt"),
-    }
 }

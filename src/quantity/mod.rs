@@ -109,6 +109,8 @@ pub fn find(document: &Document, timexes: &[Timex]) -> Vec<Quantity> {
             };
         }
     }
+    // A number too large to be counted with is none: JSON cannot write infinity.
+    found.retain(|quantity: &Quantity| quantity.value.is_finite());
     found
 }
 

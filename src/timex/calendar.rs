@@ -139,26 +139,47 @@ pub fn last_weekday(year: i32, month: u8, weekday: u8) -> Option<Date> {
 }
 
 impl fmt::Display for Date {
+    /// Writes `YYYY-MM-DD`; a year before 0 has a minus sign, one after 9999 as many digits as it needs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let sign = if self.year < 0 { "-" } else { "" };
+        write!(
+            f,
+            "{sign}{:04}-{:02}-{:02}",
+            self.year.unsigned_abs(),
+            self.month,
+            self.day
+        )
     }
 }
 
 impl FromStr for Date {
     type Err = String;
 
-    /// Reads `YYYY-MM-DD`.
+    /// Reads what is written: `YYYY-MM-DD`, with digits only.
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-        let read = || -> Option<Date> {
-            let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-            (text.len() == 10)
-                .then(|| Date::new(year.into(), month.try_into().ok()?, day.try_into().ok()?))?
+        let number = |digits: &str| -> Option<i32> {
+            let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+            (plain && digits.len() <= LONGEST_YEAR).then(|| digits.parse().ok())?
         };
-        let mut read = read;
+        let read = || -> Option<Date> {
+            let (sign, unsigned) = match text.strip_prefix('-') {
+                Some(rest) => (-1, rest),
+                None => (1, text),
+            };
+            let mut parts = unsigned.splitn(3, '-');
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+            let lengths = year.len() == 4 || year.len() > 4 && !year.starts_with('0');
+            (lengths && month.len() == 2 && day.len() == 2).then(|| {
+                let (month, day) = (number(month)?.try_into().ok()?, number(day)?.try_into().ok()?);
+                Date::new(sign * number(year)?, month, day)
+            })?
+        };
         read().ok_or_else(|| format!("\"{text}\" is not a calendar day; write it as YYYY-MM-DD"))
     }
 }
+
+/// Digits of the longest year that is read.
+const LONGEST_YEAR: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -181,6 +202,17 @@ mod tests {
     fn only_real_days_are_read() {
         assert!("2023-02-29".parse::<Date>().is_err());
         assert!("2024-2-3".parse::<Date>().is_err());
-        assert_eq!("2024-02-29".parse::<Date>().unwrap().to_string(), "2024-02-29");
+        assert!("+024-02-01".parse::<Date>().is_err());
+        assert!("02024-02-01".parse::<Date>().is_err());
+        assert!("9999999-02-01".parse::<Date>().is_err());
+        for day in [
+            "2024-02-29",
+            "0000-01-01",
+            "-0044-03-15",
+            "-10000-01-01",
+            "12024-12-31",
+        ] {
+            assert_eq!(day.parse::<Date>().unwrap().to_string(), day);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the words on the command line ask for.
 
+use dateline::dossier::Dossier;
 use dateline::export::{FORMATS, Format, format};
 use dateline::timex::calendar::Date;
 use lexopt::prelude::*;
@@ -7,27 +8,42 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
 
-/// What `--help` prints.
-pub const USAGE: &str = "\
+/// What `--help` prints, before the formats.
+const USAGE: &str = "\
 Usage:
   dateline [--published YYYY-MM-DD] [--corrections FILE] [--format NAME] [FILE]
-  dateline --ndjson [FILE]
-  dateline merge A.json B.json …
+  dateline --ndjson [--format NAME] [--threads N] [FILE]
+  dateline merge [--format NAME] A.json B.json …
+  dateline explain [--published YYYY-MM-DD] [FILE]
 
-Reads an article (standard input when no FILE is named) and writes its analysis. FILE is a text in any
-encoding, Markdown, a saved page, a .docx, a PDF, or JSON this program wrote, by what is in it. Where spans do
-not count in the input itself, they count in the \"text\" of the analysis.
+Reads an article (standard input when no FILE is named, or when it is -) and writes its analysis. FILE is a
+text in any encoding, Markdown, a saved page, a .docx, a PDF, or JSON this program wrote, by what is in it.
+Where spans do not count in the input itself, they count in the \"text\" of the analysis.
 
   --published DAY   the day the article was published, when you know it
   --corrections FILE
                     what to correct: a list the page wrote, or an analysis
-  --format NAME     how to write the analysis: json (the default), or brief,
-                    a plain text for people
+  --format NAME     how to write it; json unless you say otherwise (the names are below)
   --ndjson          one {\"id\", \"text\" or \"html\", \"published\"?} a line in,
-                    one {\"id\", \"analysis\"} a line out, in the same order
+                    one {\"id\", \"analysis\"} a line out, in the same order;
+                    with --format, one {\"id\", \"format\", \"content\"}
+  --threads N       how many articles of a stream are read at once; all cores unless you say otherwise
   merge             several analyses (files this program wrote), one dossier out
+  explain           why the article is read as it is: trees, and for each event
+                    the rule that labelled it or refused to
   --help, --version
+
+Formats:
 ";
+
+/// [`USAGE`] and a line for every format.
+pub fn usage() -> String {
+    let line = |format: &Format| format!("  {:<17} {}\n", format.name, format.purpose);
+    USAGE.to_owned() + &FORMATS.iter().map(line).collect::<String>()
+}
+
+/// More threads than any machine has use for.
+const MOST_THREADS: usize = 1024;
 
 /// Where the text comes from.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,7 +65,7 @@ impl fmt::Display for Source {
 
 /// What to do.
 pub enum Command {
-    /// Print [`USAGE`].
+    /// Print [`usage`].
     Help,
     /// Print the version.
     Version,
@@ -60,10 +76,19 @@ pub enum Command {
         corrections: Option<PathBuf>,
         format: &'static Format,
     },
+    /// Why one article is read as it is.
+    Explain { source: Source, published: Option<Date> },
     /// One article a line.
-    Ndjson { source: Source },
+    Ndjson {
+        source: Source,
+        format: Option<&'static Format>,
+        threads: usize,
+    },
     /// Several analyses into one dossier.
-    Merge { files: Vec<PathBuf> },
+    Merge {
+        files: Vec<PathBuf>,
+        write: fn(&Dossier) -> String,
+    },
 }
 
 /// Reads the command line; the first word is the program's name. The error is one sentence.
@@ -73,6 +98,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
     let mut corrections = None;
     let mut written = None;
     let mut ndjson = false;
+    let mut threads = None;
     let mut files = Vec::new();
     let see_help = |error: lexopt::Error| format!("{error}; see dateline --help");
     while let Some(argument) = parser.next().map_err(see_help)? {
@@ -97,38 +123,94 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
                 written = Some(format(&name).ok_or_else(|| unknown_format(&name))?);
             }
             Long("ndjson") => ndjson = true,
+            Long("threads") => {
+                let number = parser
+                    .value()
+                    .and_then(|value| value.string())
+                    .map_err(see_help)?;
+                threads = Some(number_of_threads(&number)?);
+            }
             Value(path) => files.push(PathBuf::from(path)),
             _ => return Err(see_help(argument.unexpected())),
         }
     }
     if files.first().is_some_and(|word| word.as_os_str() == "merge") {
-        return merge(
-            files.split_off(1),
-            published.is_some() || corrections.is_some() || written.is_some() || ndjson,
-        );
+        return match published.is_some() || corrections.is_some() || ndjson || threads.is_some() {
+            true => Err(
+                "merge reads files that are analysed already; of the options it takes --format only"
+                    .to_owned(),
+            ),
+            false => merge(files.split_off(1), written.unwrap_or(&FORMATS[0])),
+        };
+    }
+    let explains = files.first().is_some_and(|word| word.as_os_str() == "explain");
+    if explains {
+        files.remove(0);
     }
     let source = match files.len() {
         0 => Source::Stdin,
+        1 if files[0].as_os_str() == "-" => Source::Stdin,
         1 => Source::File(files.remove(0)),
         _ => return Err("name one file, or none to read standard input".to_owned()),
     };
+    if explains {
+        return match ndjson || written.is_some() || threads.is_some() || corrections.is_some() {
+            true => Err(
+                "explain writes a plain text of its own; of the options it takes --published only".to_owned(),
+            ),
+            false => Ok(Command::Explain { source, published }),
+        };
+    }
     match ndjson {
-        true if published.is_some() || corrections.is_some() || written.is_some() => {
-            Err("with --ndjson every line carries its own date, and the output is NDJSON; leave out --published, --corrections and --format"
-                .to_owned())
+        true if published.is_some() || corrections.is_some() => Err(
+            "with --ndjson every line carries its own date; leave out --published and --corrections"
+                .to_owned(),
+        ),
+        true => Ok(Command::Ndjson {
+            source,
+            format: written,
+            threads: threads.unwrap_or_else(cores),
+        }),
+        false if threads.is_some() => {
+            Err("--threads is for --ndjson: one article is read by one thread".to_owned())
         }
-        true => Ok(Command::Ndjson { source }),
-        false => Ok(Command::Analyze { source, published, corrections, format: written.unwrap_or(&FORMATS[0]) }),
+        false => Ok(Command::Analyze {
+            source,
+            published,
+            corrections,
+            format: written.unwrap_or(&FORMATS[0]),
+        }),
     }
 }
 
-fn merge(files: Vec<PathBuf>, has_options: bool) -> Result<Command, String> {
-    match files.len() {
-        _ if has_options => {
-            Err("merge reads files that are analysed already; leave out the options".to_owned())
+/// How many threads the machine runs at once.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn number_of_threads(number: &str) -> Result<usize, String> {
+    let threads = number
+        .parse()
+        .ok()
+        .filter(|threads| (1..=MOST_THREADS).contains(threads));
+    threads.ok_or_else(|| format!("--threads takes a number from 1 to {MOST_THREADS}, not \"{number}\""))
+}
+
+fn merge(files: Vec<PathBuf>, format: &Format) -> Result<Command, String> {
+    if files.len() < 2 {
+        return Err("merge brings analyses together; name two or more files that dateline wrote".to_owned());
+    }
+    match format.dossier {
+        Some(write) => Ok(Command::Merge { files, write }),
+        None => {
+            let known = FORMATS.iter().filter(|format| format.dossier.is_some());
+            let known: Vec<&str> = known.map(|format| format.name).collect();
+            Err(format!(
+                "a dossier cannot be written as {}; choose one of: {}",
+                format.name,
+                known.join(", ")
+            ))
         }
-        0 | 1 => Err("merge brings analyses together; name two or more files that dateline wrote".to_owned()),
-        _ => Ok(Command::Merge { files }),
     }
 }
 

@@ -4,6 +4,8 @@
 mod arguments;
 #[cfg(not(target_arch = "wasm32"))]
 mod ndjson;
+#[cfg(not(target_arch = "wasm32"))]
+mod workers;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
@@ -16,10 +18,14 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use crate::arguments::{Command, Source, USAGE};
+    use crate::arguments::{Command, Source};
+    use crate::ndjson::Stopped;
     use crate::{arguments, ndjson};
     use dateline::analysis::{Analysis, SCHEMA};
     use dateline::correction::{self, Correction};
+    use dateline::dossier::check::check;
+    use dateline::explain::explain;
+    use dateline::export::printable;
     use dateline::intake::{self, Content};
     use dateline::timex::calendar::Date;
     use dateline::{Options, analyze, analyze_page, markup, merge};
@@ -27,23 +33,38 @@ mod native {
     use std::path::PathBuf;
     use std::process::ExitCode;
 
+    /// Lines of a stream that could not be read.
+    const LINES_FAILED: u8 = 1;
     /// Wrong usage, or input that cannot be read.
     const WRONG_USAGE: u8 = 2;
 
     pub fn main() -> ExitCode {
         match arguments::parse(std::env::args_os()).and_then(run) {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(0) => ExitCode::SUCCESS,
+            Ok(failed) => {
+                let lines = if failed == 1 { "line" } else { "lines" };
+                eprintln!("dateline: {failed} {lines} could not be read; \"error\" in the answer says why");
+                ExitCode::from(LINES_FAILED)
+            }
             Err(message) => {
-                eprintln!("dateline: {message}");
+                say(&message);
                 ExitCode::from(WRONG_USAGE)
             }
         }
     }
 
-    fn run(command: Command) -> Result<(), String> {
+    /// Says something on standard error, on one line. A message may quote a file or its name, which must not
+    /// reach the terminal's controls.
+    fn say(message: &str) {
+        eprintln!("dateline: {}", printable(message).replace(['\n', '\t'], " "));
+    }
+
+    /// Does it; gives how many lines of a stream failed.
+    fn run(command: Command) -> Result<usize, String> {
         let mut out = io::BufWriter::new(io::stdout().lock());
+        let mut failed = 0;
         let written = match command {
-            Command::Help => out.write_all(USAGE.as_bytes()),
+            Command::Help => out.write_all(arguments::usage().as_bytes()),
             Command::Version => writeln!(out, "dateline {}", env!("CARGO_PKG_VERSION")),
             Command::Analyze {
                 source,
@@ -59,25 +80,47 @@ mod native {
                 let (text, analysis) = article(&source, options)?;
                 out.write_all((format.write)(&text, &analysis).as_bytes())
             }
-            Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
-            Command::Merge { files } => {
+            Command::Explain { source, published } => {
+                let options = Options {
+                    published,
+                    ..Options::default()
+                };
+                let (text, analysis) = article(&source, options)?;
+                out.write_all(printable(&explain(&text, &analysis)).as_bytes())
+            }
+            Command::Ndjson {
+                source,
+                format,
+                threads,
+            } => match ndjson::stream(&source, format, threads, &mut out) {
+                Ok(lines) => {
+                    failed = lines;
+                    Ok(())
+                }
+                Err(Stopped::Closed(why)) => return Err(why),
+                Err(Stopped::Broken(error)) => Err(error),
+            },
+            Command::Merge { files, write } => {
                 let analyses = files.into_iter().map(analysis).collect::<Result<Vec<_>, _>>()?;
-                let dossier = serde_json::to_string_pretty(&merge(&analyses));
-                writeln!(out, "{}", dossier.expect("plain data always has a JSON form"))
+                out.write_all(write(&merge(&analyses)).as_bytes())
             }
         };
         match written.and_then(|()| out.flush()) {
             // Whoever reads the output has seen enough, as `head` does.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            other => other.map_err(|error| format!("cannot go on: {error}")),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(failed),
+            other => other
+                .map(|()| failed)
+                .map_err(|error| format!("cannot go on: {error}")),
         }
     }
 
     /// Reads an analysis that was written earlier.
     fn analysis(path: PathBuf) -> Result<Analysis, String> {
         let source = Source::File(path);
-        serde_json::from_slice(&source.read()?)
-            .map_err(|error| format!("{source} is not an analysis in {SCHEMA}: {error}"))
+        let refused = |why: &dyn std::fmt::Display| format!("{source} is not an analysis in {SCHEMA}: {why}");
+        let analysis: Analysis = serde_json::from_slice(&source.read()?).map_err(|error| refused(&error))?;
+        check(&analysis).map_err(|fault| refused(&fault))?;
+        Ok(analysis)
     }
 
     /// Reads a list of corrections.
@@ -97,7 +140,7 @@ mod native {
             false => intake::open(&source.to_string(), &bytes).map_err(refused)?,
         };
         for note in opened.notes {
-            eprintln!("dateline: {source} {note}");
+            say(&format!("{source} {note}"));
         }
         let (text, given) = match opened.content {
             Content::Html(html) => {
@@ -119,9 +162,9 @@ mod native {
     }
 
     impl Source {
-        fn open(&self) -> Result<Box<dyn io::BufRead>, String> {
+        pub(crate) fn open(&self) -> Result<Box<dyn io::BufRead + Send>, String> {
             match self {
-                Source::Stdin => Ok(Box::new(io::stdin().lock())),
+                Source::Stdin => Ok(Box::new(io::BufReader::new(io::stdin()))),
                 Source::File(path) => match std::fs::File::open(path) {
                     Ok(file) => Ok(Box::new(io::BufReader::new(file))),
                     Err(error) => Err(format!("cannot open {}: {error}", path.display())),

@@ -1,0 +1,92 @@
+// Makes of dist/ one file, dist/dateline.html, that works from a double click: styles, scripts and WebAssembly are all
+// inside, and its policy lets nothing else run and nothing be fetched.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const read = (name) => readFileSync(join(dist, name), "utf8");
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The one file of dist/ whose name fits. */
+function named(pattern) {
+  const names = readdirSync(dist).filter((name) => pattern.test(name));
+  if (names.length !== 1) throw new Error(`${names.length} files are named like ${pattern}; run make dist first`);
+  return names[0];
+}
+
+/** The text with one thing replaced, which must be there. */
+function swap(text, from, to) {
+  if (!(from instanceof RegExp ? from.test(text) : text.includes(from))) throw new Error(`not there: ${from}`);
+  return text.replace(from, () => to);
+}
+
+/** A start script and the bindings it imports as one script; its WebAssembly comes from `wasm`. */
+function bundled(start, bindings, wasm) {
+  const alone = swap(read(start), /import init from "[^"]+";/, "");
+  const loaded = swap(alone, /new URL\("[^"]+\.wasm", import\.meta\.url\)/, wasm);
+  return `${swap(read(bindings), /export \{[^}]*\};/, "const init = __wbg_init;")}\n${loaded}`;
+}
+
+// WebAssembly as text, and the script that makes bytes of it again.
+const packed = (name) => gzipSync(readFileSync(join(dist, name)), { level: 9 }).toString("base64");
+const UNPACK = `async function unpacked(text) {
+  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}`;
+
+const held = (id) => `document.getElementById(${JSON.stringify(id)}).textContent`;
+const worker = bundled(
+  named(/^worker-start-\w+\.js$/),
+  named(/^worker-[0-9a-f]+\.js$/),
+  "unpacked(PACKED)",
+).replaceAll("import.meta.url", "location.href");
+// The page's worker is made of text: the address that the page looks up in its <meta> is one of a blob. A page from a
+// disk may not start a module from there, so the worker is a plain script.
+const page = `${UNPACK}
+window.Worker = class extends Worker {
+  constructor(address) {
+    super(address);
+  }
+};
+document.querySelector("meta[name=worker]").content = URL.createObjectURL(new Blob(
+  [\`const PACKED = "\`, ${held("worker-wasm")}, \`";\\n\`, ${held("worker-script")}],
+  { type: "text/javascript" },
+));
+${bundled(named(/^start-\w+\.js$/), named(/^app-\w+\.js$/), `unpacked(${held("app-wasm")})`)}`;
+const script = page.replaceAll("</script", "<\\/script");
+
+const styles = [...read("index.html").matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
+const style = styles.map(([, name]) => read(name)).join("\n");
+const icon = Buffer.from(read("icons/icon.svg")).toString("base64");
+const policy = [
+  "default-src 'none'",
+  `script-src ${sha256(script)} 'wasm-unsafe-eval'`,
+  `style-src ${sha256(style)}`,
+  "img-src data:",
+  "worker-src blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+const data = (id, text) => `<script type="text/plain" id="${id}">${text.replaceAll("</script", "<\\/script")}</script>`;
+
+let html = read("index.html").replace(/\s*<link rel="(stylesheet|manifest|apple-touch-icon|modulepreload|preload)"[^>]*>/g, "");
+html = swap(html, /content="default-src[^"]*"/, `content="${policy}"`);
+html = swap(html, "./icons/icon.svg", `data:image/svg+xml;base64,${icon}`);
+html = swap(html, /<script type="module"[^>]*><\/script>/, `<style>${style}</style>`);
+html = swap(
+  html,
+  "</body>",
+  [
+    data("worker-wasm", packed(named(/^worker_bg-\w+\.wasm$/))),
+    data("app-wasm", packed(named(/^app-\w+_bg\.wasm$/))),
+    data("worker-script", `${UNPACK}\n${worker}`),
+    `<script type="module">${script}</script>`,
+    "</body>",
+  ].join("\n"),
+);
+writeFileSync(join(dist, "dateline.html"), html);
+console.log(`dist/dateline.html: ${Math.round(html.length / 1024)} kB`);
