@@ -19,6 +19,7 @@ mod native {
     use crate::arguments::{Command, Source, USAGE};
     use crate::{arguments, ndjson};
     use dateline::analysis::{Analysis, SCHEMA};
+    use dateline::explain::explain;
     use dateline::intake::{self, Content};
     use dateline::timex::calendar::Date;
     use dateline::{Options, analyze, analyze_page, markup, merge};
@@ -51,6 +52,10 @@ mod native {
             } => {
                 let (text, analysis) = article(&source, published)?;
                 out.write_all((format.write)(&text, &analysis).as_bytes())
+            }
+            Command::Explain { source, published } => {
+                let (text, analysis) = article(&source, published)?;
+                out.write_all(explain(&text, &analysis).as_bytes())
             }
             Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
             Command::Merge { files } => {
