@@ -22,6 +22,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("pack-gazetteers", ner::pack_gazetteers),
     ("show-story", dateline::train::story::show),
     ("train-names", ner::train_names),
+    ("train-point", dateline::train::story::train_point),
     ("train-syntax", dateline::train::syntax::train),
 ];
 
