@@ -273,7 +273,13 @@ fn own_output_meets_its_own_schema_at_the_edges() {
     for day in ["0000-01-01", "0001-01-01", "9999-12-31", "2024-02-29"] {
         let published = Some(day.parse().expect("a day"));
         for text in [&edge, STORY] {
-            let analysis = analyze(text, &Options { published });
+            let analysis = analyze(
+                text,
+                &Options {
+                    published,
+                    ..Options::default()
+                },
+            );
             check(text, &analysis);
             let json: serde_json::Value =
                 serde_json::from_str(&(FORMATS[0].write)(text, &analysis)).expect("JSON");

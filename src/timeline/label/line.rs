@@ -3,7 +3,7 @@
 use super::check::Table;
 use super::{Labeller, TOKENS};
 use crate::rule::{Example, Rule};
-use crate::syntax::{Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// What the tokens of a line may not be. The order does not matter.
 pub(super) const LINE: &Table<[usize]> = &[
@@ -68,6 +68,19 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
         run: |labeller, tokens| tokens.last().is_some_and(|&last| labeller.dangles(last)),
     },
     Rule {
+        name: "contracted verb",
+        says: "A verb is contracted, and a name put before it would read as an owner: \"Rui'd\", \"Rui's\".",
+        yes: &[],
+        no: &[],
+        run: |labeller, tokens| {
+            let short = |word: &str| word.starts_with(['\'', '’']) && word.len() > 1;
+            tokens.iter().any(|&token| {
+                short(labeller.tree.document.word(token))
+                    && matches!(labeller.tree.pos(token), Pos::Verb | Pos::Aux)
+            })
+        },
+    },
+    Rule {
         name: "unknown person",
         says: "It speaks of a \"he\" or \"she\" whom nobody has named.",
         yes: &[],
@@ -98,7 +111,7 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
 impl Labeller<'_, '_> {
     /// Whether a word cannot be the last of a line, because it belongs to one that was cut off or leads
     /// to one.
-    pub(super) fn dangles(&self, token: usize) -> bool {
+    pub fn dangles(&self, token: usize) -> bool {
         let tree = self.tree;
         let waits = tree
             .head(token)
@@ -141,7 +154,7 @@ impl Labeller<'_, '_> {
 
     /// Whether a token stands between quotation marks of its paragraph: somebody's words, not the
     /// article's.
-    pub(super) fn is_spoken(&self, token: usize) -> bool {
+    pub fn is_spoken(&self, token: usize) -> bool {
         let document = self.tree.document;
         let block = document.block_of(self.tree.sentence(token)).span;
         let first = document.tokens_in(block).start.max(token.saturating_sub(TOKENS));

@@ -101,8 +101,9 @@ impl Labeller<'_, '_> {
         is_cue(tree.lemma(verb))
             && tree.with(verb, &[Relation::Ccomp]).any(|told| {
                 tree.word(told).tag == Tag::Vbd
-                    && own_subject(tree, told).is_none()
-                    && object.is_some_and(|object| object < told)
+                    && object.is_some_and(|object| {
+                        object < told && own_subject(tree, told).is_none_or(|subject| object <= subject)
+                    })
             })
     }
 
