@@ -14,6 +14,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-ner-texts", ner::eval_ner_texts),
     ("show-names", ner::show_names),
     ("eval-ner-found", ner::eval_ner_found),
+    ("eval-quotes", dateline::train::quotes::evaluate),
     ("eval-story", eval_story),
     ("eval-syntax", dateline::train::syntax::evaluate),
     ("eval-timex", dateline::train::timex::evaluate),
@@ -22,6 +23,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("pack-gazetteers", ner::pack_gazetteers),
     ("show-story", dateline::train::story::show),
     ("train-names", ner::train_names),
+    ("train-quotes", dateline::train::quotes::train),
     ("train-syntax", dateline::train::syntax::train),
 ];
 

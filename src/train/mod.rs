@@ -4,6 +4,7 @@ pub mod article;
 pub mod coref;
 pub mod corpora;
 pub mod ner;
+pub mod quotes;
 mod recognizers;
 pub mod story;
 pub mod syntax;
