@@ -4,8 +4,8 @@ PORT ?= 8080
 DATA ?= data
 
 .PHONY: serve test dist single npm schema clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
-	train-pages train-point eval-pages \
-	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens
+	train-pages train-point train-quotes eval-pages eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens \
+	eval-quotes
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
 	node scripts/serve.mjs --port $(PORT)
@@ -50,7 +50,8 @@ pack-lexicon:
 	cargo run -q --release --features train --bin train -- pack-clusters $(DATA)
 
 # Training and measuring; DATA is the folder of corpora, WORDS are passed on.
-train: train-names train-syntax train-pages train-point
+train: train-names train-syntax train-pages train-point train-quotes
 
-train-names train-syntax train-pages train-point eval-pages eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens:
+train-names train-syntax train-pages train-point train-quotes eval-pages eval-timex eval-ner eval-syntax eval-story eval-article \
+eval-tokens eval-quotes:
 	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)
