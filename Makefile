@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
+.PHONY: serve test dist clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax train-when \
 	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
@@ -40,7 +40,7 @@ pack-lexicon:
 	cargo run -q --release --features train --bin train -- pack-clusters $(DATA)
 
 # Training and measuring; DATA is the folder of corpora, WORDS are passed on.
-train: train-names train-syntax
+train: train-names train-syntax train-when
 
-train-names train-syntax eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens:
+train-names train-syntax train-when eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens:
 	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)

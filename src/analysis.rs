@@ -415,8 +415,11 @@ pub struct Event {
     pub participants: Vec<Participant>,
     /// Who and what takes part, in the article's words, named or not.
     pub arguments: Vec<Argument>,
-    /// When: a timex's id.
+    /// When: a timex's id; the one in `when`.
     pub time: Option<String>,
+    /// When it happened, as far as can be told.
+    #[serde(default)]
+    pub when: Option<EventWhen>,
     /// Where: an entity's id.
     pub place: Option<String>,
     /// According to whom: an entity's id.
@@ -427,6 +430,34 @@ pub struct Event {
     pub same_as: Option<String>,
     /// Index into `sentences`.
     pub sentence: usize,
+}
+
+/// When an event happened, or is to happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EventWhen {
+    /// First and last day, both included, in ISO 8601; nothing when the text does not say, or names no time of
+    /// the calendar.
+    pub interval: Option<[String; 2]>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// How likely it is right, between 0 and 1; without an interval, how likely it is that none can be told.
+    pub confidence: f64,
+    /// The time expression: its id.
+    pub timex: Option<String>,
+    /// The reason, as one plain sentence.
+    pub why: String,
+}
+
+/// What the time of an event rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The time stands with the event.
+    Stated,
+    /// It was worked out from times that stand elsewhere.
+    Inferred,
+    /// Only the day on which the article tells of it is known.
+    Reported,
 }
 
 /// How sure the time of a timeline row is.

@@ -16,6 +16,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-ner-found", ner::eval_ner_found),
     ("eval-story", eval_story),
     ("eval-syntax", dateline::train::syntax::evaluate),
+    ("eval-when", dateline::train::when::evaluate),
     ("eval-timex", dateline::train::timex::evaluate),
     ("eval-tokens", dateline::train::article::eval_tokens),
     ("pack-clusters", ner::pack_clusters),
@@ -23,11 +24,13 @@ const COMMANDS: &[(&str, Command)] = &[
     ("show-story", dateline::train::story::show),
     ("train-names", ner::train_names),
     ("train-syntax", dateline::train::syntax::train),
+    ("train-when", dateline::train::when::train),
 ];
 
 /// What the story commands measure: events and timeline, then who is who.
 fn eval_story(data: &std::path::Path, words: &[String]) -> Result<(), String> {
     dateline::train::story::evaluate(data, words)?;
+    dateline::train::when::evaluate(data, words)?;
     eval_coref(data, words)
 }
 

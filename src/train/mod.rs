@@ -7,4 +7,6 @@ pub mod ner;
 mod recognizers;
 pub mod story;
 pub mod syntax;
+pub mod timeml;
 pub mod timex;
+pub mod when;

@@ -6,6 +6,7 @@
 //! it. The creation date is given, and neither it nor the headlines are scored.
 
 use super::corpora;
+use super::timeml::TimeMl;
 use crate::analysis::{Timex, TimexType};
 use crate::span::Span;
 use crate::timex::calendar::Date;
@@ -35,96 +36,6 @@ pub(super) fn read_article(text: &str, published: Option<Date>) -> Vec<Timex> {
     timex::resolve(&document, stated, published)
 }
 
-/// An annotated article.
-struct TimeMl {
-    text: String,
-    created: Option<Date>,
-    gold: Vec<Gold>,
-}
-
-struct Gold {
-    span: Span,
-    kind: String,
-    value: String,
-}
-
-impl TimeMl {
-    fn read(source: &str) -> Option<Self> {
-        let created = element(source, "DCT")?;
-        let created = attribute(created, "value")?.get(..10)?.parse().ok();
-        let mut article = TimeMl {
-            text: String::new(),
-            created,
-            gold: Vec::new(),
-        };
-        let mut open: Option<Gold> = None;
-        let mut rest = element(source, "TEXT")?;
-        while let Some(at) = rest.find('<') {
-            article.text.push_str(&unescape(&rest[..at]));
-            let len = rest[at..].find('>')? + 1;
-            let tag = &rest[at..at + len];
-            if tag.starts_with("<TIMEX3") {
-                open = Some(Gold {
-                    span: Span::new(article.text.len(), article.text.len()),
-                    kind: attribute(tag, "type")?.to_owned(),
-                    value: attribute(tag, "value")?.to_owned(),
-                });
-            } else if tag == "</TIMEX3>"
-                && let Some(mut gold) = open.take()
-            {
-                gold.span.end = article.text.len();
-                article.gold.push(gold);
-            }
-            rest = &rest[at + len..];
-        }
-        article.text.push_str(&unescape(rest));
-        article.text = unwrap(&article.text);
-        Some(article)
-    }
-}
-
-/// What stands between the tags of the first such element.
-fn element<'s>(source: &'s str, name: &str) -> Option<&'s str> {
-    let start = source.find(&format!("<{name}>"))? + name.len() + 2;
-    let len = source[start..].find(&format!("</{name}>"))?;
-    Some(&source[start..start + len])
-}
-
-fn attribute<'s>(tag: &'s str, name: &str) -> Option<&'s str> {
-    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
-    let len = tag[start..].find('"')?;
-    Some(&tag[start..start + len])
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&apos;", "'")
-        .replace("&amp;", "&")
-}
-
-/// Joins the hard-wrapped lines of a paragraph: the corpus breaks lines inside sentences, a pasted
-/// article does not. The text keeps its length, so the offsets stay true.
-fn unwrap(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        joined.push_str(line);
-        let Some(next) = lines.peek() else {
-            break;
-        };
-        let ended = line.trim_end().is_empty()
-            || line
-                .trim_end()
-                .ends_with(['.', '!', '?', '"', '\'', '”', ':', '-', '_', ')']);
-        let begins =
-            next.trim().is_empty() || !next.trim_start().starts_with(|c: char| c.is_lowercase()) && ended;
-        joined.push(if begins { '\n' } else { ' ' });
-    }
-    joined
-}
-
 /// Counts of one score.
 #[derive(Default)]
 struct Score {
@@ -140,10 +51,10 @@ struct Score {
 impl Score {
     fn add(&mut self, name: &str, article: &TimeMl, found: &[Timex], verbose: bool) {
         let short = name.rsplit('/').next().unwrap_or(name);
-        self.gold += article.gold.len();
+        self.gold += article.timexes.len();
         self.found += found.len();
         let mut taken = vec![false; found.len()];
-        for gold in &article.gold {
+        for gold in &article.timexes {
             let free = |index: &usize| !taken[*index];
             let exact = (0..found.len())
                 .filter(free)
