@@ -415,9 +415,9 @@ pub struct Event {
     pub participants: Vec<Participant>,
     /// Who and what takes part, in the article's words, named or not.
     pub arguments: Vec<Argument>,
-    /// When: a timex's id; the one in `when`.
+    /// When, as far as grammar says: a timex's id.
     pub time: Option<String>,
-    /// When it happened, as far as can be told.
+    /// When it happened, as far as can be told from the whole article.
     #[serde(default)]
     pub when: Option<EventWhen>,
     /// Where: an entity's id.

@@ -1,5 +1,5 @@
-//! `train eval-timex <corpora> [-v]`: how well the temporal stage does on TimeBank and AQUAINT, and on
-//! the cases of Recognizers-Text.
+//! `train eval-timex <corpora> [-v]`: how well the temporal stage does on TimeBank and AQUAINT, on the
+//! histories of WikiWars (Mazur and Dale 2010), and on the cases of Recognizers-Text.
 //!
 //! The scores are those of TempEval-3 (UzZaman et al. 2013): strict matches share their borders,
 //! relaxed ones at least one character; type and value count the relaxed matches that also agree in
@@ -17,17 +17,24 @@ use std::path::Path;
 /// Prints the scores; with "-v" every miss, wrong value and extra.
 pub fn evaluate(data: &Path, words: &[String]) -> Result<(), String> {
     let verbose = words.iter().any(|word| word == "-v");
-    let path = data.join("timex/timebank-aquaint.tml.tar.gz");
-    let files = corpora::read_archive(&path).map_err(|error| error.to_string())?;
-    let mut score = Score::default();
-    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".tml")) {
-        let article = TimeMl::read(text).ok_or_else(|| format!("{name} is not TimeML"))?;
-        let found = read_article(&article.text, article.created);
-        score.add(name, &article, &found, verbose);
+    for (name, archive) in CORPORA {
+        let files = corpora::read_archive(&data.join(archive)).map_err(|error| error.to_string())?;
+        let mut score = Score::default();
+        for (file, text) in files.iter().filter(|(file, _)| file.ends_with(".tml")) {
+            let article = TimeMl::read(text).ok_or_else(|| format!("{file} is not TimeML"))?;
+            let found = read_article(&article.text, article.created);
+            score.add(file, &article, &found, verbose);
+        }
+        score.print(name);
     }
-    score.print();
     super::recognizers::evaluate(data, verbose)
 }
+
+/// The annotated articles: newswire, and histories of wars, which speak of another time than their own.
+const CORPORA: [(&str, &str); 2] = [
+    ("TimeBank + AQUAINT", "timex/timebank-aquaint.tml.tar.gz"),
+    ("WikiWars, 16 articles", "timex/wikiwars-16.tml.tar.gz"),
+];
 
 /// Runs the temporal stage alone.
 pub(super) fn read_article(text: &str, published: Option<Date>) -> Vec<Timex> {
@@ -119,17 +126,14 @@ impl Score {
         }
     }
 
-    fn print(&self) {
+    fn print(&self, name: &str) {
         let line = |name: &str, right: usize| {
             let precision = 100.0 * right as f64 / self.found.max(1) as f64;
             let recall = 100.0 * right as f64 / self.gold.max(1) as f64;
             let f1 = 200.0 * right as f64 / (self.found + self.gold).max(1) as f64;
             println!("{name:8} P {precision:5.1}  R {recall:5.1}  F1 {f1:5.1}");
         };
-        println!(
-            "TimeBank + AQUAINT: {} expressions, {} found",
-            self.gold, self.found
-        );
+        println!("{name}: {} expressions, {} found", self.gold, self.found);
         line("strict", self.strict);
         line("relaxed", self.relaxed);
         line("type", self.kind);

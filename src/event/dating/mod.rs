@@ -27,6 +27,9 @@ pub use candidate::Candidate;
 /// The probability from which a time is told.
 const TOLD: f64 = 0.25;
 
+/// The probability from which another time is believed than the one that grammar gives the event.
+const BELIEVED: f64 = 0.6;
+
 /// The weights of both steps.
 pub struct Weights {
     /// Of each event by itself.
@@ -120,7 +123,28 @@ pub fn best(article: &Article, question: &Question, likely: &[f64]) -> Option<(u
     best.map(|(probability, index)| (index, probability))
 }
 
-/// Dates the events. `time` follows: the expression that says when, if there is one.
+/// The time of an event: the one that grammar gives it, unless another is much likelier; else the likeliest.
+fn choose(article: &Article, event: usize, question: &Question, likely: &[f64]) -> (usize, f64) {
+    let unknown = question.candidates.len() - 1;
+    let best = best(article, question, likely);
+    let own = article.said[event].and_then(|said| {
+        let own = Candidate::Timex(said.timex);
+        question.candidates.iter().position(|&candidate| candidate == own)
+    });
+    if let Some(own) = own {
+        let days = |index: usize| interval(article, question.candidates[index]);
+        let sum: f64 = (0..unknown)
+            .filter(|&index| days(index) == days(own))
+            .map(|index| likely[index])
+            .sum();
+        let other = best.filter(|&(index, probability)| days(index) != days(own) && probability >= BELIEVED);
+        return other.unwrap_or((own, sum.max(TOLD)));
+    }
+    best.filter(|(_, probability)| *probability >= TOLD)
+        .unwrap_or((unknown, likely[unknown]))
+}
+
+/// Dates the events. `time` stays what grammar says; `when` weighs that with everything else.
 pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
     let mut questions = questions(article, events);
     let likely: Vec<Vec<f64>> = questions
@@ -130,12 +154,8 @@ pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
     look_around(article, events, &mut questions, &likely);
     for (index, question) in questions.iter().enumerate() {
         let likely = weights.together.probabilities(&question.features);
-        let unknown = question.candidates.len() - 1;
-        let (chosen, probability) = best(article, question, &likely)
-            .filter(|(_, probability)| *probability >= TOLD)
-            .unwrap_or((unknown, likely[unknown]));
+        let (chosen, probability) = choose(article, index, question, &likely);
         let when = told(article, weights, index, question, chosen, probability);
-        events[index].time.clone_from(&when.timex);
         events[index].when = Some(when);
     }
 }
