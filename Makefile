@@ -4,8 +4,8 @@ PORT ?= 8080
 DATA ?= data
 
 .PHONY: serve test dist single npm schema clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
-	train-pages train-point train-quotes eval-pages eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens \
-	eval-quotes
+	train-pages train-point train-quotes train-when eval-pages eval-timex eval-ner eval-syntax eval-story eval-article \
+	eval-tokens eval-quotes
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
 	node scripts/serve.mjs --port $(PORT)
@@ -50,8 +50,8 @@ pack-lexicon:
 	cargo run -q --release --features train --bin train -- pack-clusters $(DATA)
 
 # Training and measuring; DATA is the folder of corpora, WORDS are passed on.
-train: train-names train-syntax train-pages train-point train-quotes
+train: train-names train-syntax train-pages train-point train-quotes train-when
 
-train-names train-syntax train-pages train-point train-quotes eval-pages eval-timex eval-ner eval-syntax eval-story eval-article \
-eval-tokens eval-quotes:
+train-names train-syntax train-pages train-point train-quotes train-when eval-pages eval-timex eval-ner eval-syntax \
+eval-story eval-article eval-tokens eval-quotes:
 	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)

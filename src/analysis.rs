@@ -479,8 +479,11 @@ pub struct Event {
     pub participants: Vec<Participant>,
     /// Who and what takes part, in the article's words, named or not.
     pub arguments: Vec<Argument>,
-    /// When: a timex's id.
+    /// When, as far as grammar says: a timex's id.
     pub time: Option<String>,
+    /// When it happened, as far as can be told from the whole article.
+    #[serde(default)]
+    pub when: Option<EventWhen>,
     /// Where: an entity's id.
     pub place: Option<String>,
     /// According to whom: an entity's id.
@@ -494,6 +497,36 @@ pub struct Event {
     /// Who set it, when it was not the program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<SetBy>,
+}
+
+/// When an event happened, or is to happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EventWhen {
+    /// First and last day, both included, in ISO 8601; nothing when the text does not say, or names no time of
+    /// the calendar.
+    pub interval: Option<[String; 2]>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// How likely it is right, between 0 and 1; without an interval, how likely it is that none can be told.
+    pub confidence: f64,
+    /// The time expression: its id.
+    pub timex: Option<String>,
+    /// The reason, as one plain sentence.
+    pub why: String,
+}
+
+/// What the time of an event rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The time stands with the event.
+    Stated,
+    /// It was worked out from times that stand elsewhere.
+    Inferred,
+    /// Only the day on which the article tells of it is known.
+    Reported,
 }
 
 /// How sure the time of a timeline row is.

@@ -450,6 +450,7 @@ mod tests {
             },
             participants: Vec::new(),
             time: Some(time.to_owned()),
+            when: None,
             place: Some("e2".to_owned()),
             source: None,
             status: EventStatus::Occurred,

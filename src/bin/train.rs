@@ -18,6 +18,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("eval-quotes", dateline::train::quotes::evaluate),
     ("eval-story", eval_story),
     ("eval-syntax", dateline::train::syntax::evaluate),
+    ("eval-when", dateline::train::when::evaluate),
     ("eval-timex", dateline::train::timex::evaluate),
     ("eval-tokens", dateline::train::article::eval_tokens),
     ("pack-clusters", ner::pack_clusters),
@@ -28,11 +29,13 @@ const COMMANDS: &[(&str, Command)] = &[
     ("train-point", dateline::train::story::train_point),
     ("train-quotes", dateline::train::quotes::train),
     ("train-syntax", dateline::train::syntax::train),
+    ("train-when", dateline::train::when::train),
 ];
 
 /// What the story commands measure: events and timeline, then who is who.
 fn eval_story(data: &std::path::Path, words: &[String]) -> Result<(), String> {
     dateline::train::story::evaluate(data, words)?;
+    dateline::train::when::evaluate(data, words)?;
     eval_coref(data, words)
 }
 

@@ -153,6 +153,7 @@ fn add(document: &Document, placed: &Placed, events: &mut Vec<Event>) {
         participants: Vec::new(),
         arguments: Vec::new(),
         time: None,
+        when: None,
         place: None,
         source: None,
         status: EventStatus::Occurred,

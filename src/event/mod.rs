@@ -9,15 +9,16 @@
 pub(crate) mod argument;
 mod attribution;
 mod chain;
+pub mod dating;
 mod narrative;
 mod participants;
 mod parts;
 mod place;
 mod status;
 mod trial;
-mod trigger;
+pub mod trigger;
 pub mod weight;
-mod when;
+pub mod when;
 
 use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, Trigger};
 use crate::span::Span;
@@ -41,6 +42,14 @@ pub mod tree {
 
 /// The events of an article, in order of mention.
 pub fn extract(reading: &Reading) -> Vec<Event> {
+    read(reading, |article, mut events| {
+        dating::date(article, &mut events, dating::Weights::embedded());
+        events
+    })
+}
+
+/// Reads the events, each with the time that grammar gives it, and hands them on to be dated.
+pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>) -> R) -> R {
     let &Reading {
         tree,
         names,
@@ -89,6 +98,7 @@ pub fn extract(reading: &Reading) -> Vec<Event> {
             participants,
             arguments: arguments(tree, names, &fillers),
             time: times[index].map(|when| timexes[when.timex].id.clone()),
+            when: None,
             place: place.map(|entity| entities[entity].id.clone()),
             source: match told(reading.quotes, span) {
                 Some(quote) => quote.speaker.clone(),
@@ -104,7 +114,15 @@ pub fn extract(reading: &Reading) -> Vec<Event> {
     }
     chain::link(&mut events, &tellings, entities, timexes);
     trial::infer(&mut events, entities);
-    events
+    let article = dating::Article {
+        tree,
+        clauses: reading.clauses,
+        triggers: &triggers,
+        said: &times,
+        timexes,
+        published: reading.published,
+    };
+    then(&article, events)
 }
 
 /// The quote that a word stands in, when it says whose it is.

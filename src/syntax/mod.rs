@@ -37,7 +37,8 @@ use input::Places;
 use lexeme::Lexeme;
 use model::Model;
 use reading::Reader;
-use scheme::{RELATIONS, TAGS};
+pub(crate) use scheme::RELATIONS;
+use scheme::TAGS;
 use std::ops::Range;
 
 /// A token's place in its sentence.

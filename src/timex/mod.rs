@@ -11,6 +11,7 @@ mod holidays;
 mod length;
 mod lexicon;
 mod meaning;
+mod named;
 mod numbers;
 mod parsers;
 mod period;
@@ -74,7 +75,7 @@ impl Stated {
             weekday: fields.weekday,
             ..Fields::default()
         };
-        (plain == *fields).then_some(DateFields {
+        (plain == *fields && fields.year.is_none_or(|year| year > 0)).then_some(DateFields {
             year: fields.year,
             month: fields.month,
             day: fields.day,

@@ -66,8 +66,13 @@ pub fn ordinal(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// A year in digits, four of them, or two after an apostrophe ("'98").
+/// A year in digits, four of them, or two after an apostrophe ("'98"); "490 BC" is -490.
 pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
+    if let Some(end) = before_the_era(reader, at)
+        && let Lexeme::Digits(value @ 1.., _) = reader.at(at)
+    {
+        return Some((-i32::from(value), end));
+    }
     match reader.at(at) {
         Lexeme::Digits(value @ 1000..=2999, 4) => Some((i32::from(value), at + 1)),
         Lexeme::Key("'" | "’") if reader.glued(at + 1) => match reader.at(at + 1) {
@@ -79,6 +84,20 @@ pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
         },
         _ => None,
     }
+}
+
+/// The token after a year before the common era: "490 BC", "480 B.C.", and the first of "490-480 BC".
+fn before_the_era(reader: &Reader, at: usize) -> Option<usize> {
+    let era = |at: usize| matches!(reader.word(at), "BC" | "B.C." | "B.C" | "BCE" | "B.C.E.");
+    let number = |at: usize| matches!(reader.at(at), Lexeme::Digits(1.., _));
+    if !number(at) {
+        return None;
+    }
+    if era(at + 1) {
+        return Some(at + 2);
+    }
+    let joined = reader.is_dash(at + 1) || reader.key(at + 1) == "to" || reader.key(at + 1) == "and";
+    (joined && number(at + 2) && era(at + 3)).then_some(at + 1)
 }
 
 /// The year two digits mean: up to 49 of this century, from 50 of the last.

@@ -11,7 +11,7 @@ pub enum Period {
     Century(i32),
     /// The years that begin with three digits: 199 is the 1990s.
     Decade(i32),
-    /// A year.
+    /// A year; -490 is 490 BC. Years before the common era have no days of this calendar.
     Year(i32),
     /// Half a year, 1 or 2.
     Half(i32, u8),
@@ -58,9 +58,14 @@ impl Period {
         }
     }
 
+    fn is_before_the_era(self) -> bool {
+        matches!(self, Period::Year(year) | Period::Season(year, _) | Period::Month(year, _) if year < 0)
+    }
+
     /// Its first day. `None` beyond the calendar's years.
     pub fn first(self) -> Option<Date> {
         match self {
+            _ if self.is_before_the_era() => None,
             Period::Century(century) => Date::new(century.checked_mul(100)?, 1, 1),
             Period::Decade(decade) => Date::new(decade.checked_mul(10)?, 1, 1),
             Period::Year(year) => Date::new(year, 1, 1),
@@ -78,6 +83,7 @@ impl Period {
     pub fn last(self) -> Option<Date> {
         let month = |year, month| Date::new(year, month, days_in_month(year, month));
         match self {
+            _ if self.is_before_the_era() => None,
             Period::Century(century) => Date::new(century.checked_mul(100)? + 99, 12, 31),
             Period::Decade(decade) => Date::new(decade.checked_mul(10)? + 9, 12, 31),
             Period::Year(year) => Date::new(year, 12, 31),
@@ -162,10 +168,13 @@ impl fmt::Display for Period {
         match *self {
             Period::Century(century) => write!(f, "{century:02}"),
             Period::Decade(decade) => write!(f, "{decade:03}"),
+            Period::Year(year) if year < 0 => write!(f, "BC{:04}", -year),
             Period::Year(year) => write!(f, "{year:04}"),
             Period::Half(year, half) => write!(f, "{year:04}-H{half}"),
             Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Period::Season(year, season) if year < 0 => write!(f, "BC{:04}-{}", -year, season.code()),
             Period::Season(year, season) => write!(f, "{year:04}-{}", season.code()),
+            Period::Month(year, month) if year < 0 => write!(f, "BC{:04}-{month:02}", -year),
             Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
             Period::Week(monday) => {
                 let (year, week) = iso_week(monday);

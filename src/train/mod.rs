@@ -9,4 +9,6 @@ pub mod quotes;
 mod recognizers;
 pub mod story;
 pub mod syntax;
+pub mod timeml;
 pub mod timex;
+pub mod when;

@@ -1,11 +1,12 @@
-//! `train eval-timex <corpora> [-v]`: how well the temporal stage does on TimeBank and AQUAINT, and on
-//! the cases of Recognizers-Text.
+//! `train eval-timex <corpora> [-v]`: how well the temporal stage does on TimeBank and AQUAINT, on the
+//! histories of WikiWars (Mazur and Dale 2010), and on the cases of Recognizers-Text.
 //!
 //! The scores are those of TempEval-3 (UzZaman et al. 2013): strict matches share their borders,
 //! relaxed ones at least one character; type and value count the relaxed matches that also agree in
 //! it. The creation date is given, and neither it nor the headlines are scored.
 
 use super::corpora;
+use super::timeml::TimeMl;
 use crate::analysis::{Timex, TimexType};
 use crate::span::Span;
 use crate::timex::calendar::Date;
@@ -16,113 +17,30 @@ use std::path::Path;
 /// Prints the scores; with "-v" every miss, wrong value and extra.
 pub fn evaluate(data: &Path, words: &[String]) -> Result<(), String> {
     let verbose = words.iter().any(|word| word == "-v");
-    let path = data.join("timex/timebank-aquaint.tml.tar.gz");
-    let files = corpora::read_archive(&path).map_err(|error| error.to_string())?;
-    let mut score = Score::default();
-    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".tml")) {
-        let article = TimeMl::read(text).ok_or_else(|| format!("{name} is not TimeML"))?;
-        let found = read_article(&article.text, article.created);
-        score.add(name, &article, &found, verbose);
+    for (name, archive) in CORPORA {
+        let files = corpora::read_archive(&data.join(archive)).map_err(|error| error.to_string())?;
+        let mut score = Score::default();
+        for (file, text) in files.iter().filter(|(file, _)| file.ends_with(".tml")) {
+            let article = TimeMl::read(text).ok_or_else(|| format!("{file} is not TimeML"))?;
+            let found = read_article(&article.text, article.created);
+            score.add(file, &article, &found, verbose);
+        }
+        score.print(name);
     }
-    score.print();
     super::recognizers::evaluate(data, verbose)
 }
+
+/// The annotated articles: newswire, and histories of wars, which speak of another time than their own.
+const CORPORA: [(&str, &str); 2] = [
+    ("TimeBank + AQUAINT", "timex/timebank-aquaint.tml.tar.gz"),
+    ("WikiWars, 16 articles", "timex/wikiwars-16.tml.tar.gz"),
+];
 
 /// Runs the temporal stage alone.
 pub(super) fn read_article(text: &str, published: Option<Date>) -> Vec<Timex> {
     let document = token::document(text, article::blocks(text));
     let stated = timex::recognize(&document);
     timex::resolve(&document, stated, published)
-}
-
-/// An annotated article.
-struct TimeMl {
-    text: String,
-    created: Option<Date>,
-    gold: Vec<Gold>,
-}
-
-struct Gold {
-    span: Span,
-    kind: String,
-    value: String,
-}
-
-impl TimeMl {
-    fn read(source: &str) -> Option<Self> {
-        let created = element(source, "DCT")?;
-        let created = attribute(created, "value")?.get(..10)?.parse().ok();
-        let mut article = TimeMl {
-            text: String::new(),
-            created,
-            gold: Vec::new(),
-        };
-        let mut open: Option<Gold> = None;
-        let mut rest = element(source, "TEXT")?;
-        while let Some(at) = rest.find('<') {
-            article.text.push_str(&unescape(&rest[..at]));
-            let len = rest[at..].find('>')? + 1;
-            let tag = &rest[at..at + len];
-            if tag.starts_with("<TIMEX3") {
-                open = Some(Gold {
-                    span: Span::new(article.text.len(), article.text.len()),
-                    kind: attribute(tag, "type")?.to_owned(),
-                    value: attribute(tag, "value")?.to_owned(),
-                });
-            } else if tag == "</TIMEX3>"
-                && let Some(mut gold) = open.take()
-            {
-                gold.span.end = article.text.len();
-                article.gold.push(gold);
-            }
-            rest = &rest[at + len..];
-        }
-        article.text.push_str(&unescape(rest));
-        article.text = unwrap(&article.text);
-        Some(article)
-    }
-}
-
-/// What stands between the tags of the first such element.
-fn element<'s>(source: &'s str, name: &str) -> Option<&'s str> {
-    let start = source.find(&format!("<{name}>"))? + name.len() + 2;
-    let len = source[start..].find(&format!("</{name}>"))?;
-    Some(&source[start..start + len])
-}
-
-fn attribute<'s>(tag: &'s str, name: &str) -> Option<&'s str> {
-    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
-    let len = tag[start..].find('"')?;
-    Some(&tag[start..start + len])
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&apos;", "'")
-        .replace("&amp;", "&")
-}
-
-/// Joins the hard-wrapped lines of a paragraph: the corpus breaks lines inside sentences, a pasted
-/// article does not. The text keeps its length, so the offsets stay true.
-fn unwrap(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        joined.push_str(line);
-        let Some(next) = lines.peek() else {
-            break;
-        };
-        let ended = line.trim_end().is_empty()
-            || line
-                .trim_end()
-                .ends_with(['.', '!', '?', '"', '\'', '”', ':', '-', '_', ')']);
-        let begins =
-            next.trim().is_empty() || !next.trim_start().starts_with(|c: char| c.is_lowercase()) && ended;
-        joined.push(if begins { '\n' } else { ' ' });
-    }
-    joined
 }
 
 /// Counts of one score.
@@ -140,10 +58,10 @@ struct Score {
 impl Score {
     fn add(&mut self, name: &str, article: &TimeMl, found: &[Timex], verbose: bool) {
         let short = name.rsplit('/').next().unwrap_or(name);
-        self.gold += article.gold.len();
+        self.gold += article.timexes.len();
         self.found += found.len();
         let mut taken = vec![false; found.len()];
-        for gold in &article.gold {
+        for gold in &article.timexes {
             let free = |index: &usize| !taken[*index];
             let exact = (0..found.len())
                 .filter(free)
@@ -208,17 +126,14 @@ impl Score {
         }
     }
 
-    fn print(&self) {
+    fn print(&self, name: &str) {
         let line = |name: &str, right: usize| {
             let precision = 100.0 * right as f64 / self.found.max(1) as f64;
             let recall = 100.0 * right as f64 / self.gold.max(1) as f64;
             let f1 = 200.0 * right as f64 / (self.found + self.gold).max(1) as f64;
             println!("{name:8} P {precision:5.1}  R {recall:5.1}  F1 {f1:5.1}");
         };
-        println!(
-            "TimeBank + AQUAINT: {} expressions, {} found",
-            self.gold, self.found
-        );
+        println!("{name}: {} expressions, {} found", self.gold, self.found);
         line("strict", self.strict);
         line("relaxed", self.relaxed);
         line("type", self.kind);

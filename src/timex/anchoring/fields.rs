@@ -55,6 +55,8 @@ impl Fields {
             return holiday.in_year(year).map(around);
         }
         match (self.month, self.day) {
+            // Years before the common era have no days of this calendar.
+            (Some(month), Some(_)) if year < 0 => return Some(Period::Month(year, month)),
             (Some(month), Some(day)) => return Date::new(year, month, day).map(around),
             (Some(month), None) => return Some(Period::Month(year, month)),
             _ => {}

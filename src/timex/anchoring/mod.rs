@@ -1,6 +1,7 @@
 //! From what an expression states to where it lies on the calendar.
 
 mod fields;
+mod focus;
 mod inside;
 mod narrative;
 mod origin;

@@ -24,6 +24,8 @@ pub struct Spoken {
     pub evening: bool,
     /// The text states its year.
     pub year_stated: bool,
+    /// It does not count from the day of publication.
+    pub told: bool,
     /// It dates what "had" happened before the story: that is not where the story goes on.
     pub looks_back: bool,
 }
@@ -73,6 +75,17 @@ impl Narrative {
             self.recent().take_while(move |spoken| spoken.block == block),
             unit,
         )
+    }
+
+    /// The latest one that does not count from the day of publication.
+    pub fn told(&self) -> Option<&Spoken> {
+        self.recent().find(|spoken| spoken.told && spoken.story)
+    }
+
+    /// The latest one of a block, when it does not count from the day of publication.
+    pub fn told_in_block(&self, block: usize) -> Option<&Spoken> {
+        let last = self.recent().next();
+        last.filter(|spoken| spoken.told && spoken.story && spoken.block == block)
     }
 
     /// Whether what was spoken of last is a longer time than `unit`, in this block: where in it the story is,
@@ -154,6 +167,7 @@ mod tests {
                 story: true,
                 evening: false,
                 year_stated: false,
+                told: false,
                 looks_back: false,
             };
             narrative.push(spoken, None);

@@ -110,7 +110,9 @@ impl<'t> Resolver<'_, 't> {
         unit: Unit,
     ) -> Option<(Period, Ground<'t>)> {
         let published = self.published.map(|day| (Period::Day(day), Ground::Published));
-        if origin == Origin::Published {
+        // "later this year" of a history is the year it tells of.
+        let of_story = self.is_history && unit >= Unit::Month && self.narrative.told().is_some();
+        if origin == Origin::Published && !of_story {
             return published;
         }
         let here = self

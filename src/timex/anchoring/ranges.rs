@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::timex::Stated;
-use crate::timex::meaning::{Meaning, Point, When};
+use crate::timex::meaning::{Fields, Meaning, Point, When};
 
 /// For each expression, the other end of the range it belongs to.
 pub fn partners(document: &Document, stated: &[Stated]) -> Vec<Option<usize>> {
@@ -26,7 +26,16 @@ fn is_range(document: &Document, from: &Stated, to: &Stated) -> bool {
             })
         )
     };
-    if !dates(from) || !dates(to) {
+    let nth = |stated: &Stated| {
+        matches!(
+            &stated.meaning,
+            Meaning::Point(Point {
+                when: When::Nth(..),
+                ..
+            })
+        )
+    };
+    if !(dates(from) || nth(from)) || !(dates(to) || nth(to)) {
         return false;
     }
     let (first, last) = (document.tokens_in(from.span), document.tokens_in(to.span));
@@ -39,7 +48,34 @@ fn is_range(document: &Document, from: &Stated, to: &Stated) -> bool {
         .map_or("", |index| document.word(index));
     match document.word(first.end) {
         "-" | "–" | "—" | "to" | "through" | "until" | "till" => true,
-        "and" => matches!(before, "between" | "Between"),
+        "and" if matches!(before, "between" | "Between") => true,
+        // "in March and April 1867": the year behind the last is that of both.
+        "and" | "or" => lends_year(from, to),
         _ => false,
+    }
+}
+
+/// Whether only the later of two dates has a year.
+fn lends_year(from: &Stated, to: &Stated) -> bool {
+    match (innermost(from), innermost(to)) {
+        (Some(from), Some(to)) => {
+            from.year.is_none() && to.year.is_some() && to.month.is_some() && from.month.is_some()
+        }
+        _ => false,
+    }
+}
+
+/// The fields an expression is made of, or those it counts in: "May 1867" of "the first week of May 1867".
+pub fn innermost(stated: &Stated) -> Option<&Fields> {
+    let Meaning::Point(Point { when, .. }) = &stated.meaning else {
+        return None;
+    };
+    match when {
+        When::Fields(fields) => Some(fields),
+        When::Nth(_, _, outer) => match outer.as_ref() {
+            When::Fields(fields) => Some(fields),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Places the stated expressions on the calendar, in the order of the text.
 
+use super::focus::is_history;
 use super::narrative::{Narrative, Spoken};
 use super::place::{Place, section};
 use super::ranges;
@@ -23,6 +24,7 @@ pub fn resolve(document: &Document, stated: &[Stated], published: Option<Date>) 
         partners: ranges::partners(document, stated),
         narrative: Narrative::default(),
         accounts: None,
+        is_history: is_history(document, stated, published),
         periods: Vec::with_capacity(stated.len()),
     };
     (0..stated.len()).map(|index| resolver.timex(index)).collect()
@@ -38,6 +40,8 @@ pub(super) struct Resolver<'d, 't> {
     pub narrative: Narrative,
     /// The quarter or year whose accounts the text is reading out.
     pub accounts: Option<Period>,
+    /// Whether the text tells of another time than its own.
+    pub is_history: bool,
     /// Where the earlier expressions lie.
     pub periods: Vec<Option<Period>>,
 }
@@ -224,6 +228,7 @@ impl<'t> Resolver<'_, 't> {
             ),
             evening,
             year_stated,
+            told: ground.anchor(true).as_deref() != Some("dct"),
             looks_back: site.tense.perfect,
         };
         self.narrative.push(spoken, self.published);

@@ -3,6 +3,7 @@
 
 use super::fields::Recurring;
 use super::place::{Place, known, missing, open};
+use super::ranges;
 use super::resolve::{Resolver, Site};
 use super::tense::{Tense, View};
 use super::why::Ground;
@@ -26,6 +27,9 @@ impl<'t> Resolver<'_, 't> {
             if let Some(place) = self.by_sentence(site, fields, &inferred) {
                 return place;
             }
+        }
+        if let Some(place) = self.by_story(site, fields, &inferred) {
+            return place;
         }
         let Some(day) = self.published else {
             return open(fields.open_value());
@@ -119,6 +123,7 @@ impl<'t> Resolver<'_, 't> {
         };
         let end = match when {
             When::Fields(other @ Fields { year: Some(_), .. }) => other.complete()?.first()?,
+            When::Nth(..) => ranges::innermost(&self.stated[partner])?.complete()?.first()?,
             // "from July 13 to July 17 of last year"
             When::Part(..) => self.when(site, when).period?.first()?,
             _ => return None,

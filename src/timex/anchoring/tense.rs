@@ -67,6 +67,32 @@ const FIXING: &[&str] = &[
     "set",
 ];
 
+/// The present tense of what is fixed: "The pool reopens Saturday", "faces a hearing Monday".
+const TIMETABLE: &[&str] = &[
+    "airs",
+    "arrives",
+    "begins",
+    "closes",
+    "convenes",
+    "debuts",
+    "departs",
+    "expires",
+    "faces",
+    "kicks",
+    "launches",
+    "leaves",
+    "meets",
+    "opens",
+    "premieres",
+    "reconvenes",
+    "reopens",
+    "resumes",
+    "returns",
+    "starts",
+    "travels",
+    "votes",
+];
+
 /// What people are called to, in one form and the other: it lies ahead of the call. What is only
 /// demanded ("called for calm on Saturday") has no day of its own.
 const GATHERINGS: &[&str] = &[
@@ -157,6 +183,9 @@ fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<usize>) -> 
         (.., "effective" | "ending" | "due") => ahead(word(1)),
         (.., "effective" | "due", "on" | "in") => ahead(word(2)),
         (.., "ended") => back(word(1)),
+        // "The vote is Tuesday", "The hearing is on Monday".
+        (.., "is" | "are") => ahead(word(1)),
+        (.., "is" | "are", "on") => ahead(word(2)),
         // "as of Sunday", where nothing is "effective".
         (_, "as" | "As", "of") => back("as of"),
         ("as", "soon" | "early", "as") => ahead(word(2)),
@@ -257,7 +286,13 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
             found(View::Ahead, false)
         }
         // The present tense of timetables.
-        "meets" | "leaves" | "arrives" | "begins" | "starts" | "opens" | "resumes" => {
+        _ if TIMETABLE.contains(&word) => found(View::Ahead, false),
+        // "goes on trial", "goes to the polls".
+        "goes" | "go" | "heads" | "head"
+            if next_is(document, index, "on")
+                || next_is(document, index, "to")
+                || next_is(document, index, "before") =>
+        {
             found(View::Ahead, false)
         }
         "takes" if next_is(document, index, "effect") || next_is(document, index, "office") => {

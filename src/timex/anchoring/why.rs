@@ -33,6 +33,8 @@ pub enum Ground<'t> {
     Report(usize),
     /// An earlier date of the sentence gives the year.
     SameSentence(usize),
+    /// The story is at the time of an earlier one.
+    Story(usize),
     /// The other end of its range gives the year.
     Range(usize),
     /// The accounts the text reads out are those of this period.
@@ -66,6 +68,7 @@ impl Ground<'_> {
             | Ground::Beside(timex)
             | Ground::Report(timex)
             | Ground::SameSentence(timex)
+            | Ground::Story(timex)
             | Ground::Range(timex) => Some(format!("t{}", timex + 1)),
             _ => None,
         }
@@ -154,6 +157,10 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
         ),
         Ground::SameSentence(timex) => format!(
             "“{text}” is {place}, because “{}” in the same sentence gives the year.",
+            (facts.text_of)(*timex)
+        ),
+        Ground::Story(timex) => format!(
+            "“{text}” {is} {place}, because the story is at “{}” there.",
             (facts.text_of)(*timex)
         ),
         Ground::Range(timex) => format!(
@@ -256,7 +263,7 @@ pub fn describe(period: Period) -> String {
     match period {
         Period::Century(century) => format!("the {} century", ordinal(century + 1)),
         Period::Decade(decade) => format!("the {decade}0s"),
-        Period::Year(year) => format!("{year}"),
+        Period::Year(year) => year_name(year),
         Period::Half(year, half) => format!(
             "the {} half of {year}",
             ["first", "second"][usize::from(half == 2)]
@@ -274,7 +281,7 @@ pub fn describe(period: Period) -> String {
             };
             format!("{name} {year}")
         }
-        Period::Month(year, number) => format!("{} {year}", month(number)),
+        Period::Month(year, number) => format!("{} {}", month(number), year_name(year)),
         Period::Week(monday) => format!("the week from {} to {}", day(monday), day(monday.plus_days(6))),
         Period::Weekend(monday) => {
             format!(
@@ -284,6 +291,15 @@ pub fn describe(period: Period) -> String {
             )
         }
         Period::Day(date) => format!("{}, {}", date.weekday_name(), day(date)),
+    }
+}
+
+/// A year as people write it: "1940", "490 BC".
+fn year_name(year: i32) -> String {
+    if year < 0 {
+        format!("{} BC", -year)
+    } else {
+        year.to_string()
     }
 }
 

@@ -6,6 +6,7 @@ use crate::timex::calendar::days_in_month;
 use crate::timex::guards;
 use crate::timex::lexicon::Lexeme;
 use crate::timex::meaning::{Fields, Origin, When};
+use crate::timex::named;
 use crate::timex::numbers;
 use crate::timex::reader::Reader;
 use crate::timex::units::Unit;
@@ -18,11 +19,15 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     };
     let (mut fields, end) = month_first(reader, start)
         .or_else(|| day_first(reader, start))
-        .or_else(|| day_alone(reader, at + 1).filter(|_| weekday.is_some()))?;
+        .or_else(|| day_alone(reader, at + 1).filter(|_| weekday.is_some()))
+        .or_else(|| day_listed(reader, start).filter(|_| weekday.is_some()))?;
     if weekday.is_some() && fields.day.is_none() || !is_in_calendar(&fields) {
         return None;
     }
     fields.weekday = weekday;
+    if let Some(year) = named::year(reader, &fields, end) {
+        fields.year = Some(year);
+    }
     if fields.day.is_none() && fields.year.is_none() && !guards::is_month(reader, start) {
         return None;
     }
@@ -148,6 +153,38 @@ fn day_alone(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     let digits = reader.word(at + the).starts_with(|c: char| c.is_ascii_digit());
     (digits || the == 1).then_some((fields, at + the + 1))
 }
+
+/// "Monday 20, Tuesday 21 and Sunday 26 April": the days of a list share the month behind the last.
+fn day_listed(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
+    let number = |at: usize| match reader.at(at) {
+        Lexeme::Digits(day @ 1..=31, 1..=2) => Some(day as u8),
+        Lexeme::Ordinal(day @ 1..=31) => Some(day),
+        _ => None,
+    };
+    let mut fields = Fields {
+        day: Some(number(at)?),
+        ..Fields::default()
+    };
+    let mut next = at + 1;
+    for _ in 0..LISTED {
+        let comma = reader.skip_comma(next);
+        let joined = comma + usize::from(matches!(reader.key(comma), "and" | "or" | "to" | "-" | "–"));
+        let Lexeme::Weekday(_, false) = reader.at(joined) else {
+            return None;
+        };
+        number(joined + 1)?;
+        next = joined + 2;
+        if let Lexeme::Month(month) = reader.at(next) {
+            fields.month = Some(month);
+            fields.year = numbers::year(reader, year_at(reader, next + 1)).map(|(year, _)| year);
+            return Some((fields, at + 1));
+        }
+    }
+    None
+}
+
+/// Most days a list has behind its first.
+const LISTED: usize = 8;
 
 /// The day of the month at a token, when the number is not an amount or a time.
 fn day(reader: &Reader, at: usize) -> Option<(u8, usize)> {

@@ -4,11 +4,15 @@ use super::Match;
 use crate::timex::calendar::Date;
 use crate::timex::lexicon::Lexeme;
 use crate::timex::meaning::{Clock, Fields, Meaning, Point, When};
+use crate::timex::named;
 use crate::timex::numbers::century_of;
 use crate::timex::reader::Reader;
 
 /// Three numbers with the same sign between them and no white space.
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+    if let Some(end) = named::nine_eleven(reader, at) {
+        return Date::new(2001, 9, 11).map(|day| found(reader, day, end));
+    }
     if reader.at(at) == Lexeme::Dotted {
         return dotted(reader, at);
     }

@@ -21,7 +21,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     next += usize::from(named);
     let said = fields.fiscal || named || next > at;
     let (year, end) = numbers::year(reader, next)
-        .filter(|_| said || guards::is_year(reader, next))
+        .filter(|&(year, _)| said || year < 0 || guards::is_year(reader, next))
         .or_else(|| numbers::year_in_words(reader, next))
         .or_else(|| short_fiscal(reader, next).filter(|_| fields.fiscal))?;
     fields.year = Some(year);

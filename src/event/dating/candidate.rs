@@ -1,0 +1,109 @@
+//! The times an event may have.
+
+use super::Article;
+use crate::analysis::{BlockKind, TimexType};
+use crate::timex::calendar::Date;
+use std::collections::BTreeSet;
+
+/// How many sentences before an event, and behind it, its time is looked for.
+const BACK: usize = 8;
+const AHEAD: usize = 1;
+
+/// Most time expressions an event is weighed against: a list of dates must not take quadratic time.
+const MOST: usize = 24;
+
+/// A time an event may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Candidate {
+    /// That of a time expression: its index.
+    Timex(usize),
+    /// The day of publication.
+    Published,
+    /// The text does not say.
+    Unknown,
+}
+
+/// What is known of a time expression.
+pub(super) struct Time {
+    /// Its sentence.
+    pub sentence: usize,
+    /// Its first token and the one behind its last.
+    pub tokens: (usize, usize),
+    /// The token of it that the others hang on.
+    pub head: Option<usize>,
+    /// Its first and last day.
+    pub days: Option<(Date, Date)>,
+    /// How fine it is.
+    pub grain: &'static str,
+    /// Whether an event may have it.
+    pub dates: bool,
+    /// Whether it stands in the story, not in the lines around it.
+    pub story: bool,
+}
+
+/// The time expressions of an article.
+pub(super) struct Times {
+    pub all: Vec<Time>,
+}
+
+impl Times {
+    pub fn new(article: &Article) -> Self {
+        let document = article.tree.document;
+        let all = article
+            .timexes
+            .iter()
+            .map(|timex| {
+                let tokens = document.tokens_in(timex.span);
+                let sentence = document.sentence_at(timex.span.start).unwrap_or(0);
+                let days = timex
+                    .interval
+                    .as_ref()
+                    .and_then(|[from, to]| Some((from.parse().ok()?, to.parse().ok()?)));
+                let kind = document.block_of(sentence).kind;
+                Time {
+                    sentence,
+                    head: article.tree.head_of(tokens.clone()),
+                    tokens: (tokens.start, tokens.end),
+                    days,
+                    grain: grain(days, timex.kind),
+                    dates: days.is_some() && timex.kind != TimexType::Set,
+                    story: matches!(kind, BlockKind::Paragraph | BlockKind::List),
+                }
+            })
+            .collect();
+        Self { all }
+    }
+
+    /// The times an event may have, in the order of the text; the day of publication and none at the end.
+    pub fn candidates(&self, article: &Article, event: usize) -> Vec<Candidate> {
+        let sentence = article.tree.sentence(article.triggers[event].token);
+        let from = self.all.partition_point(|time| time.sentence + BACK < sentence);
+        let to = self.all.partition_point(|time| time.sentence <= sentence + AHEAD);
+        let near = (from..to).filter(|&index| self.all[index].dates).rev().take(MOST);
+        let said = article.said[event]
+            .map(|said| said.timex)
+            .filter(|&timex| self.all[timex].dates);
+        let chosen: BTreeSet<usize> = near.chain(said).collect();
+        let published = article.published.map(|_| Candidate::Published);
+        chosen
+            .into_iter()
+            .map(Candidate::Timex)
+            .chain(published)
+            .chain([Candidate::Unknown])
+            .collect()
+    }
+}
+
+fn grain(days: Option<(Date, Date)>, kind: TimexType) -> &'static str {
+    let length = days.map(|(from, to)| to.days() - from.days() + 1);
+    match (kind, length) {
+        (_, None) => "none",
+        (TimexType::Duration, _) => "stretch",
+        (TimexType::Time, _) => "time",
+        (_, Some(1)) => "day",
+        (_, Some(..=8)) => "week",
+        (_, Some(..=31)) => "month",
+        (_, Some(..=366)) => "year",
+        _ => "years",
+    }
+}

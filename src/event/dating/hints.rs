@@ -1,0 +1,459 @@
+//! What is known of an event and of a time it may have.
+
+use super::Article;
+use super::candidate::{Candidate, Time, Times};
+use crate::analysis::{BlockKind, Event, EventStatus};
+use crate::clause::{Clauses, Group, Modality, Tense};
+use crate::event::trigger::Trigger;
+use crate::rank::{Features, few};
+use crate::syntax::{Pos, RELATIONS, Relation, Tag, Tree};
+use crate::words::{self, Class, is_cue};
+
+/// How many steps of a path between two words are looked at.
+const STEPS: usize = 5;
+
+/// What is known of an event whatever time it has.
+pub(super) struct Traits {
+    /// Tense and voice of its verb, or that it is a noun.
+    pub form: &'static str,
+    /// Whether it came about.
+    status: &'static str,
+    /// How its clause hangs on the rest of the sentence.
+    role: String,
+    /// Its verb or noun, and a class of it.
+    lemma: String,
+    /// Where in the article it stands.
+    place: &'static str,
+    /// Whether somebody is quoted or said to tell of it.
+    told: bool,
+    /// An adverb of time on its verb: "already", "recently".
+    adverb: String,
+    /// The word that opens its clause or stands before its noun.
+    opens: String,
+    /// How many dates share its sentence.
+    dates: usize,
+}
+
+/// The relation's name in the treebanks.
+fn name(relation: Relation) -> &'static str {
+    RELATIONS[relation as usize].1
+}
+
+/// What is known of the events of an article, in their order.
+pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
+    let tree = article.tree;
+    let document = tree.document;
+    let lead = (0..document.sentences.len())
+        .find(|&index| document.block_of(index).kind == BlockKind::Paragraph)
+        .unwrap_or(0);
+    let mut dates = vec![0; document.sentences.len()];
+    for timex in article.timexes.iter().filter(|timex| timex.interval.is_some()) {
+        if let Some(sentence) = document.sentence_at(timex.span.start) {
+            dates[sentence] += 1;
+        }
+    }
+    article
+        .triggers
+        .iter()
+        .zip(events)
+        .map(|(&trigger, event)| {
+            let verb = trigger.verb.unwrap_or(trigger.token);
+            let sentence = tree.sentence(trigger.token);
+            let adverb = tree
+                .with(verb, &[Relation::Advmod])
+                .find(|&adverb| is_of_time(&tree.document.word(adverb).to_lowercase()));
+            let opens = tree.first(verb, &[Relation::Mark, Relation::Case]);
+            let word = |token: Option<usize>| {
+                token.map_or(String::new(), |token| document.word(token).to_lowercase())
+            };
+            Traits {
+                form: form(tree, article.clauses, trigger),
+                status: status(event.status),
+                role: role(tree, verb),
+                lemma: words::concept(&event.trigger.lemma).to_owned(),
+                place: match document.block_of(sentence).kind {
+                    BlockKind::Headline => "headline",
+                    BlockKind::Paragraph | BlockKind::List => match sentence.saturating_sub(lead) {
+                        0 => "lead",
+                        1..=2 => "early",
+                        3..=7 => "middle",
+                        _ => "late",
+                    },
+                    _ => "beside",
+                },
+                told: event.source.is_some(),
+                adverb: word(adverb),
+                opens: word(opens),
+                dates: dates[sentence],
+            }
+        })
+        .collect()
+}
+
+fn is_of_time(word: &str) -> bool {
+    matches!(
+        word,
+        "already"
+            | "recently"
+            | "now"
+            | "then"
+            | "later"
+            | "earlier"
+            | "previously"
+            | "still"
+            | "yet"
+            | "ago"
+            | "soon"
+            | "once"
+            | "ever"
+            | "never"
+            | "since"
+            | "before"
+            | "also"
+            | "when"
+            | "currently"
+            | "just"
+            | "first"
+            | "again"
+            | "finally"
+            | "originally"
+            | "eventually"
+            | "subsequently"
+            | "afterwards"
+    )
+}
+
+fn status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Occurred => "occurred",
+        EventStatus::Ongoing => "ongoing",
+        EventStatus::Planned => "planned",
+        EventStatus::Claimed => "claimed",
+        EventStatus::Negated => "negated",
+    }
+}
+
+/// Tense, aspect and voice of an event's verb.
+fn form(tree: &Tree, clauses: &Clauses, trigger: Trigger) -> &'static str {
+    let Some(verb) = trigger.verb.filter(|&verb| tree.pos(verb) != Pos::Noun) else {
+        return "noun";
+    };
+    let Some(clause) = clauses.of(verb) else {
+        return "other";
+    };
+    let passive = clause.is_passive();
+    match &clause.group {
+        Group {
+            modality: Some(Modality::Future),
+            ..
+        } => "will",
+        Group {
+            modality: Some(_), ..
+        } => "modal",
+        Group {
+            perfect: true,
+            tense: Some(Tense::Past),
+            ..
+        } => "had",
+        Group {
+            perfect: true,
+            progressive: true,
+            ..
+        } => "has been doing",
+        Group { perfect: true, .. } => "has",
+        Group { infinitive: true, .. } => "to",
+        Group {
+            tense: Some(Tense::Past),
+            progressive,
+            ..
+        } => match (progressive, passive) {
+            (true, _) => "was doing",
+            (_, true) => "was done",
+            _ => "did",
+        },
+        Group {
+            tense: Some(Tense::Present),
+            progressive,
+            ..
+        } => match (progressive, passive) {
+            (true, _) => "is doing",
+            (_, true) => "is done",
+            _ => "does",
+        },
+        _ => match tree.word(verb).tag {
+            Tag::Vbg => "doing",
+            Tag::Vbn => "done",
+            Tag::Vb => "do",
+            _ => "other",
+        },
+    }
+}
+
+/// How a verb or noun hangs on the rest: its relation, for clauses with the word that joins them, and whether
+/// what it hangs on is a verb of saying.
+fn role(tree: &Tree, verb: usize) -> String {
+    let mut at = verb;
+    for _ in 0..4 {
+        match (tree.relation(at), tree.head(at)) {
+            (Relation::Conj, Some(head)) => at = head,
+            _ => break,
+        }
+    }
+    let joined = if at == verb { "" } else { "and " };
+    let said = tree.head(at).is_some_and(|head| is_cue(tree.lemma(head)));
+    let below = if said { " said" } else { "" };
+    format!("{joined}{}{below}", name(tree.relation(at)))
+}
+
+/// What is known of an event and one time it may have.
+pub(super) fn features(
+    article: &Article,
+    times: &Times,
+    traits: &[Traits],
+    event: usize,
+    candidate: Candidate,
+) -> Features {
+    let mut features = Features::default();
+    let own = &traits[event];
+    let said = article.said[event].map(|said| (said.timex, said.own));
+    match candidate {
+        Candidate::Timex(index) => {
+            of_timex(&mut features, article, times, own, event, index);
+        }
+        Candidate::Published => kind(&mut features, own, "published", said.is_some()),
+        Candidate::Unknown => kind(&mut features, own, "unknown", said.is_some()),
+    }
+    features
+}
+
+/// What speaks for the day of publication, or for no day, by the event alone.
+fn kind(features: &mut Features, own: &Traits, kind: &'static str, said: bool) {
+    let said = if said { "said" } else { "" };
+    features.add("kind", &[kind]);
+    features.add("form", &[kind, own.form]);
+    features.add("form and rule", &[kind, own.form, said]);
+    features.add("status", &[kind, own.status, own.form]);
+    features.add("role", &[kind, &own.role]);
+    features.add("role and form", &[kind, &own.role, own.form]);
+    features.add("word", &[kind, &own.lemma]);
+    features.add("place", &[kind, own.place]);
+    features.add("place and form", &[kind, own.place, own.form]);
+    features.add("told", &[kind, if own.told { "told" } else { "" }, own.form]);
+    features.add("adverb", &[kind, &own.adverb]);
+    features.add("opening word", &[kind, &own.opens]);
+    features.add("dates beside", &[kind, few(own.dates), said]);
+}
+
+/// What is known of an event and a time expression.
+fn of_timex(
+    features: &mut Features,
+    article: &Article,
+    times: &Times,
+    own: &Traits,
+    event: usize,
+    index: usize,
+) {
+    let tree = article.tree;
+    let trigger = article.triggers[event];
+    let verb = trigger.verb.unwrap_or(trigger.token);
+    let time = &times.all[index];
+    let sentence = tree.sentence(trigger.token);
+    let distance = match time.sentence.cmp(&sentence) {
+        std::cmp::Ordering::Equal => "same",
+        std::cmp::Ordering::Greater => "ahead",
+        std::cmp::Ordering::Less => few(sentence - time.sentence),
+    };
+    let said = article.said[event].filter(|said| said.timex == index);
+    let rule = match said {
+        Some(said) if said.own => "own",
+        Some(_) => "lent",
+        None if article.said[event].is_some() => "other",
+        None => "none",
+    };
+    let side = side(article, time);
+    features.add("kind", &["timex"]);
+    features.add("rule", &[rule, own.form]);
+    features.add("rule and distance", &[rule, distance]);
+    features.add("rule and grain", &[rule, time.grain]);
+    features.add("distance", &[distance, own.form]);
+    features.add("distance and place", &[distance, own.place]);
+    features.add("distance and role", &[distance, &own.role]);
+    features.add("distance and status", &[distance, own.status]);
+    features.add("side", &[side, own.form]);
+    features.add("side and status", &[side, own.status, own.form]);
+    features.add("side and distance", &[side, distance, time.grain]);
+    features.add("grain", &[time.grain, own.form]);
+    features.add("word", &["timex", &own.lemma]);
+    features.add("adverb", &["timex", distance, &own.adverb]);
+    features.add("block", &[if time.story { "story" } else { "beside" }, distance]);
+    let later = times.all[index + 1..]
+        .iter()
+        .take_while(|time| time.tokens.0 < trigger.token)
+        .filter(|time| time.dates)
+        .count();
+    if time.tokens.1 <= trigger.token {
+        features.add("dates since", &[few(later), distance]);
+        features.add("last date", &[few(later), own.form, side]);
+    }
+    let text = &article.timexes[index];
+    let stated = if text.inferred.is_empty() { "full" } else { "part" };
+    features.add("stated", &[stated, distance]);
+    features.add(
+        "value",
+        &[&text.value[..text.value.len().min(8)].trim_matches(|c: char| c.is_ascii_digit() || c == '-')],
+    );
+    let before = time
+        .tokens
+        .0
+        .checked_sub(1)
+        .map_or(String::new(), |before| tree.document.word(before).to_lowercase());
+    features.add(
+        "word before",
+        &[&before, if distance == "same" { "same" } else { "far" }],
+    );
+    features.add("word before and form", &[&before, distance, own.form]);
+    if distance == "same" {
+        within(features, article, times, own, verb, index);
+    } else if let Some(head) = time.head {
+        // What the expression says in its own sentence.
+        let above = tree.head(head);
+        let main = above.is_some_and(|above| tree.relation(above) == Relation::Root);
+        let saying = above.is_some_and(|above| is_cue(tree.lemma(above)));
+        features.add(
+            "main time",
+            &[
+                if main { "main" } else { "" },
+                if saying { "saying" } else { "" },
+                distance,
+            ],
+        );
+        features.add(
+            "main time and role",
+            &[if main { "main" } else { "" }, &own.role, own.form],
+        );
+        features.add(
+            "main time and side",
+            &[if main { "main" } else { "" }, side, own.form],
+        );
+    }
+}
+
+/// Where a time lies as seen from the day of publication.
+fn side(article: &Article, time: &Time) -> &'static str {
+    let (Some(day), Some((from, to))) = (article.published, time.days) else {
+        return "open";
+    };
+    if from == day && to == day {
+        return "that day";
+    }
+    if from > day {
+        return match from.days() - day.days() {
+            ..=14 => "soon",
+            _ => "future",
+        };
+    }
+    if to >= day {
+        return "around";
+    }
+    match day.days() - to.days() {
+        1 => "eve",
+        ..=7 => "week before",
+        ..=31 => "month before",
+        ..=366 => "year before",
+        _ => "history",
+    }
+}
+
+/// What is known of an event and a time expression of its sentence.
+fn within(
+    features: &mut Features,
+    article: &Article,
+    times: &Times,
+    own: &Traits,
+    verb: usize,
+    index: usize,
+) {
+    let tree = article.tree;
+    let time = &times.all[index];
+    let behind = if time.tokens.0 > verb { "behind" } else { "before" };
+    let (from, to) = match time.tokens.0 > verb {
+        true => (verb + 1, time.tokens.0),
+        false => (time.tokens.1, verb),
+    };
+    let words = to.saturating_sub(from);
+    let between = from..to.max(from);
+    let commas = between
+        .clone()
+        .filter(|&token| matches!(tree.document.word(token), "," | ";" | "--" | "—" | "-"))
+        .count();
+    let verbs = between
+        .clone()
+        .filter(|&token| tree.pos(token) == Pos::Verb)
+        .count();
+    let says = between
+        .clone()
+        .any(|token| tree.pos(token) == Pos::Verb && is_cue(tree.lemma(token)));
+    let joins = between
+        .clone()
+        .filter(|&token| matches!(tree.relation(token), Relation::Mark | Relation::Cc))
+        .map(|token| tree.document.word(token).to_lowercase())
+        .last()
+        .unwrap_or_default();
+    features.add("words between", &[behind, few(words)]);
+    features.add("verbs between", &[behind, few(verbs), few(commas)]);
+    features.add("verbs between and form", &[behind, few(verbs), own.form]);
+    features.add(
+        "saying between",
+        &[behind, if says { "says" } else { "" }, own.form],
+    );
+    features.add("joined by", &[behind, &joins]);
+    features.add("dates and side", &[behind, few(own.dates.min(3)), few(verbs)]);
+    if let Some(head) = time.head {
+        let path = path(tree, verb, head);
+        features.add("path", &[&path]);
+        features.add("path and form", &[&path, own.form]);
+        let preposition = tree
+            .preposition(head)
+            .map_or(String::new(), |case| tree.document.word(case).to_lowercase());
+        features.add("path and preposition", &[&path, &preposition]);
+        let host = tree
+            .above(head)
+            .find(|&above| matches!(tree.pos(above), Pos::Verb));
+        let host = host.map_or("none", |host| match tree.lemma(host) {
+            _ if host == verb => "self",
+            lemma if is_cue(lemma) => "saying",
+            lemma if words::is(lemma, Class::Plan) => "plan",
+            _ => "other",
+        });
+        features.add("time of", &[host, &own.role, own.form]);
+        features.add("time of and side", &[host, behind, own.form]);
+        features.add("noun", &[host, own.form, &own.opens, behind]);
+    }
+}
+
+/// The way from a word up the tree and down to another: "^advcl ^conj vobl".
+fn path(tree: &Tree, from: usize, to: usize) -> String {
+    let ups: Vec<usize> = std::iter::once(from)
+        .chain(tree.above(from).take(STEPS))
+        .collect();
+    let mut downs: Vec<usize> = Vec::new();
+    let mut at = to;
+    for _ in 0..=STEPS {
+        if let Some(met) = ups.iter().position(|&up| up == at) {
+            let up = ups[..met]
+                .iter()
+                .map(|&up| format!("^{}", name(tree.relation(up))));
+            let down = downs
+                .iter()
+                .rev()
+                .map(|&down| format!("v{}", name(tree.relation(down))));
+            return up.chain(down).collect();
+        }
+        downs.push(at);
+        match tree.head(at) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    "far".to_owned()
+}

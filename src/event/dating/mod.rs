@@ -1,0 +1,209 @@
+//! When each event happened: a learned choice among the times that the article speaks of.
+//!
+//! What grammar says of an event and a time expression ([`super::when`]) is one hint of several: how far
+//! the expression stands from the event, on which side, what stands between, the tense, whether the
+//! day of publication comes before or after it, what the events around happened on. The [`Ranker`] weighs
+//! them in two steps: first each event by itself, then again with what the first step says of the
+//! other tellings of the same event, of its neighbours and of its sentence. The weights are learned by
+//! `train train-when` (MODEL_CARD.md beside this file).
+
+mod around;
+mod candidate;
+mod hints;
+mod why;
+
+use super::trigger::Trigger;
+use super::when::When;
+use crate::analysis::{Basis, Event, EventWhen, Timex};
+use crate::clause::Clauses;
+use crate::rank::{Features, Ranker};
+use crate::syntax::Tree;
+use crate::timex::calendar::Date;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+pub use candidate::Candidate;
+
+/// The probability from which a time is told.
+const TOLD: f64 = 0.25;
+
+/// The probability from which another time is believed than the one that grammar gives the event.
+const BELIEVED: f64 = 0.6;
+
+/// The weights of both steps.
+pub struct Weights {
+    /// Of each event by itself.
+    pub alone: Ranker,
+    /// With what the others say.
+    pub together: Ranker,
+}
+
+impl Weights {
+    /// The weights that travel with the library.
+    pub fn embedded() -> &'static Weights {
+        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+        WEIGHTS.get_or_init(|| {
+            let read = |bytes| Ranker::unpack(bytes).expect("the packed weights are checked by a test");
+            Weights {
+                alone: read(include_bytes!("alone.bin")),
+                together: read(include_bytes!("together.bin")),
+            }
+        })
+    }
+}
+
+/// What is read off the article before any event is dated.
+pub struct Article<'a, 't> {
+    /// The trees.
+    pub tree: &'a Tree<'a, 't>,
+    /// The clauses.
+    pub clauses: &'a Clauses,
+    /// The words that tell of the events, in their order.
+    pub triggers: &'a [Trigger],
+    /// What grammar says of each event's time.
+    pub said: &'a [Option<When>],
+    /// The time expressions.
+    pub timexes: &'a [Timex],
+    /// The day of publication.
+    pub published: Option<Date>,
+}
+
+/// The times an event may have, with what is known of each.
+pub struct Question {
+    /// What is to choose from.
+    pub candidates: Vec<Candidate>,
+    /// What is known of each.
+    pub features: Vec<Features>,
+}
+
+/// The choices of an article, one for each event.
+pub fn questions(article: &Article, events: &[Event]) -> Vec<Question> {
+    let times = candidate::Times::new(article);
+    let traits = hints::traits(article, events);
+    (0..events.len())
+        .map(|event| {
+            let candidates = times.candidates(article, event);
+            let features = candidates
+                .iter()
+                .map(|&candidate| hints::features(article, &times, &traits, event, candidate))
+                .collect();
+            Question { candidates, features }
+        })
+        .collect()
+}
+
+/// Adds to each question what the first step says of the other events; `likely` are its probabilities.
+pub fn look_around(article: &Article, events: &[Event], questions: &mut [Question], likely: &[Vec<f64>]) {
+    around::add(article, events, questions, likely);
+}
+
+/// The days of a candidate, `None` for a time on no calendar and for no time.
+pub fn interval(article: &Article, candidate: Candidate) -> Option<[String; 2]> {
+    match candidate {
+        Candidate::Timex(index) => article.timexes[index].interval.clone(),
+        Candidate::Published => article.published.map(|day| [day.to_string(), day.to_string()]),
+        Candidate::Unknown => None,
+    }
+}
+
+/// The best of the candidates that are times, those of the same days taken together, with its probability.
+pub fn best(article: &Article, question: &Question, likely: &[f64]) -> Option<(usize, f64)> {
+    let mut sums: BTreeMap<[String; 2], (f64, usize)> = BTreeMap::new();
+    for (index, &candidate) in question.candidates.iter().enumerate() {
+        let Some(days) = interval(article, candidate) else {
+            continue;
+        };
+        let sum = sums.entry(days).or_insert((0.0, index));
+        sum.0 += likely[index];
+        if likely[index] > likely[sum.1] {
+            sum.1 = index;
+        }
+    }
+    let best = sums.into_values().max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(probability, index)| (index, probability))
+}
+
+/// The time of an event: the one that grammar gives it, unless another is much likelier; else the likeliest.
+fn choose(article: &Article, event: usize, question: &Question, likely: &[f64]) -> (usize, f64) {
+    let unknown = question.candidates.len() - 1;
+    let best = best(article, question, likely);
+    let own = article.said[event].and_then(|said| {
+        let own = Candidate::Timex(said.timex);
+        question.candidates.iter().position(|&candidate| candidate == own)
+    });
+    if let Some(own) = own {
+        let days = |index: usize| interval(article, question.candidates[index]);
+        let sum: f64 = (0..unknown)
+            .filter(|&index| days(index) == days(own))
+            .map(|index| likely[index])
+            .sum();
+        let other = best.filter(|&(index, probability)| days(index) != days(own) && probability >= BELIEVED);
+        return other.unwrap_or((own, sum.max(TOLD)));
+    }
+    best.filter(|(_, probability)| *probability >= TOLD)
+        .unwrap_or((unknown, likely[unknown]))
+}
+
+/// Dates the events. `time` stays what grammar says; `when` weighs that with everything else.
+pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
+    let mut questions = questions(article, events);
+    let likely: Vec<Vec<f64>> = questions
+        .iter()
+        .map(|question| weights.alone.probabilities(&question.features))
+        .collect();
+    look_around(article, events, &mut questions, &likely);
+    for (index, question) in questions.iter().enumerate() {
+        let likely = weights.together.probabilities(&question.features);
+        let (chosen, probability) = choose(article, index, question, &likely);
+        let when = told(article, weights, index, question, chosen, probability);
+        events[index].when = Some(when);
+    }
+}
+
+/// The choice as the analysis tells it.
+fn told(
+    article: &Article,
+    weights: &Weights,
+    event: usize,
+    question: &Question,
+    chosen: usize,
+    probability: f64,
+) -> EventWhen {
+    let candidate = question.candidates[chosen];
+    // A time on no calendar ("recently") is told when the grammar says so.
+    let vague = article.said[event].filter(|said| article.timexes[said.timex].interval.is_none());
+    let candidate = match (candidate, vague) {
+        (Candidate::Unknown, Some(said)) => Candidate::Timex(said.timex),
+        (candidate, _) => candidate,
+    };
+    let timex = match candidate {
+        Candidate::Timex(index) => Some(index),
+        _ => None,
+    };
+    let own = article.said[event].is_some_and(|said| said.own && Some(said.timex) == timex);
+    EventWhen {
+        interval: interval(article, candidate),
+        basis: match candidate {
+            Candidate::Timex(_) if own => Basis::Stated,
+            Candidate::Published => Basis::Reported,
+            _ => Basis::Inferred,
+        },
+        confidence: (probability * 100.0).round() / 100.0,
+        timex: timex.map(|index| article.timexes[index].id.clone()),
+        why: why::sentence(article, weights, event, question, candidate, chosen),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_packed_weights_are_sound_and_small() {
+        let files = [&include_bytes!("alone.bin")[..], include_bytes!("together.bin")];
+        assert!(files.iter().map(|file| file.len()).sum::<usize>() <= 60_000);
+        for file in files {
+            assert!(Ranker::unpack(file).is_ok());
+        }
+    }
+}
