@@ -190,19 +190,13 @@ fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, S
         let (index, label) = match row {
             Some(other) => {
                 let token = document.tokens_in(story.events[other].trigger.span).start;
-                let Some(label) = labeller.label(token) else {
+                let Ok(label) = labeller.label(token) else {
                     continue;
                 };
                 (other, label)
             }
             None => match labeller.label(token) {
-                Some(label)
-                    if label.grounded
-                        && label.complete
-                        && (label.teller == token || !triggers.contains(&label.teller)) =>
-                {
-                    (index, label)
-                }
+                Ok(label) if label.teller == token || !triggers.contains(&label.teller) => (index, label),
                 _ => continue,
             },
         };
@@ -484,7 +478,7 @@ fn counted(tree: &Tree, labeller: &Labeller, head: usize, sentence: usize) -> Op
         .find(|&above| tree.pos(above) == Pos::Verb || tree.first(above, &[Relation::Cop]).is_some())?;
     labeller
         .label(verb)
-        .filter(|label| label.grounded && label.complete)
+        .ok()
         .filter(|label| label.tokens.contains(&head))
         .filter(|label| {
             label

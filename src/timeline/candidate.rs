@@ -56,12 +56,12 @@ impl Tellings<'_, '_> {
             if token >= tree.size() || is_standing(tree, self.clauses, event, token, time) {
                 continue;
             }
-            let Some(label) = self.labeller.label(token) else {
+            let Ok(label) = self.labeller.label(token) else {
                 continue;
             };
             // "signed the agreement": the signing has a row of its own.
             let told_by_another = label.teller != token && self.dated.contains(&label.teller);
-            if !label.grounded || !label.complete || told_by_another {
+            if told_by_another {
                 continue;
             }
             // The telling that says when is the one the row's day is of.

@@ -13,6 +13,7 @@ Usage:
   dateline [--published YYYY-MM-DD] [--corrections FILE] [--format NAME] [FILE]
   dateline --ndjson [FILE]
   dateline merge A.json B.json …
+  dateline explain [--published YYYY-MM-DD] [FILE]
 
 Reads an article (standard input when no FILE is named) and writes its analysis. FILE is a text in any
 encoding, Markdown, a saved page, a .docx, a PDF, or JSON this program wrote, by what is in it. Where spans do
@@ -26,6 +27,8 @@ not count in the input itself, they count in the \"text\" of the analysis.
   --ndjson          one {\"id\", \"text\" or \"html\", \"published\"?} a line in,
                     one {\"id\", \"analysis\"} a line out, in the same order
   merge             several analyses (files this program wrote), one dossier out
+  explain           why the article is read as it is: trees, and for each event
+                    the rule that labelled it or refused to
   --help, --version
 ";
 
@@ -60,6 +63,8 @@ pub enum Command {
         corrections: Option<PathBuf>,
         format: &'static Format,
     },
+    /// Why one article is read as it is.
+    Explain { source: Source, published: Option<Date> },
     /// One article a line.
     Ndjson { source: Source },
     /// Several analyses into one dossier.
@@ -107,11 +112,21 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
             published.is_some() || corrections.is_some() || written.is_some() || ndjson,
         );
     }
+    let explains = files.first().is_some_and(|word| word.as_os_str() == "explain");
+    if explains {
+        files.remove(0);
+    }
     let source = match files.len() {
         0 => Source::Stdin,
         1 => Source::File(files.remove(0)),
         _ => return Err("name one file, or none to read standard input".to_owned()),
     };
+    if explains {
+        return match ndjson || written.is_some() {
+            true => Err("explain writes a plain text of its own; leave out --ndjson and --format".to_owned()),
+            false => Ok(Command::Explain { source, published }),
+        };
+    }
     match ndjson {
         true if published.is_some() || corrections.is_some() || written.is_some() => {
             Err("with --ndjson every line carries its own date, and the output is NDJSON; leave out --published, --corrections and --format"

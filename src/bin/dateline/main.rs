@@ -20,6 +20,7 @@ mod native {
     use crate::{arguments, ndjson};
     use dateline::analysis::{Analysis, SCHEMA};
     use dateline::correction::{self, Correction};
+    use dateline::explain::explain;
     use dateline::intake::{self, Content};
     use dateline::timex::calendar::Date;
     use dateline::{Options, analyze, analyze_page, markup, merge};
@@ -58,6 +59,14 @@ mod native {
                 };
                 let (text, analysis) = article(&source, options)?;
                 out.write_all((format.write)(&text, &analysis).as_bytes())
+            }
+            Command::Explain { source, published } => {
+                let options = Options {
+                    published,
+                    ..Options::default()
+                };
+                let (text, analysis) = article(&source, options)?;
+                out.write_all(explain(&text, &analysis).as_bytes())
             }
             Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
             Command::Merge { files } => {

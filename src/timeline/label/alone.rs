@@ -1,12 +1,10 @@
 //! What a line that stands alone cannot say: days and months told by their distance, "this" and "that".
 
 use super::Labeller;
-use super::clause::Clause;
 use crate::analysis::{MentionForm, Timex};
 use crate::event::argument;
-use crate::event::lexicon::{Class, is, is_time};
-use crate::event::tree::Tree;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::event::lexicon::is_time;
+use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::timeline::display::interval;
 
 impl Labeller<'_, '_> {
@@ -45,27 +43,6 @@ impl Labeller<'_, '_> {
             &[one, other] => Some(format!("{} and {}", name(one), name(other))),
             _ => None,
         }
-    }
-
-    /// "A falling rock cut their ropes": the subject is one, and nobody knows who the others are.
-    pub(super) fn owes_owner(&self, clause: &Clause, tail: &[usize]) -> bool {
-        let tree = self.tree;
-        let many = matches!(
-            tree.word(clause.subject).tag,
-            Tag::Nns | Tag::Nnps | Tag::Prp | Tag::Cd
-        ) || tree.first(clause.subject, &[Relation::Conj]).is_some()
-            || self.names.is_named(clause.subject)
-            || is(tree.lemma(clause.subject), Class::Group)
-            || matches!(
-                tree.lemma(clause.subject),
-                "police" | "family" | "couple" | "pair" | "half" | "majority"
-            );
-        let noun_between = |owned: usize| {
-            (clause.verb + 1..owned).any(|token| matches!(tree.word(token).tag, Tag::Nns | Tag::Nnps))
-        };
-        tail.iter().any(|&token| {
-            tree.is(token, "their") && self.names.entity(token).is_none() && !many && !noun_between(token)
-        })
     }
 
     /// Whether a token is a day by its name or by its distance, and no more of it is told.

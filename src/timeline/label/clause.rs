@@ -1,14 +1,106 @@
 //! The clause that tells of an event: a verb with a tense, its subject before it, and where it ends.
 
-use super::doubt::Doubt;
+use super::check::Table;
 use super::{Labeller, TOKENS};
-use crate::analysis::EntityKind;
-use crate::event::lexicon::{Class, event_noun, is, is_time};
-use crate::event::{is_cue, is_passive, own_subject};
+use crate::event::is_passive;
+use crate::rule::{Example, Rejected, Rule};
 use crate::syntax::{Pos, Relation, Tag, is_past};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
-const FURTHEST: usize = 5;
+pub(super) const FURTHEST: usize = 5;
+
+/// Why no clause can be written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It does not tell that something happened: no line is made of it.
+    NoEvent(Rejected),
+    /// The tree is not one that a sentence of the news has: the sentence is shown as it stands.
+    Grammar(Rejected),
+}
+
+const HEAD_OF_LIST: Rejected = Rejected {
+    rule: "head of a list",
+    why: "The verb only opens a list.",
+};
+pub(super) const NO_TENSE: Rejected = Rejected {
+    rule: "no tense",
+    why: "No verb with a tense was found for it.",
+};
+const SUBJECT_AFAR: Rejected = Rejected {
+    rule: "subject afar",
+    why: "More than remarks stands between the verb and its subject.",
+};
+const NUMBER: Rejected = Rejected {
+    rule: "number",
+    why: "The verb has not the number of its subject, so a part of the subject was missed.",
+};
+/// What a verb may not be for its clause to tell that something happened.
+pub(super) const UNTOLD: &Table<usize> = &[
+    Rule {
+        name: "condition",
+        says: "It is told as a condition, a question or a circumstance, not as something that happened.",
+        yes: &[Example {
+            text: "The port will close on Tuesday if the crews strike over pay.",
+            line: "The crews strike over pay",
+        }],
+        no: &[Example {
+            text: "The crews struck over pay on Tuesday.",
+            line: "The crews struck over pay",
+        }],
+        run: |labeller, &verb| labeller.is_condition(verb),
+    },
+    Rule {
+        name: "hoped or feared",
+        says: "It is what somebody hopes, fears or believes, not something that is told as a fact.",
+        yes: &[Example {
+            text: "The mayor hopes Ana Rui will win the race on Tuesday.",
+            line: "Ana Rui will win the race",
+        }],
+        no: &[Example {
+            text: "The mayor said Ana Rui won the race on Tuesday.",
+            line: "Ana Rui won the race",
+        }],
+        run: |labeller, &verb| labeller.is_thought(verb),
+    },
+    Rule {
+        name: "garbled telling",
+        says: "Who did something was taken for what was announced.",
+        yes: &[Example {
+            text: "The council announced Ana Rui, the mayor, won the vote on Tuesday.",
+            line: "The council announced Ana Rui, won the vote",
+        }],
+        no: &[Example {
+            text: "The council announced Ana Rui, the mayor, won the vote on Tuesday.",
+            line: "Ana Rui won the vote",
+        }],
+        run: |labeller, &verb| labeller.tells_garbled(verb),
+    },
+];
+
+/// A subject, and the verb that has it for its own.
+pub(super) struct Holding {
+    subject: usize,
+    holder: usize,
+}
+
+/// What shows that the tree is wrong about a verb and its subject. No short sentence gets such a tree for certain,
+/// so these carry no examples.
+const DOUBTFUL_GUARDS: &Table<Holding> = &[
+    Rule {
+        name: "two subjects",
+        says: "The verb has two subjects, of which the second only describes the first.",
+        yes: &[],
+        no: &[],
+        run: |labeller, holding| labeller.is_split(holding.subject, holding.holder),
+    },
+    Rule {
+        name: "clause without its opening",
+        says: "No word introduces what was taken for a clause that says when or why.",
+        yes: &[],
+        no: &[],
+        run: |labeller, holding| labeller.is_unmarked(holding.holder),
+    },
+];
 
 /// A clause that can be written down.
 pub(super) struct Clause {
@@ -37,23 +129,13 @@ impl Labeller<'_, '_> {
                 _ => break,
             }
         }
-        let conditional = tree.with(verb, &[Relation::Mark]).any(|mark| {
-            ["if", "unless", "whether", "without"]
-                .iter()
-                .any(|word| tree.is(mark, word))
-                // "with two bodies recovered".
-                || tree.is(mark, "with") && tree.first(verb, &[Relation::Aux]).is_none()
-        });
-        if conditional {
-            return Err(Doubt::NoEvent);
-        }
-        if self.tells_garbled(verb) {
-            return Err(Doubt::NoEvent);
+        if let Some(rejected) = self.forbidden(&[UNTOLD], &verb) {
+            return Err(Doubt::NoEvent(rejected));
         }
         let (subject, holder) = self.subject_of(verb)?;
         let subject = self.behind_opening(subject, holder).unwrap_or(subject);
-        if self.is_split(subject, holder) || self.is_unmarked(holder) {
-            return Err(Doubt::Grammar);
+        if let Some(rejected) = self.forbidden(&[DOUBTFUL_GUARDS], &Holding { subject, holder }) {
+            return Err(Doubt::Grammar(rejected));
         }
         let lent = !self.has_tense(verb);
         if lent && holder == verb {
@@ -68,22 +150,22 @@ impl Labeller<'_, '_> {
         let subject = person.filter(|_| one).unwrap_or(subject);
         // "The plan would: close one plant": the head of a list.
         if group.iter().any(|&token| tree.document.word(token) == ":") {
-            return Err(Doubt::NoEvent);
+            return Err(Doubt::NoEvent(HEAD_OF_LIST));
         }
         if lent {
             // "was arrested and charged": the second shares the auxiliaries of the first.
             let shared = self.group(holder, subject);
             let auxiliaries: Vec<usize> = shared.into_iter().filter(|&token| token < holder).collect();
             if auxiliaries.is_empty() {
-                return Err(Doubt::Grammar);
+                return Err(Doubt::Grammar(NO_TENSE));
             }
             group.splice(0..0, auxiliaries);
         }
         if holder == verb && !self.adjoins(subject, verb, group[0]) {
-            return Err(Doubt::Grammar);
+            return Err(Doubt::Grammar(SUBJECT_AFAR));
         }
         if !self.agrees(subject, group[0]) {
-            return Err(Doubt::Grammar);
+            return Err(Doubt::Grammar(NUMBER));
         }
         Ok(Clause {
             verb,
@@ -95,80 +177,62 @@ impl Labeller<'_, '_> {
         })
     }
 
-    /// The head of a verb's subject, and the verb that has it for its own.
-    fn subject_of(&self, verb: usize) -> Result<(usize, usize), Doubt> {
+    /// Whether a verb, or the first of those it is joined to, is told as a condition ("if Ana Rui wins and Berg
+    /// resigns") or by a participle behind "with" ("with two bodies recovered").
+    fn is_condition(&self, verb: usize) -> bool {
         let tree = self.tree;
-        let mut holder = verb;
-        for _ in 0..FURTHEST {
-            let own = own_subject(tree, holder)
-                .filter(|&subject| subject < holder && !is_time(tree.lemma(subject)));
-            let describes = matches!(tree.relation(holder), Relation::AclRelcl | Relation::Acl);
-            match (own, tree.head(holder)) {
-                (Some(own), head) => {
-                    let relative = matches!(tree.word(own).tag, Tag::Wdt | Tag::Wp);
-                    if !relative {
-                        // "the treaty they signed" lacks its object.
-                        let whole = !describes || tree.first(holder, &[Relation::Obj]).is_some();
-                        let subject = self.person_beside(own).unwrap_or(own);
-                        return match (whole, self.can_act(subject)) {
-                            (true, true) => Ok((subject, holder)),
-                            (false, _) => Err(Doubt::NoEvent),
-                            (_, false) => Err(Doubt::Grammar),
-                        };
-                    }
-                    let head = self.who(own).or(head);
-                    return match head {
-                        Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent),
-                        Some(noun) if describes && noun < own && self.can_act(noun) => {
-                            Ok((self.explained(noun), holder))
-                        }
-                        _ => Err(Doubt::Grammar),
-                    };
-                }
-                (None, Some(noun)) if tree.relation(holder) == Relation::Acl => {
-                    return if noun < holder && self.can_act(noun) {
-                        Ok((noun, holder))
-                    } else {
-                        Err(Doubt::NoEvent)
-                    };
-                }
-                (None, Some(head)) if tree.relation(holder) == Relation::Conj && head < holder => {
-                    holder = head
-                }
-                (None, Some(head))
-                    if tree.relation(holder) == Relation::Ccomp && self.tells_garbled(head) =>
-                {
-                    let winner = tree.first(head, &[Relation::Obj]);
-                    return winner.map(|winner| (winner, holder)).ok_or(Doubt::Grammar);
-                }
-                (None, Some(_)) if holder != verb || !self.has_tense(verb) => return Err(Doubt::NoEvent),
-                _ => return Err(Doubt::Grammar),
-            }
-        }
-        Err(Doubt::NoEvent)
+        let conditional = |verb: usize| {
+            tree.with(verb, &[Relation::Mark]).any(|mark| {
+                ["if", "unless", "whether", "without"]
+                    .iter()
+                    .any(|word| tree.is(mark, word))
+                    || tree.is(mark, "with") && tree.first(verb, &[Relation::Aux]).is_none()
+            })
+        };
+        let joined = tree
+            .head(verb)
+            .filter(|&head| tree.relation(verb) == Relation::Conj && head < verb);
+        conditional(verb) || joined.is_some_and(conditional)
     }
 
-    /// "Releasing its advice, the board urged": the noun before the verb, where the parser takes it for
-    /// another name of what the opening phrase ends with.
-    fn behind_opening(&self, subject: usize, verb: usize) -> Option<usize> {
+    /// "hopes Ana Rui will win", "doubts that it rained": the clause is what somebody has in mind.
+    fn is_thought(&self, verb: usize) -> bool {
         let tree = self.tree;
-        let first = tree.phrase(subject).start;
-        let opens =
-            tree.word(first).tag == Tag::Vbg && tree.document.word(first).starts_with(char::is_uppercase);
-        tree.with(subject, &[Relation::Appos])
-            .filter(|&noun| opens && subject < noun && noun < verb)
-            .last()
-    }
-
-    /// "announced Ana Rui, the mayor, won": a name that says who did something, taken for what was announced.
-    fn tells_garbled(&self, verb: usize) -> bool {
-        let tree = self.tree;
-        let object = tree.first(verb, &[Relation::Obj]);
-        is_cue(tree.lemma(verb))
-            && tree.with(verb, &[Relation::Ccomp]).any(|told| {
-                tree.word(told).tag == Tag::Vbd
-                    && own_subject(tree, told).is_none()
-                    && object.is_some_and(|object| object < told)
+        tree.relation(verb) == Relation::Ccomp
+            && tree.head(verb).is_some_and(|head| {
+                matches!(
+                    tree.lemma(head),
+                    "hope"
+                        | "fear"
+                        | "believe"
+                        | "think"
+                        | "feel"
+                        | "expect"
+                        | "want"
+                        | "wish"
+                        | "predict"
+                        | "suspect"
+                        | "suppose"
+                        | "doubt"
+                        | "worry"
+                        | "imagine"
+                        | "assume"
+                        | "pretend"
+                        | "propose"
+                        | "suggest"
+                        | "demand"
+                        | "urge"
+                        | "ask"
+                        | "wonder"
+                        | "guess"
+                        | "confident"
+                        | "sure"
+                        | "likely"
+                        | "possible"
+                        | "unclear"
+                        | "afraid"
+                        | "optimistic"
+                )
             })
     }
 
@@ -199,130 +263,8 @@ impl Labeller<'_, '_> {
             && !introduced()
     }
 
-    /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
-    /// clause on.
-    fn who(&self, pronoun: usize) -> Option<usize> {
-        let tree = self.tree;
-        let before = pronoun
-            .checked_sub(1)
-            .map(|before| {
-                if tree.document.word(before) == "," {
-                    before.saturating_sub(1)
-                } else {
-                    before
-                }
-            })
-            .filter(|_| tree.is(pronoun, "who"))?;
-        let (entity, mention) = self
-            .names
-            .mention(before)
-            .filter(|_| self.names.is_named(before))?;
-        let person = self.entities[entity].kind == EntityKind::Person;
-        let first = (0..=before)
-            .rev()
-            .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
-            .last()?;
-        person.then(|| tree.head_of(first..before + 1)).flatten()
-    }
-
-    /// "the Carver Mill, a warehouse that burned": the name that what a clause describes explains.
-    fn explained(&self, noun: usize) -> usize {
-        let tree = self.tree;
-        let name = tree.head(noun).filter(|&name| {
-            tree.relation(noun) == Relation::Appos && name < noun && self.names.is_named(name)
-        });
-        name.filter(|_| !self.names.is_named(noun)).unwrap_or(noun)
-    }
-
-    /// "The company said it had sold the ship": who says so, when nobody else is known to be meant.
-    fn speaker(&self, pronoun: usize, verb: usize) -> Option<usize> {
-        let tree = self.tree;
-        let says = tree
-            .head(verb)
-            .filter(|&says| tree.relation(verb) == Relation::Ccomp && is_cue(tree.lemma(says)))?;
-        let speaker = own_subject(tree, says).filter(|&speaker| speaker < pronoun)?;
-        let fits = match tree.word(speaker).tag {
-            Tag::Nn | Tag::Nnp => tree.is(pronoun, "it"),
-            Tag::Nns => tree.is(pronoun, "they"),
-            _ => false,
-        };
-        let unknown = tree.word(pronoun).tag == Tag::Prp && self.names.entity(pronoun).is_none();
-        // "The report said it would rain": no report acts.
-        let lemma = tree.lemma(speaker);
-        let acts = self.can_act(speaker) && !is(lemma, Class::Message) && event_noun(lemma).is_none();
-        (unknown && fits && acts).then_some(speaker)
-    }
-
-    /// "no answer from those who fled": nothing that could act.
-    fn is_denied(&self, noun: usize) -> bool {
-        let tree = self.tree;
-        tree.with(noun, &[Relation::Det]).any(|det| tree.is(det, "no"))
-    }
-
-    /// "the bridge closed by the flood": a participle behind its noun, told as a clause.
-    fn reduced(&self, verb: usize, subject: usize) -> Result<Clause, Doubt> {
-        let tree = self.tree;
-        let lemma = tree.lemma(verb);
-        let happens = [Class::Undergo, Class::Intransitive, Class::Happen, Class::State]
-            .iter()
-            .any(|&class| is(lemma, class));
-        if happens {
-            // Taken for a participle, it is the verb of its sentence.
-            return Err(Doubt::Grammar);
-        }
-        // "groups affiliated with the party", "a team led by the firm": how things are.
-        let stands = matches!(
-            lemma,
-            "locate"
-                | "base"
-                | "situate"
-                | "call"
-                | "name"
-                | "know"
-                | "affiliate"
-                | "associate"
-                | "relate"
-                | "operate"
-                | "own"
-                | "lead"
-                | "head"
-                | "run"
-                | "entitle"
-                | "link"
-                | "publish"
-        );
-        // "Dekker, founded in 1921": the firm, not the man of the name.
-        let person = self
-            .names
-            .entity(subject)
-            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
-        let stands =
-            stands || person && matches!(lemma, "found" | "establish" | "create" | "build" | "launch");
-        // "in a statement published on Monday": what it says is the event.
-        let message = is(tree.lemma(subject), Class::Message);
-        let plain = !(stands || message)
-            && tree.word(verb).tag == Tag::Vbn
-            && tree.relation(verb) == Relation::Acl
-            && tree.document.word(verb).ends_with("ed")
-            && tree
-                .first(verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
-                .is_none()
-            && verb - subject <= 2;
-        if !plain {
-            return Err(Doubt::NoEvent);
-        }
-        Ok(Clause {
-            verb,
-            subject,
-            group: vec![verb],
-            supplied: Some(if self.is_plural(subject) { "were" } else { "was" }),
-            end: self.end(verb),
-            passive: true,
-        })
-    }
-
     /// Whether a verb, or an auxiliary of its own, has a tense.
-    fn has_tense(&self, verb: usize) -> bool {
+    pub(super) fn has_tense(&self, verb: usize) -> bool {
         let tree = self.tree;
         let finite = |token: usize| matches!(tree.word(token).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
         finite(verb)
@@ -390,23 +332,6 @@ impl Labeller<'_, '_> {
             }
             _ => group,
         }
-    }
-
-    /// Whether a verb has the number of its subject. Where it has not, the subject lacks a part.
-    fn agrees(&self, subject: usize, verb: usize) -> bool {
-        let tree = self.tree;
-        let spelt = |words: &[&str]| words.iter().any(|word| tree.is(verb, word));
-        let one = tree.word(subject).tag == Tag::Nnp && tree.first(subject, &[Relation::Conj]).is_none();
-        let person = self
-            .names
-            .entity(subject)
-            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
-        let many = matches!(tree.word(subject).tag, Tag::Nns | Tag::Cd) && !tree.is(subject, "one");
-        let named = self.names.is_named(subject);
-        let printed = self.subject(subject);
-        let joined = printed.iter().any(|&token| tree.relation(token) == Relation::Cc);
-        let one = one || tree.word(subject).tag == Tag::Nnp && !joined;
-        !(one && person && spelt(&["were", "are", "have"]) || many && !named && spelt(&["was", "is", "has"]))
     }
 
     /// Whether nothing but remarks stands between a subject and the verb.

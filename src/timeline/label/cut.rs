@@ -2,8 +2,9 @@
 
 use super::clause::Clause;
 use super::{Labeller, WORDS};
+use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
-use crate::event::{is_cue, is_passive};
+use crate::rule::Rejected;
 use crate::syntax::{Pos, Relation, Tag};
 
 /// Words beyond the limit that are not worth a cut.
@@ -13,11 +14,25 @@ const OVER: usize = 2;
 const WHOLE: usize = 6;
 
 /// How deep the clauses that complete a verb may nest.
-const DEPTH: usize = 4;
+pub(super) const DEPTH: usize = 4;
+
+/// Why nothing whole fits.
+const HALF_QUOTED: Rejected = Rejected {
+    rule: "quotation over the end",
+    why: "A quotation runs beyond what the verb needs.",
+};
+pub(super) const NO_BORDER: Rejected = Rejected {
+    rule: "no border",
+    why: "The clause is long, and there is no place where it could be cut.",
+};
+const OPEN_END: Rejected = Rejected {
+    rule: "open end",
+    why: "What is left behind the verb waits for a word that was cut off.",
+};
 
 impl Labeller<'_, '_> {
-    /// What follows the verb, as much of it as fits; `None` where nothing whole does.
-    pub(super) fn shorten(&self, clause: &Clause, subject: &[usize]) -> Option<Vec<usize>> {
+    /// What follows the verb, as much of it as fits, where something whole does.
+    pub(super) fn shorten(&self, clause: &Clause, subject: &[usize]) -> Result<Vec<usize>, Rejected> {
         let tree = self.tree;
         let mut tail = self.kept(clause.verb + 1..clause.end.max(clause.verb + 1), clause.verb);
         let spent = self.words(subject) + clause.group.len();
@@ -30,7 +45,7 @@ impl Labeller<'_, '_> {
             });
             let told = objects.count() > 1;
             if tail[at] <= needed || told {
-                return None;
+                return Err(HALF_QUOTED);
             }
             tail.truncate(at);
         }
@@ -51,7 +66,7 @@ impl Labeller<'_, '_> {
                     }
                 }
                 None if self.words(&tail) <= room + WHOLE => {}
-                None => return None,
+                None => return Err(NO_BORDER),
             }
         }
         self.drop_list(&mut tail);
@@ -73,11 +88,11 @@ impl Labeller<'_, '_> {
                 Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Adv | Pos::Pron
             );
             if !mark && !leads && !negates {
-                return None;
+                return Err(OPEN_END);
             }
             tail.pop();
         }
-        Some(tail)
+        Ok(tail)
     }
 
     /// Where a tail is cut: at the last place that fits and leaves a whole; failing that, at the first such
@@ -296,154 +311,5 @@ impl Labeller<'_, '_> {
                 _ => None,
             });
         complements.max().unwrap_or(verb).max(verb)
-    }
-
-    /// "in connection | with", "on charges | of", "voicing support | for": a bare noun behind a preposition,
-    /// or as the object of a participle, waits for the next one.
-    fn is_set_phrase(&self, head: usize) -> bool {
-        let tree = self.tree;
-        let Some(noun) = tree.head(head).filter(|_| tree.relation(head) == Relation::Nmod) else {
-            return false;
-        };
-        let bare = tree
-            .first(
-                noun,
-                &[
-                    Relation::Det,
-                    Relation::Amod,
-                    Relation::NmodPoss,
-                    Relation::Nummod,
-                    Relation::Compound,
-                ],
-            )
-            .is_none();
-        let of_participle = || {
-            let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
-            verb.is_some_and(|verb| tree.word(verb).tag == Tag::Vbg)
-        };
-        bare && tree.pos(noun) == Pos::Noun && (tree.preposition(noun).is_some() || of_participle())
-    }
-
-    /// Whether a line may end before a token: a phrase begins there, and what is left is whole. A clause that
-    /// describes a noun goes as a whole or not at all.
-    fn is_border(&self, token: usize, verb: usize) -> bool {
-        let tree = self.tree;
-        let described = tree
-            .above(token)
-            .take_while(|&above| above != verb)
-            .any(|above| above < token && matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
-        !described && self.is_inner_border(token, verb)
-    }
-
-    /// The same, where a clause that describes a noun may be cut as well.
-    fn is_inner_border(&self, token: usize, verb: usize) -> bool {
-        let tree = self.tree;
-        let mut head = token;
-        while let Some(above) = tree.head(head).filter(|&above| tree.phrase(above).start == token) {
-            head = above;
-        }
-        let Some(above) = tree
-            .head(head)
-            .filter(|&above| above < token && tree.phrase(head).start == token)
-        else {
-            return false;
-        };
-        // No border runs through a name, nor between a name and what it names.
-        let mention = self.names.mention(token);
-        if mention.is_some() && self.names.mention(token - 1) == mention
-            || tree.relation(head) == Relation::Appos && tree.pos(token - 1) != Pos::Punct
-        {
-            return false;
-        }
-        // ", accusing the mayor | of theft": what the last clause is about goes with it.
-        let robbed = tree.introduced_by(head, &["of"]) && tree.relation(above) == Relation::Advcl;
-        // "keeping the firm | from drilling": so does what is kept from happening.
-        let kept_from = tree.is(token, "from")
-            && matches!(
-                tree.lemma(above),
-                "prevent" | "stop" | "ban" | "bar" | "keep" | "block" | "prohibit" | "protect" | "discourage"
-            );
-        // "to come | to the aid", "cutting up | to ten jobs": a verb alone says too little.
-        let alone = above != verb
-            && matches!(tree.word(above).tag, Tag::Vb | Tag::Vbg | Tag::Vbd | Tag::Vbn)
-            && (!is_passive(tree, above) || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
-            && (above + 1..token).all(|between| {
-                tree.relation(between) == Relation::CompoundPrt
-                    || self.dated[between]
-                    || self.dated[between + 1] && tree.pos(between) == Pos::Adp
-            });
-        // "responsible | for the raid".
-        let of_adjective = above + 1 == token && tree.pos(above) == Pos::Adj;
-        // "very close | to the shore": how near or far goes with what it is from.
-        let measured_from = matches!(tree.pos(token - 1), Pos::Adv | Pos::Adj)
-            && tree.relation(token - 1) == Relation::Advmod
-            && matches!(tree.word(token).tag, Tag::In | Tag::To)
-            && !tree.document.word(token - 1).ends_with("ly")
-            && !self.is_left_over(token - 1);
-        // "a few weeks | after": how long before or after goes with its word.
-        let measured = ["after", "before"].iter().any(|word| tree.is(token, word))
-            && matches!(
-                tree.lemma(token - 1),
-                "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
-            );
-        // "that left homes | in Lyon without power": left how is the point of it.
-        let left_without = tree.lemma(above) == "leave"
-            && tree
-                .with(above, &[Relation::Obl])
-                .any(|how| how >= token && tree.introduced_by(how, &["with", "without"]));
-        if robbed
-            || left_without
-            || of_adjective
-            || kept_from
-            || alone
-            || measured
-            || measured_from
-            || self.is_set_phrase(head)
-        {
-            return false;
-        }
-        match tree.relation(head) {
-            // "with most of them flying": the participle is the point of it.
-            Relation::Acl | Relation::Advcl
-                if tree.word(head).tag == Tag::Vbg
-                    && tree
-                        .above(head)
-                        .take(DEPTH)
-                        .any(|above| tree.introduced_by(above, &["with", "without"])) =>
-            {
-                false
-            }
-            // "in an attempt | to save the firm": the noun says nothing by itself.
-            Relation::Acl => {
-                let empty = matches!(
-                    tree.lemma(above),
-                    "attempt"
-                        | "effort"
-                        | "bid"
-                        | "intention"
-                        | "ability"
-                        | "chance"
-                        | "opportunity"
-                        | "way"
-                        | "offer"
-                        | "plan"
-                        | "decision"
-                        | "promise"
-                );
-                tree.word(head).tag != Tag::Vb || !empty
-            }
-            Relation::Obl
-            | Relation::OblTmod
-            | Relation::OblAgent
-            | Relation::Advcl
-            | Relation::Parataxis
-            | Relation::AclRelcl
-            | Relation::Appos => true,
-            Relation::Nmod => {
-                tree.preposition(head).is_some() && !tree.introduced_by(head, &["of", "between"])
-            }
-            Relation::Conj => tree.pos(head) == Pos::Verb,
-            _ => false,
-        }
     }
 }

@@ -1,9 +1,12 @@
 //! A sentence as it stands, for when its grammar is in doubt.
 
+use super::check::Table;
+use super::cut::NO_BORDER;
 use super::{Label, Labeller, TOKENS, WORDS};
 use crate::document::TokenKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
+use crate::rule::{Example, Rejected, Rule};
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
@@ -23,18 +26,110 @@ const OPENING: usize = 16;
 /// Most words of a remark that says who tells.
 const ASIDE: usize = 7;
 
+const LEANS: Rejected = Rejected {
+    rule: "sentence leans on another",
+    why: "The sentence cannot stand alone: it leans on the one before it, or has no end.",
+};
+const SHORT: Rejected = Rejected {
+    rule: "too short",
+    why: "Of the sentence only a few words would be left.",
+};
+const ELSEWHERE: Rejected = Rejected {
+    rule: "named elsewhere",
+    why: "A pronoun of the sentence stands for something that is named elsewhere.",
+};
+const WITHOUT_VERB: Rejected = Rejected {
+    rule: "verb cut off",
+    why: "The sentence is long, and its verb stands behind the place where it would be cut.",
+};
+
+/// What an event may not be for its sentence to stand for it.
+pub(super) const SENTENCE: &Table<usize> = &[Rule {
+    name: "described in passing",
+    says: "The clause only describes a noun, and is no news of its sentence.",
+    yes: &[Example {
+        text: "A film that they made in 2012 won a prize.",
+        line: "A film that they made in won a prize",
+    }],
+    no: &[Example {
+        text: "A film that they made in 2012 won a prize.",
+        line: "A film won a prize",
+    }],
+    run: |labeller, &trigger| labeller.tree.relation(trigger) == Relation::AclRelcl,
+}];
+
+/// Guards against trees that are wrong: no short sentence gets one for certain, so these carry no examples.
+const SENTENCE_GUARDS: &Table<usize> = &[
+    Rule {
+        name: "spoken sentence",
+        says: "The event is told in somebody's own words.",
+        yes: &[],
+        no: &[],
+        run: |labeller, &trigger| labeller.is_spoken(trigger),
+    },
+    Rule {
+        name: "sentence that tells",
+        says: "The event is that something was said; what was said is the news of the sentence.",
+        yes: &[],
+        no: &[],
+        run: |labeller, &trigger| is_cue(labeller.tree.lemma(trigger)),
+    },
+    Rule {
+        name: "two objects",
+        says: "The verb has two objects: two clauses were taken for one.",
+        yes: &[],
+        no: &[],
+        run: |labeller, &trigger| labeller.tree.with(trigger, &[Relation::Obj]).count() > 1,
+    },
+    Rule {
+        name: "statement",
+        says: "Somebody made a statement, and what it says is the event.",
+        yes: &[],
+        no: &[],
+        run: |labeller, &trigger| {
+            let tree = labeller.tree;
+            let message = |noun: usize| is(tree.lemma(noun), Class::Message);
+            tree.with(trigger, &[Relation::Obj]).any(|object| {
+                message(object) || tree.first(object, &[Relation::Compound]).is_some_and(message)
+            })
+        },
+    },
+];
+
 impl Labeller<'_, '_> {
-    /// The sentence of an event from its beginning to the last border that fits; `None` when that does
-    /// not reach the event, or when the sentence leans on the one before it.
-    pub(super) fn excerpt(&self, trigger: usize) -> Option<Label> {
+    /// The sentence of an event from its beginning to the last border that fits.
+    pub(super) fn excerpt(&self, trigger: usize) -> Result<Label, Rejected> {
+        if let Some(rejected) = self.forbidden(&[SENTENCE, SENTENCE_GUARDS], &trigger) {
+            return Err(rejected);
+        }
+        let clause = self.stretch_of(trigger).ok_or(LEANS)?;
+        let tokens = self.excerpt_tokens(trigger, clause.clone())?;
+        if self.words(&tokens) < FEWEST {
+            return Err(SHORT);
+        }
+        if self.points_elsewhere(&tokens) {
+            return Err(ELSEWHERE);
+        }
+        // "Two men who were held | in Lyon were tried": the verb of the sentence was cut off.
+        let tree = self.tree;
+        let main = clause.clone().find(|&token| {
+            tree.head(token).is_none_or(|head| !clause.contains(&head)) && tree.pos(token) != Pos::Punct
+        });
+        if main.is_some_and(|main| main > tokens[tokens.len() - 1]) {
+            return Err(WITHOUT_VERB);
+        }
+        let mut label = self.finish(&self.verbatim(&tokens, tokens[0]))?;
+        label.teller = trigger;
+        label.excerpt = true;
+        Ok(label)
+    }
+
+    /// What of an event's sentence stands by itself: behind the phrase that opens it, and of what somebody says
+    /// the clause that tells of the event. `None` where that leans on the sentence before, has no end, or does
+    /// not hold the event.
+    fn stretch_of(&self, trigger: usize) -> Option<Range<usize>> {
         let tree = self.tree;
         let document = tree.document;
-        // "…, the board announced": the sentence tells what was announced.
-        // "The ballot which was held in May decided": what only describes is no news of the sentence.
-        let describes = tree.relation(trigger) == Relation::AclRelcl;
-        if self.is_spoken(trigger) || is_cue(tree.lemma(trigger)) || describes {
-            return None;
-        }
         let index = tree.sentence(trigger);
         let sentence = &document.sentences[index];
         let start = story_start(document, index);
@@ -50,22 +145,18 @@ impl Labeller<'_, '_> {
             Pos::Pron | Pos::Cconj | Pos::Sconj | Pos::Adv | Pos::Punct | Pos::Adp | Pos::Verb | Pos::Aux
         );
         let ends = document.slice(sentence.span).ends_with(['.', '!', '”', '"']);
-        // "released a statement a boat sailed": two objects are one clause too many, and what a statement says
-        // is the event.
-        let objects = tree.with(trigger, &[Relation::Obj]).count();
-        let states = tree.with(trigger, &[Relation::Obj]).any(|object| {
-            let part = tree.first(object, &[Relation::Compound]);
-            is(tree.lemma(object), Class::Message)
-                || part.is_some_and(|part| is(tree.lemma(part), Class::Message))
-        });
         let reached = first <= trigger && trigger < first + TOKENS;
-        if leans || !ends || !reached || objects > 1 || states {
-            return None;
-        }
+        (!leans && ends && reached).then_some(clause)
+    }
+
+    /// The tokens of a stretch as far as they fit, without remarks and days.
+    fn excerpt_tokens(&self, trigger: usize, clause: Range<usize>) -> Result<Vec<usize>, Rejected> {
+        let document = self.tree.document;
+        let first = clause.start;
         let last = clause
-            .clone()
             .rev()
-            .find(|&token| document.tokens[token].kind != TokenKind::Punctuation)?
+            .find(|&token| document.tokens[token].kind != TokenKind::Punctuation)
+            .ok_or(SHORT)?
             + 1;
         // No line is so long; noise that never ends is not gathered again and again.
         let last = last.min(first + TOKENS);
@@ -83,7 +174,7 @@ impl Labeller<'_, '_> {
                     .take_while(|&(_, words)| words <= WORDS + WHOLE)
             };
             let fits = cuts().filter(|&(_, words)| words <= WORDS).last();
-            let (cut, _) = fits.or_else(|| cuts().next())?;
+            let (cut, _) = fits.or_else(|| cuts().next()).ok_or(NO_BORDER)?;
             whole[..cut].to_vec()
         };
         self.drop_opened(&mut tokens);
@@ -95,36 +186,17 @@ impl Labeller<'_, '_> {
         {
             tokens.pop();
         }
-        if self.words(&tokens) < FEWEST {
-            return None;
-        }
-        // "The staff handed over to it": what it is stands elsewhere.
-        let elsewhere = |(at, &token): (usize, &usize)| {
-            let entity = self
-                .names
-                .entity(token)
-                .filter(|_| tree.word(token).tag == Tag::Prp);
-            entity.is_some()
-                && !tokens[..at]
-                    .iter()
-                    .any(|&before| self.names.entity(before) == entity)
-        };
-        if tokens.iter().enumerate().any(elsewhere) {
-            return None;
-        }
-        // "Two men who were held | in Lyon were tried": the verb of the sentence was cut off.
-        let main = clause.clone().find(|&token| {
-            tree.head(token).is_none_or(|head| !clause.contains(&head)) && tree.pos(token) != Pos::Punct
-        });
-        if main.is_some_and(|main| main > tokens[tokens.len() - 1]) {
-            return None;
-        }
-        let mut label = self.finish(&self.verbatim(&tokens, tokens[0]))?;
-        label.teller = trigger;
-        label.excerpt = true;
-        label.complete = true;
-        label.grounded = true;
-        Some(label)
+        Ok(tokens)
+    }
+
+    /// "The staff handed over to it": whether a pronoun stands for what the line has not named.
+    fn points_elsewhere(&self, tokens: &[usize]) -> bool {
+        let pronoun = |token: usize| self.tree.word(token).tag == Tag::Prp;
+        tokens.iter().enumerate().any(|(at, &token)| {
+            let entity = self.names.entity(token).filter(|_| pronoun(token));
+            let named = |&before: &usize| self.names.entity(before) == entity;
+            entity.is_some() && !tokens[..at].iter().any(named)
+        })
     }
 
     /// "The board said the ferry sank": of what somebody says, the clause that tells of the event.

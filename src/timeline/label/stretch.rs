@@ -204,6 +204,10 @@ impl Labeller<'_, '_> {
     /// Whether a phrase says when and nothing else.
     fn is_date(&self, head: usize, phrase: &Range<usize>) -> bool {
         let tree = self.tree;
+        // "Before 2050", "until May" say more than the row does.
+        if tree.introduced_by(head, BOUNDS) {
+            return false;
+        }
         let dated = phrase.clone().filter(|&token| self.dated[token]).count();
         let whole = phrase.clone().all(|token| {
             // "the night of 17 June".
@@ -219,6 +223,11 @@ impl Labeller<'_, '_> {
         dated > 0 && whole && !part && !matches!(tree.relation(head), Relation::NmodPoss)
     }
 }
+
+/// Prepositions of a time that only bounds when something happened.
+const BOUNDS: &[&str] = &[
+    "before", "by", "until", "till", "since", "from", "through", "within",
+];
 
 /// Adverbs that comment rather than count.
 fn is_comment(lemma: &str) -> bool {

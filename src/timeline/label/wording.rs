@@ -1,8 +1,16 @@
 //! From the tokens of a label to its words.
 
+use super::line::{LINE, LINE_GUARDS};
 use super::{Label, Labeller, TOKENS};
 use crate::analysis::{EntityKind, MentionForm};
+use crate::rule::Rejected;
 use crate::syntax::{Relation, Tag};
+
+/// Nothing was left to write.
+const NOTHING: Rejected = Rejected {
+    rule: "nothing left",
+    why: "Without its dates and remarks nothing of it is left.",
+};
 
 /// A piece of a label.
 pub(super) enum Piece {
@@ -137,7 +145,9 @@ impl Labeller<'_, '_> {
                 }
                 // "was jailed for her murder": whose, the line does not say.
                 (Some((entity, MentionForm::Pronoun)), Tag::PrpPoss)
-                    if self.entities[entity].kind == EntityKind::Person && !told(entity) =>
+                    if self.entities[entity].kind == EntityKind::Person
+                        && !told(entity)
+                        && !(acting.is_none() && self.may_be_person(subject)) =>
                 {
                     Some(Piece::Text(possessive_of(name(entity)), token))
                 }
@@ -151,8 +161,13 @@ impl Labeller<'_, '_> {
         tokens.iter().filter_map(piece).collect()
     }
 
-    /// Joins the pieces into a text; `None` when nobody would print it.
-    pub(super) fn finish(&self, pieces: &[Piece]) -> Option<Label> {
+    /// "The nominee attacked her rival": whether a subject without a name is one whom "her" may mean as well.
+    fn may_be_person(&self, subject: usize) -> bool {
+        self.tree.word(subject).tag == Tag::Nn && self.names.entity(subject).is_none()
+    }
+
+    /// Joins the pieces into a text, unless nobody would print it.
+    pub(super) fn finish(&self, pieces: &[Piece]) -> Result<Label, Rejected> {
         let document = self.tree.document;
         let mut text = String::new();
         let mut tokens = Vec::new();
@@ -218,15 +233,16 @@ impl Labeller<'_, '_> {
             .or_else(|| quoted('”'))
             .map(|(text, mark)| format!("{text}{mark}"));
         let trimmed = unstopped.as_deref().unwrap_or(trimmed);
-        if trimmed.is_empty() || !self.reads_well(&tokens) {
-            return None;
+        if let Some(rejected) = self.forbidden(&[LINE, LINE_GUARDS], tokens.as_slice()) {
+            return Err(rejected);
+        }
+        if trimmed.is_empty() {
+            return Err(NOTHING);
         }
         tokens.sort_unstable();
-        Some(Label {
+        Ok(Label {
             text: capitalise(trimmed),
             tokens,
-            grounded: true,
-            complete: true,
             teller: 0,
             excerpt: false,
         })

@@ -1,45 +1,101 @@
-//! What a sub-editor would send back.
+//! What no line may be, however it was made.
 
+use super::check::Table;
 use super::{Labeller, TOKENS};
+use crate::rule::{Example, Rule};
 use crate::syntax::{Relation, Tag};
 
-/// Why no clause can be written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
-    /// It does not tell that something happened: a condition, a participle hung on another clause.
-    NoEvent,
-    /// The tree is not one a sentence of the news has.
-    Grammar,
-}
+/// What the tokens of a line may not be. The order does not matter.
+pub(super) const LINE: &Table<[usize]> = &[
+    Rule {
+        name: "first person",
+        says: "The words are somebody's own: \"we\", \"I\", \"your\".",
+        yes: &[Example {
+            text: "The mayor opened our school on Tuesday.",
+            line: "The mayor opened our school",
+        }],
+        no: &[Example {
+            text: "The mayor opened the school on Tuesday.",
+            line: "The mayor opened the school",
+        }],
+        run: |labeller, tokens| {
+            let tree = labeller.tree;
+            let own = ["i", "we", "us", "you", "my", "our", "your"];
+            tokens.iter().any(|&token| {
+                own.iter().any(|word| tree.is(token, word))
+                    && matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss)
+            })
+        },
+    },
+    Rule {
+        name: "relative opening",
+        says: "The line would begin with \"who\", \"which\" or \"when\".",
+        yes: &[Example {
+            text: "Which party won on Tuesday surprised Lyon.",
+            line: "Which party won surprised Lyon",
+        }],
+        no: &[Example {
+            text: "The party won on Tuesday.",
+            line: "The party won",
+        }],
+        run: |labeller, tokens| {
+            let tag = tokens.first().map(|&first| labeller.tree.word(first).tag);
+            matches!(tag, Some(tag) if matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb))
+        },
+    },
+    Rule {
+        name: "half a quotation",
+        says: "A quotation mark or bracket of the line lacks its other half.",
+        yes: &[Example {
+            text: "The mayor signed the \"new deal with the union on Tuesday.",
+            line: "The mayor signed the \"new deal with the union",
+        }],
+        no: &[Example {
+            text: "The mayor signed the \"new deal\" with the union on Tuesday.",
+            line: "The mayor signed the \"new deal\" with the union",
+        }],
+        run: |labeller, tokens| labeller.unmatched(tokens).is_some(),
+    },
+];
 
-impl Doubt {
-    /// Whether the sentence may still be shown as it stands.
-    pub(super) fn is_grammar(self) -> bool {
-        self == Doubt::Grammar
-    }
-}
+/// Guards against trees that are wrong: no short sentence gets one for certain, so these carry no examples.
+pub(super) const LINE_GUARDS: &Table<[usize]> = &[
+    Rule {
+        name: "dangling end",
+        says: "The line would end with a word that leads on to another.",
+        yes: &[],
+        no: &[],
+        run: |labeller, tokens| tokens.last().is_some_and(|&last| labeller.dangles(last)),
+    },
+    Rule {
+        name: "unknown person",
+        says: "It speaks of a \"he\" or \"she\" whom nobody has named.",
+        yes: &[],
+        no: &[],
+        run: |labeller, tokens| {
+            tokens.iter().any(|&token| {
+                let person = ["he", "she", "him"]
+                    .iter()
+                    .any(|word| labeller.tree.is(token, word));
+                person && labeller.names.entity(token).is_none()
+            })
+        },
+    },
+    Rule {
+        name: "there is",
+        says: "\"There\" is no subject.",
+        yes: &[],
+        no: &[],
+        run: |labeller, tokens| {
+            let tree = labeller.tree;
+            let there =
+                |&token: &usize| tree.word(token).tag == Tag::Ex && tree.relation(token) == Relation::Nsubj;
+            tokens.iter().any(there)
+        },
+    },
+];
 
 impl Labeller<'_, '_> {
-    /// Whether tokens make a line that ends where a phrase ends and asks for nothing before it.
-    pub(super) fn reads_well(&self, tokens: &[usize]) -> bool {
-        let tree = self.tree;
-        let dangles = tokens.last().is_some_and(|&last| self.dangles(last));
-        // Somebody's own words, a question, and a person nobody has named.
-        let asks = tokens.iter().any(|&token| {
-            let person = matches!(tree.document.word(token), "he" | "she" | "him" | "He" | "She");
-            ["i", "we", "us", "you", "my", "our", "your"]
-                .iter()
-                .any(|word| tree.is(token, word))
-                && matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss)
-                || person && self.names.entity(token).is_none()
-                || matches!(tree.word(token).tag, Tag::Ex) && tree.relation(token) == Relation::Nsubj
-        });
-        let relative = tokens.first().is_some_and(|&first| {
-            matches!(tree.word(first).tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb)
-        });
-        !dangles && !asks && !relative && self.unmatched(tokens).is_none()
-    }
-
     /// Whether a word cannot be the last of a line, because it belongs to one that was cut off or leads
     /// to one.
     pub(super) fn dangles(&self, token: usize) -> bool {

@@ -1,0 +1,320 @@
+//! The borders of a clause: where a phrase begins that a line can do without.
+
+use super::Labeller;
+use super::check::Table;
+use super::cut::DEPTH;
+use crate::event::is_passive;
+use crate::rule::{Example, Rule};
+use crate::syntax::{Pos, Relation, Tag};
+
+/// A place between two phrases.
+pub(super) struct Border {
+    /// The first token behind it.
+    token: usize,
+    /// The head of the phrase that begins there.
+    head: usize,
+    /// What that phrase hangs on.
+    above: usize,
+    /// The verb of the clause.
+    verb: usize,
+}
+
+/// Where no line may end, though a phrase begins: what stands before would ask for what stands behind. The
+/// order does not matter.
+pub(super) const INSIDE: &Table<Border> = &[
+    Rule {
+        name: "border in a name",
+        says: "The line would end inside a name, or between a name and what it names.",
+        yes: &[Example {
+            text: "The council of the northern valley met the owners of the mill on Tuesday at the Institute for the Peace of the Islands of Norway.",
+            line: "The council of the northern valley met the owners of the mill at the Institute",
+        }],
+        no: &[Example {
+            text: "The council of the northern valley met the owners of the mill on Tuesday at the Institute for the Peace of the Islands of Norway.",
+            line: "The council of the northern valley met the owners of the mill",
+        }],
+        run: |labeller, border| {
+            let mention = labeller.names.mention(border.token);
+            mention.is_some() && labeller.names.mention(border.token - 1) == mention
+                || labeller.tree.relation(border.head) == Relation::Appos
+                    && labeller.tree.pos(border.token - 1) != Pos::Punct
+        },
+    },
+    Rule {
+        name: "kept from what",
+        says: "What somebody is kept from goes with the verb.",
+        yes: &[Example {
+            text: "The regional court of Lyon issued an order on Tuesday keeping the mining firm of Ana Rui from drilling in the park.",
+            line: "The regional court of Lyon issued an order keeping the mining firm of Ana Rui",
+        }],
+        no: &[Example {
+            text: "The two founders sold the old printing house on the river in Lyon on Tuesday in an attempt to save the firm.",
+            line: "The two founders sold the old printing house on the river in Lyon in an attempt to save the firm",
+        }],
+        run: |labeller, border| {
+            let lemma = labeller.tree.lemma(border.above);
+            labeller.tree.is(border.token, "from")
+                && matches!(
+                    lemma,
+                    "prevent"
+                        | "stop"
+                        | "ban"
+                        | "bar"
+                        | "keep"
+                        | "block"
+                        | "prohibit"
+                        | "protect"
+                        | "discourage"
+                )
+        },
+    },
+    Rule {
+        name: "adjective and its phrase",
+        says: "An adjective goes with the phrase it leads to, as in \"responsible for\".",
+        yes: &[Example {
+            text: "The regional court of the islands declared the two owners of the old mill responsible for the fire in the valley.",
+            line: "The regional court of the islands declared the two owners of the old mill responsible",
+        }],
+        no: &[Example {
+            text: "The regional court of the islands declared the two owners of the old mill responsible for the fire in the valley.",
+            line: "The regional court of the islands declared the two owners of the old mill responsible for the fire",
+        }],
+        run: |labeller, border| {
+            border.above + 1 == border.token && labeller.tree.pos(border.above) == Pos::Adj
+        },
+    },
+    Rule {
+        name: "how far from what",
+        says: "How near or far something is goes with what it is from.",
+        yes: &[Example {
+            text: "The Aurora sailed very close to where the ice broke on Tuesday so divers could study the water there for hours.",
+            line: "The Aurora sailed very close",
+        }],
+        no: &[Example {
+            text: "Two sailors were rescued on Tuesday by a ferry close by.",
+            line: "Two sailors were rescued by a ferry close by",
+        }],
+        run: |labeller, border| {
+            let (tree, before) = (labeller.tree, border.token - 1);
+            matches!(tree.pos(before), Pos::Adv | Pos::Adj)
+                && tree.relation(before) == Relation::Advmod
+                && matches!(tree.word(border.token).tag, Tag::In | Tag::To)
+                && !tree.document.word(before).ends_with("ly")
+                && !labeller.is_left_over(before)
+        },
+    },
+    Rule {
+        name: "how long before or after",
+        says: "How long before or after goes with its word.",
+        yes: &[Example {
+            text: "Ana Rui of the green party was jailed in Lyon on Tuesday a few months after quietly leaving the party of the mayor.",
+            line: "Ana Rui was jailed in Lyon a few months",
+        }],
+        no: &[Example {
+            text: "Ana Rui of the green party was jailed in Lyon on Tuesday a few months after quietly leaving the party of the mayor.",
+            line: "Ana Rui was jailed in Lyon",
+        }],
+        run: |labeller, border| {
+            let tree = labeller.tree;
+            let length = tree.lemma(border.token - 1);
+            ["after", "before"].iter().any(|word| tree.is(border.token, word))
+                && matches!(
+                    length,
+                    "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
+                )
+        },
+    },
+    Rule {
+        name: "with what happening",
+        says: "The participle is the point of a phrase with \"with\" or \"without\".",
+        yes: &[Example {
+            text: "Dozens of small planes left the burning airfield of the northern town of Lyon on Tuesday with most of them flying south.",
+            line: "Dozens of small planes left the burning airfield of the northern town of Lyon",
+        }],
+        no: &[Example {
+            text: "Dozens of small planes left the burning airfield of the northern town of Lyon on Tuesday with most of them flying south.",
+            line: "Dozens of small planes left the burning airfield of the northern town of Lyon with most of them flying south",
+        }],
+        run: |labeller, border| {
+            let tree = labeller.tree;
+            matches!(tree.relation(border.head), Relation::Acl | Relation::Advcl)
+                && tree.word(border.head).tag == Tag::Vbg
+                && tree
+                    .above(border.head)
+                    .take(DEPTH)
+                    .any(|above| tree.introduced_by(above, &["with", "without"]))
+        },
+    },
+];
+
+/// Guards against trees that are wrong: no short sentence gets one for certain, so these carry no examples.
+const INSIDE_GUARDS: &Table<Border> = &[
+    Rule {
+        name: "verb alone",
+        says: "A second verb alone says too little.",
+        yes: &[],
+        no: &[],
+        run: |labeller, border| labeller.is_verb_alone(border),
+    },
+    Rule {
+        name: "accused of what",
+        says: "What the last clause is about goes with it: accusing somebody of something.",
+        yes: &[],
+        no: &[],
+        run: |labeller, border| {
+            let tree = labeller.tree;
+            let accuses = matches!(
+                tree.lemma(border.above),
+                "accuse"
+                    | "convict"
+                    | "suspect"
+                    | "deprive"
+                    | "rob"
+                    | "inform"
+                    | "remind"
+                    | "warn"
+                    | "acquit"
+            );
+            tree.is(border.token, "of") && (accuses || tree.relation(border.above) == Relation::Advcl)
+        },
+    },
+    Rule {
+        name: "seen as what",
+        says: "What somebody is seen or described as goes with the verb.",
+        yes: &[],
+        no: &[],
+        run: |labeller, border| {
+            let seen = matches!(
+                labeller.tree.lemma(border.above),
+                "view"
+                    | "see"
+                    | "regard"
+                    | "describe"
+                    | "treat"
+                    | "consider"
+                    | "know"
+                    | "depict"
+                    | "portray"
+                    | "cast"
+                    | "dismiss"
+                    | "hail"
+                    | "paint"
+                    | "denounce"
+                    | "blast"
+                    | "attack"
+            );
+            seen && labeller.tree.is(border.token, "as")
+        },
+    },
+    Rule {
+        name: "left without what",
+        says: "How somebody was left is the point of it: without power, with nothing.",
+        yes: &[],
+        no: &[],
+        run: |labeller, border| {
+            let tree = labeller.tree;
+            tree.lemma(border.above) == "leave"
+                && tree
+                    .with(border.above, &[Relation::Obl])
+                    .any(|how| how >= border.token && tree.introduced_by(how, &["with", "without"]))
+        },
+    },
+    Rule {
+        name: "bare noun and its phrase",
+        says: "A bare noun behind a preposition waits for the next one: in connection with.",
+        yes: &[],
+        no: &[],
+        run: |labeller, border| labeller.is_set_phrase(border.head),
+    },
+];
+
+impl Labeller<'_, '_> {
+    /// Whether a line may end before a token: a phrase begins there, and what is left is whole. A clause that
+    /// describes a noun goes as a whole or not at all.
+    pub(super) fn is_border(&self, token: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let described = tree
+            .above(token)
+            .take_while(|&above| above != verb)
+            .any(|above| above < token && matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
+        !described && self.is_inner_border(token, verb)
+    }
+
+    /// The same, where a clause that describes a noun may be cut as well.
+    pub(super) fn is_inner_border(&self, token: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let mut head = token;
+        while let Some(above) = tree.head(head).filter(|&above| tree.phrase(above).start == token) {
+            head = above;
+        }
+        let above = tree
+            .head(head)
+            .filter(|&above| above < token && tree.phrase(head).start == token);
+        let Some(above) = above else {
+            return false;
+        };
+        let begins = match tree.relation(head) {
+            Relation::Acl
+            | Relation::Obl
+            | Relation::OblTmod
+            | Relation::OblAgent
+            | Relation::Advcl
+            | Relation::Parataxis
+            | Relation::AclRelcl
+            | Relation::Appos => true,
+            Relation::Nmod => {
+                tree.preposition(head).is_some() && !tree.introduced_by(head, &["of", "between"])
+            }
+            Relation::Conj => tree.pos(head) == Pos::Verb,
+            _ => false,
+        };
+        let border = Border {
+            token,
+            head,
+            above,
+            verb,
+        };
+        begins && self.forbidden(&[INSIDE, INSIDE_GUARDS], &border).is_none()
+    }
+
+    /// "In connection | with", "on charges | of", "voicing support | for": a bare noun behind a preposition, or as
+    /// the object of a participle.
+    fn is_set_phrase(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.head(head).filter(|_| tree.relation(head) == Relation::Nmod) else {
+            return false;
+        };
+        let described = [
+            Relation::Det,
+            Relation::Amod,
+            Relation::NmodPoss,
+            Relation::Nummod,
+            Relation::Compound,
+        ];
+        let bare = !tree
+            .children(noun)
+            .any(|child| described.contains(&tree.relation(child)));
+        let of_participle = || {
+            let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
+            verb.is_some_and(|verb| tree.word(verb).tag == Tag::Vbg)
+        };
+        bare && tree.pos(noun) == Pos::Noun && (tree.preposition(noun).is_some() || of_participle())
+    }
+
+    /// "To come | to the aid", "cutting up | to ten jobs": another verb than the clause's own, with nothing behind
+    /// it but a particle or a day.
+    fn is_verb_alone(&self, border: &Border) -> bool {
+        let tree = self.tree;
+        let &Border {
+            token, above, verb, ..
+        } = border;
+        above != verb
+            && matches!(tree.word(above).tag, Tag::Vb | Tag::Vbg | Tag::Vbd | Tag::Vbn)
+            && (!is_passive(tree, above) || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
+            && (above + 1..token).all(|between| {
+                tree.relation(between) == Relation::CompoundPrt
+                    || self.dated[between]
+                    || self.dated[between + 1] && tree.pos(between) == Pos::Adp
+            })
+    }
+}

@@ -1,0 +1,153 @@
+//! An event told by a noun: "Talks between the two sides in Geneva".
+
+use super::check::Table;
+use super::{Label, Labeller};
+use crate::event::lexicon::{Class, is};
+use crate::event::own_subject;
+use crate::rule::{Example, Rejected, Rule};
+use crate::syntax::{Relation, Tag};
+
+/// A noun and the tokens of its line.
+pub(super) struct Phrase {
+    noun: usize,
+    tokens: Vec<usize>,
+}
+
+/// What a noun may not be for a line to be made of it.
+pub(super) const NOUN: &Table<Phrase> = &[
+    Rule {
+        name: "counted noun",
+        says: "A number of them is a figure, not an event.",
+        yes: &[Example {
+            text: "The motion passed by 27 votes of the council on Tuesday.",
+            line: "27 votes of the council",
+        }],
+        no: &[Example {
+            text: "The board won after two votes of the council on Tuesday.",
+            line: "The board won after two votes of the council",
+        }],
+        run: |labeller, phrase| labeller.tree.first(phrase.noun, &[Relation::Nummod]).is_some(),
+    },
+    Rule {
+        name: "noun without its of",
+        says: "The noun does not say of whom or of what it was.",
+        yes: &[Example {
+            text: "After a meeting the two boards signed the accord on Tuesday.",
+            line: "Meeting",
+        }],
+        no: &[Example {
+            text: "The two boards signed the accord on Wednesday after holding a meeting in Lyon the previous day.",
+            line: "Meeting in Lyon",
+        }],
+        run: |labeller, phrase| !labeller.says_of_what(phrase) || phrase.tokens.len() < 3,
+    },
+    Rule {
+        name: "noun in a set phrase",
+        says: "The noun says how a thing is or why, as in \"under construction\".",
+        yes: &[Example {
+            text: "A tower under construction in Lyon burned on Tuesday.",
+            line: "Construction in Lyon",
+        }],
+        no: &[Example {
+            text: "The two boards signed the accord on Wednesday after holding a meeting in Lyon the previous day.",
+            line: "Meeting in Lyon",
+        }],
+        run: |labeller, phrase| labeller.is_set(phrase.noun),
+    },
+    Rule {
+        name: "message",
+        says: "A statement is an event only by what it says.",
+        yes: &[Example {
+            text: "After an announcement by the mayor on Tuesday, the roads were empty.",
+            line: "Announcement by the mayor",
+        }],
+        no: &[Example {
+            text: "The killing of mayor Ana Rui shocked the town on Tuesday.",
+            line: "Killing of mayor Ana Rui",
+        }],
+        run: |labeller, phrase| is(labeller.tree.lemma(phrase.noun), Class::Message),
+    },
+    Rule {
+        name: "noun of nobody",
+        says: "The line would hold a pronoun that nobody can place.",
+        yes: &[Example {
+            text: "After their attack on the harbour on Tuesday the roads were empty.",
+            line: "Their attack on the harbour the roads",
+        }],
+        no: &[Example {
+            text: "The killing of mayor Ana Rui shocked the town on Tuesday.",
+            line: "Killing of mayor Ana Rui",
+        }],
+        run: |labeller, phrase| {
+            let unplaced = phrase.tokens.iter().any(|&token| labeller.is_unplaced(token));
+            let first = phrase.tokens.first();
+            unplaced || first.is_some_and(|&first| !labeller.is_owned(first, phrase.noun))
+        },
+    },
+];
+
+impl Labeller<'_, '_> {
+    /// The line of a noun with its phrases.
+    pub(super) fn noun_label(&self, noun: usize) -> Result<Label, Rejected> {
+        let tree = self.tree;
+        let mut tokens = self.noun_tokens(noun);
+        // "Monday's vote": the row says when.
+        let day = tokens.iter().take_while(|&&token| self.dated[token]).count();
+        let possessive = tokens
+            .get(day)
+            .is_some_and(|&token| matches!(tree.document.word(token), "'s" | "’s"));
+        tokens.drain(..day + usize::from(possessive && day > 0));
+        // "A writers' strike".
+        if tokens
+            .first()
+            .is_some_and(|&first| tree.is(first, "a") || tree.is(first, "an"))
+        {
+            tokens.remove(0);
+        }
+        let phrase = Phrase { noun, tokens };
+        if let Some(rejected) = self.forbidden(&[NOUN], &phrase) {
+            return Err(rejected);
+        }
+        let mut label = self.finish(&self.named(&phrase.tokens, noun))?;
+        label.teller = noun;
+        Ok(label)
+    }
+
+    /// "Under construction in Lyon", "in response to the raid": how a thing is, or why.
+    fn is_set(&self, noun: usize) -> bool {
+        let described = [
+            Relation::Det,
+            Relation::NmodPoss,
+            Relation::Amod,
+            Relation::Compound,
+        ];
+        let tree = self.tree;
+        tree.introduced_by(noun, &["in", "on", "under"])
+            && tree.word(noun).tag == Tag::Nn
+            && !tree
+                .children(noun)
+                .any(|child| described.contains(&tree.relation(child)))
+    }
+
+    /// Whether a noun has an owner, or a phrase that says of what it was. "Sunday's vote" says when, not of what.
+    fn says_of_what(&self, phrase: &Phrase) -> bool {
+        let tree = self.tree;
+        tree.children(phrase.noun)
+            .any(|child| match tree.relation(child) {
+                Relation::NmodPoss => !self.dated[child],
+                Relation::Nmod => phrase.tokens.contains(&child) && tree.preposition(child).is_some(),
+                _ => false,
+            })
+    }
+
+    /// Whether it is plain whose something is: "its" is the subject's or anybody's.
+    fn is_owned(&self, owner: usize, noun: usize) -> bool {
+        let tree = self.tree;
+        if !["its", "their"].iter().any(|word| tree.is(owner, word)) {
+            return true;
+        }
+        let subject = tree.above(noun).find_map(|above| own_subject(tree, above));
+        let acting = subject.and_then(|subject| self.names.entity(subject));
+        acting.is_some() && acting == self.names.entity(owner)
+    }
+}

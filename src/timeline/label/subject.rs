@@ -1,0 +1,186 @@
+//! Whose clause it is: the subject of a verb, wherever the tree has it.
+
+use super::Labeller;
+use super::clause::{Doubt, FURTHEST};
+use crate::analysis::EntityKind;
+use crate::event::lexicon::{Class, event_noun, is, is_time};
+use crate::event::{is_cue, own_subject};
+use crate::rule::Rejected;
+use crate::syntax::{Relation, Tag};
+
+const NO_SUBJECT: Rejected = Rejected {
+    rule: "no subject",
+    why: "No subject was found for the verb.",
+};
+const NO_ACTOR: Rejected = Rejected {
+    rule: "no actor",
+    why: "What was taken for the subject cannot be one: an adjective, a time, or part of a name.",
+};
+const HUNG_ON: Rejected = Rejected {
+    rule: "hung on another clause",
+    why: "The verb has no subject of its own and hangs on another clause, which does not tell that it happened.",
+};
+const OBJECT_BEFORE: Rejected = Rejected {
+    rule: "object told before",
+    why: "The clause describes a noun that is its object.",
+};
+const NOBODY: Rejected = Rejected {
+    rule: "nobody",
+    why: "It is told of nobody: \"no\" stands before the noun.",
+};
+
+impl Labeller<'_, '_> {
+    /// The head of a verb's subject, and the verb that has it for its own.
+    pub(super) fn subject_of(&self, verb: usize) -> Result<(usize, usize), Doubt> {
+        let tree = self.tree;
+        let mut holder = verb;
+        for _ in 0..FURTHEST {
+            let own = own_subject(tree, holder)
+                .filter(|&subject| subject < holder && !is_time(tree.lemma(subject)));
+            if let Some(own) = own {
+                return self.named_subject(own, holder).map(|subject| (subject, holder));
+            }
+            let Some(head) = tree.head(holder) else {
+                return Err(Doubt::Grammar(NO_SUBJECT));
+            };
+            match tree.relation(holder) {
+                Relation::Acl if head < holder && self.can_act(head) => return Ok((head, holder)),
+                Relation::Acl => return Err(Doubt::NoEvent(NO_ACTOR)),
+                Relation::Conj if head < holder => holder = head,
+                Relation::Ccomp if self.tells_garbled(head) => {
+                    let winner = tree.first(head, &[Relation::Obj]);
+                    return winner
+                        .map(|winner| (winner, holder))
+                        .ok_or(Doubt::Grammar(NO_SUBJECT));
+                }
+                _ if holder != verb || !self.has_tense(verb) => return Err(Doubt::NoEvent(HUNG_ON)),
+                _ => return Err(Doubt::Grammar(NO_SUBJECT)),
+            }
+        }
+        Err(Doubt::NoEvent(NO_SUBJECT))
+    }
+
+    /// What a verb's own subject stands for: the noun that "who" or "which" describes, a person behind a title.
+    fn named_subject(&self, own: usize, holder: usize) -> Result<usize, Doubt> {
+        let tree = self.tree;
+        let describes = matches!(tree.relation(holder), Relation::AclRelcl | Relation::Acl);
+        if !matches!(tree.word(own).tag, Tag::Wdt | Tag::Wp) {
+            // "the treaty they signed" lacks its object.
+            if describes && tree.first(holder, &[Relation::Obj]).is_none() {
+                return Err(Doubt::NoEvent(OBJECT_BEFORE));
+            }
+            let subject = self.person_beside(own).unwrap_or(own);
+            return match self.can_act(subject) {
+                true => Ok(subject),
+                false => Err(Doubt::Grammar(NO_ACTOR)),
+            };
+        }
+        match self.who(own).or(tree.head(holder)) {
+            Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent(NOBODY)),
+            Some(noun) if describes && noun < own && self.can_act(noun) => Ok(self.explained(noun)),
+            _ => Err(Doubt::Grammar(NO_ACTOR)),
+        }
+    }
+
+    /// "Releasing its advice, the board urged": the noun before the verb, where the parser takes it for
+    /// another name of what the opening phrase ends with.
+    pub(super) fn behind_opening(&self, subject: usize, verb: usize) -> Option<usize> {
+        let tree = self.tree;
+        let first = tree.phrase(subject).start;
+        let opens =
+            tree.word(first).tag == Tag::Vbg && tree.document.word(first).starts_with(char::is_uppercase);
+        tree.with(subject, &[Relation::Appos])
+            .filter(|&noun| opens && subject < noun && noun < verb)
+            .last()
+    }
+
+    /// "announced Ana Rui, the mayor, won": a name that says who did something, taken for what was announced.
+    pub(super) fn tells_garbled(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let object = tree.first(verb, &[Relation::Obj]);
+        is_cue(tree.lemma(verb))
+            && tree.with(verb, &[Relation::Ccomp]).any(|told| {
+                tree.word(told).tag == Tag::Vbd
+                    && object.is_some_and(|object| {
+                        object < told && own_subject(tree, told).is_none_or(|subject| object <= subject)
+                    })
+            })
+    }
+
+    /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
+    /// clause on.
+    fn who(&self, pronoun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let before = pronoun
+            .checked_sub(1)
+            .map(|before| {
+                if tree.document.word(before) == "," {
+                    before.saturating_sub(1)
+                } else {
+                    before
+                }
+            })
+            .filter(|_| tree.is(pronoun, "who"))?;
+        let (entity, mention) = self
+            .names
+            .mention(before)
+            .filter(|_| self.names.is_named(before))?;
+        let person = self.entities[entity].kind == EntityKind::Person;
+        let first = (0..=before)
+            .rev()
+            .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
+            .last()?;
+        person.then(|| tree.head_of(first..before + 1)).flatten()
+    }
+
+    /// "the Carver Mill, a warehouse that burned": the name that what a clause describes explains.
+    fn explained(&self, noun: usize) -> usize {
+        let tree = self.tree;
+        let name = tree.head(noun).filter(|&name| {
+            tree.relation(noun) == Relation::Appos && name < noun && self.names.is_named(name)
+        });
+        name.filter(|_| !self.names.is_named(noun)).unwrap_or(noun)
+    }
+
+    /// "The company said it had sold the ship": who says so, when nobody else is known to be meant.
+    pub(super) fn speaker(&self, pronoun: usize, verb: usize) -> Option<usize> {
+        let tree = self.tree;
+        let says = tree
+            .head(verb)
+            .filter(|&says| tree.relation(verb) == Relation::Ccomp && is_cue(tree.lemma(says)))?;
+        let speaker = own_subject(tree, says).filter(|&speaker| speaker < pronoun)?;
+        let fits = match tree.word(speaker).tag {
+            Tag::Nn | Tag::Nnp => tree.is(pronoun, "it"),
+            Tag::Nns => tree.is(pronoun, "they"),
+            _ => false,
+        };
+        let unknown = tree.word(pronoun).tag == Tag::Prp && self.names.entity(pronoun).is_none();
+        // "The report said it would rain": no report acts.
+        let lemma = tree.lemma(speaker);
+        let acts = self.can_act(speaker) && !is(lemma, Class::Message) && event_noun(lemma).is_none();
+        (unknown && fits && acts).then_some(speaker)
+    }
+
+    /// "no answer from those who fled": nothing that could act.
+    fn is_denied(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        tree.with(noun, &[Relation::Det]).any(|det| tree.is(det, "no"))
+    }
+
+    /// Whether a verb has the number of its subject. Where it has not, the subject lacks a part.
+    pub(super) fn agrees(&self, subject: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let spelt = |words: &[&str]| words.iter().any(|word| tree.is(verb, word));
+        let one = tree.word(subject).tag == Tag::Nnp && tree.first(subject, &[Relation::Conj]).is_none();
+        let person = self
+            .names
+            .entity(subject)
+            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
+        let many = matches!(tree.word(subject).tag, Tag::Nns | Tag::Cd) && !tree.is(subject, "one");
+        let named = self.names.is_named(subject);
+        let printed = self.subject(subject);
+        let joined = printed.iter().any(|&token| tree.relation(token) == Relation::Cc);
+        let one = one || tree.word(subject).tag == Tag::Nnp && !joined;
+        !(one && person && spelt(&["were", "are", "have"]) || many && !named && spelt(&["was", "is", "has"]))
+    }
+}
