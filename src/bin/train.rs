@@ -24,6 +24,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("show-story", dateline::train::story::show),
     ("train-pages", dateline::train::pages::train),
     ("train-names", ner::train_names),
+    ("train-point", dateline::train::story::train_point),
     ("train-syntax", dateline::train::syntax::train),
 ];
 

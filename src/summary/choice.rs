@@ -5,10 +5,11 @@
 //! already taken adds little (the greedy form of maximal marginal relevance, Carbonell and
 //! Goldstein 1998, over events and entities in place of words).
 
-use super::{Story, story_start};
+use super::point::Point;
+use super::{Story, story_start, words};
 use crate::analysis::{BlockKind, EventStatus};
 use crate::document::{Document, TokenKind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Fewest and most words of a sentence that can stand in a summary.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=75;
@@ -23,6 +24,10 @@ const ENTITY: f64 = 1.0;
 const PLACE: f64 = 3.0;
 /// What a sentence gains that opens its paragraph.
 const OPENS: f64 = 0.8;
+/// What a word is worth that the headline is sure to name.
+const POINT: f64 = 4.0;
+/// Most words of a summary, once it has two sentences.
+const WORDS: usize = 120;
 /// How much more a weighty event counts than several light ones.
 const EMPHASIS: f64 = 1.5;
 /// What a sentence loses when all its words are in those already taken.
@@ -48,6 +53,10 @@ struct Candidate {
     events: Vec<(usize, f64)>,
     entities: Vec<usize>,
     words: HashSet<String>,
+    /// Those of which a headline may be made.
+    content: BTreeSet<String>,
+    /// How many words it has.
+    count: usize,
     /// The root of its length, 1 for an ordinary one.
     length: f64,
     bonus: f64,
@@ -122,6 +131,9 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
     let mut events: HashSet<usize> = HashSet::new();
     let mut entities: HashSet<usize> = HashSet::new();
     let mut words: HashSet<String> = HashSet::new();
+    let mut content: HashSet<String> = HashSet::new();
+    let point = Point::of(story);
+    let mut count_words = 0;
     while chosen.len() < count && !candidates.is_empty() {
         let gain = |candidate: &Candidate| {
             let told: f64 = candidate
@@ -149,7 +161,10 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
             // A long sentence tells more, but takes a reader longer.
             let leans = candidate.leans && !chosen.contains(&candidate.sentence.wrapping_sub(1));
             let leaning = if leans { LEANING } else { 0.0 };
-            (told + ENTITY * named) / candidate.length + candidate.bonus - REPEATED * repeated - leaning
+            let fresh = candidate.content.iter().filter(|word| !content.contains(*word));
+            POINT * point.worth(fresh) + (told + ENTITY * named) / candidate.length + candidate.bonus
+                - REPEATED * repeated
+                - leaning
         };
         // What a story opens with it is about: the first place is the lead's, where that tells of an event.
         let opens = |candidate: &Candidate| {
@@ -168,6 +183,11 @@ pub fn choose(story: &Story, count: usize) -> Vec<usize> {
             }
         }
         let taken = candidates.swap_remove(best);
+        if chosen.len() > 1 && count_words + taken.count > WORDS {
+            continue;
+        }
+        count_words += taken.count;
+        content.extend(taken.content);
         events.extend(taken.events.iter().map(|(event, _)| event));
         entities.extend(&taken.entities);
         words.extend(taken.words);
@@ -234,6 +254,11 @@ fn candidates(story: &Story) -> Vec<Candidate> {
                 events: events.remove(&sentence).unwrap_or_default(),
                 entities: named.remove(&sentence).unwrap_or_default(),
                 words: content(document, sentence),
+                content: words::content(document.slice(document.sentences[sentence].span)),
+                count: document
+                    .slice(document.sentences[sentence].span)
+                    .split_whitespace()
+                    .count(),
                 length: (document.sentences[sentence].tokens.len().max(SHORT) as f64 / ORDINARY).sqrt(),
                 bonus,
                 leans: leans(document, sentence),
@@ -243,8 +268,14 @@ fn candidates(story: &Story) -> Vec<Candidate> {
 }
 
 /// Whether a sentence opens with a word that needs the one before it.
-fn leans(document: &Document, sentence: usize) -> bool {
-    const LEANING_WORDS: [&str; 22] = [
+pub(super) fn leans(document: &Document, sentence: usize) -> bool {
+    const LEANING_WORDS: [&str; 28] = [
+        "i",
+        "we",
+        "you",
+        "my",
+        "our",
+        "there",
         "he",
         "she",
         "they",

@@ -1,6 +1,10 @@
 //! Key facts: who, what, when, where, how many, according to whom.
 
 use super::Story;
+use super::lines::lines;
+use super::place::places;
+use super::point::Point;
+use super::words::content;
 use crate::analysis::{
     BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
     TimelineRow,
@@ -12,8 +16,6 @@ use std::collections::{HashMap, HashSet};
 
 /// Most lines on one question.
 const WHO: usize = 3;
-const WHAT: usize = 3;
-const WHERE: usize = 2;
 const HOW_MANY: usize = 3;
 
 /// How many numbers of a text are looked at. A story's numbers stand near its beginning, and each look
@@ -24,7 +26,7 @@ const NUMBERS: usize = 200;
 const CLAUSE: usize = 8;
 
 /// The salience below which nobody is asked about.
-const SALIENT: f64 = 0.15;
+pub(super) const SALIENT: f64 = 0.15;
 
 /// The facts, in the order a reader asks for them.
 pub fn key_facts(story: &Story) -> Vec<KeyFact> {
@@ -32,18 +34,18 @@ pub fn key_facts(story: &Story) -> Vec<KeyFact> {
     let reading = story.reading;
     let labeller = Labeller::new(reading.tree, reading.names, story.entities, story.timexes);
     let rows = rows(story);
-    let mut main = main_events(story, &labeller, &rows);
-    // A paper tells first what matters most.
-    main.sort_by_key(|&(index, _)| story.events[index].sentence);
-    facts.extend(main.iter().map(|(event, text)| KeyFact {
+    let point = Point::of(story);
+    let lines = lines(story, &labeller, &point);
+    facts.extend(lines.iter().map(|line| KeyFact {
         question: Question::What,
-        text: text.clone(),
-        evidence: vec![story.events[*event].span],
+        text: line.text.clone(),
+        evidence: vec![line.evidence],
         set_by: None,
     }));
+    let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
-    facts.extend(how_many(story, reading.tree, &labeller));
+    facts.extend(how_many(story, reading.tree, &labeller, &point));
     facts.extend(according_to(story));
     facts
 }
@@ -113,7 +115,7 @@ fn who(story: &Story) -> Vec<KeyFact> {
 }
 
 /// The first mention by name outside menus and notes.
-fn first_in_story(story: &Story, entity: &Entity) -> Option<Span> {
+pub(super) fn first_in_story(story: &Story, entity: &Entity) -> Option<Span> {
     entity
         .mentions
         .iter()
@@ -151,98 +153,13 @@ fn first_telling(event: &Event) -> &str {
     event.same_as.as_deref().unwrap_or(&event.id)
 }
 
-/// The weightiest events with their labels, in order of weight; each told once.
-fn main_events(story: &Story, labeller: &Labeller, rows: &Rows) -> Vec<(usize, String)> {
-    let document = story.document;
-    let weights = story.weights;
-    let mut order: Vec<usize> = (0..story.events.len())
-        .filter(|&index| {
-            let event = &story.events[index];
-            event.status != EventStatus::Negated
-                && document.block_of(event.sentence).kind == BlockKind::Paragraph
-        })
-        .collect();
-    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
-    order.truncate(40);
-    let triggers: HashSet<usize> = story
-        .events
-        .iter()
-        .map(|event| document.tokens_in(event.trigger.span).start)
-        .collect();
-    let mut told: Vec<&str> = Vec::new();
-    let mut covered: Vec<usize> = Vec::new();
-    // The tokens of each line of `main`.
-    let mut lines: Vec<Vec<usize>> = Vec::new();
-    let (mut main, mut nouns) = (Vec::new(), Vec::new());
-    for index in order {
-        let event = &story.events[index];
-        let first = first_telling(event);
-        let token = document.tokens_in(event.trigger.span).start;
-        if told.contains(&first) || covered.contains(&token) {
-            continue;
-        }
-        // What has a date and yet no row is history, or told by a row beside it.
-        if event.time.is_some() && !rows.is_empty() && !rows.contains_key(first) {
-            continue;
-        }
-        // The timeline has already chosen the best telling of an event.
-        let row = rows.get(first).map(|&(other, _)| other);
-        let (index, label) = match row {
-            Some(other) => {
-                let token = document.tokens_in(story.events[other].trigger.span).start;
-                let Ok(label) = labeller.label(token) else {
-                    continue;
-                };
-                (other, label)
-            }
-            None => match labeller.label(token) {
-                Ok(label) if label.teller == token || !triggers.contains(&label.teller) => (index, label),
-                _ => continue,
-            },
-        };
-        let clause = labeller.tree.pos(label.teller) != Pos::Noun
-            || labeller.tree.first(label.teller, &[Relation::Cop]).is_some();
-        let (text, tokens) = (label.text, label.tokens);
-        // What a line before it tells of for the most part is no news.
-        // "The fund would lend money" goes where a line tells whom to.
-        let part = |line: &Vec<usize>| !line.is_empty() && line.iter().all(|token| tokens.contains(token));
-        if let Some(at) = lines.iter().position(part) {
-            main[at] = (index, text);
-            lines[at] = tokens;
-            continue;
-        }
-        let known = tokens.iter().filter(|token| covered.contains(token)).count();
-        if text.split_whitespace().count() < 3 || 2 * known > tokens.len() {
-            continue;
-        }
-        // "A signal arrived" says hardly more, where no row does.
-        if !clause || row.is_none() && text.split_whitespace().count() < 4 {
-            nouns.push((index, text));
-            continue;
-        }
-        told.push(first);
-        covered.extend(&tokens);
-        lines.push(tokens);
-        main.push((index, text));
-        if main.len() == WHAT {
-            break;
-        }
-    }
-    // "Talks in Oslo" says less than "The two met in Oslo": a noun stands only where no clause does.
-    if main.is_empty() {
-        nouns.truncate(WHAT);
-        return nouns;
-    }
-    main
-}
-
-/// The time of the weightiest event that has one; what is planned tells it only when nothing happened.
-fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact> {
-    let planned = |(index, _): &&(usize, String)| story.events[*index].status == EventStatus::Planned;
+/// The time of the first main event that has one; what is planned tells it only when nothing happened.
+fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
+    let planned = |index: &&usize| story.events[**index].status == EventStatus::Planned;
     let happened = main.iter().filter(|event| !planned(event));
     let ahead = main.iter().filter(planned);
-    happened.chain(ahead).find_map(|(index, _)| {
-        let event = &story.events[*index];
+    happened.chain(ahead).find_map(|&index| {
+        let event = &story.events[index];
         let (_, row) = rows.get(first_telling(event))?;
         // "now" and "soon" do not say when.
         if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) {
@@ -263,149 +180,9 @@ fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact>
     })
 }
 
-/// Where the main events happened; failing that, the place most is said of.
-fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
-    let by_id = |id: &str| story.entities.iter().find(|entity| entity.id == id);
-    let mut found: Vec<&Entity> = Vec::new();
-    let of_events = main
-        .iter()
-        .filter_map(|(index, _)| by_id(story.events[*index].place.as_deref()?));
-    for entity in of_events {
-        if !found.iter().any(|known| known.id == entity.id) {
-            found.push(entity);
-        }
-    }
-    if found.is_empty() {
-        found.extend(scene(story));
-    }
-    found
-        .into_iter()
-        .take(WHERE)
-        .filter_map(|entity| {
-            Some(KeyFact {
-                question: Question::Where,
-                text: located(story, entity),
-                evidence: vec![first_in_story(story, entity)?],
-                set_by: None,
-            })
-        })
-        .collect()
-}
-
-/// Where the story plays when its main events do not say: of the places most is said of, the first in which
-/// anything happened; failing that, the first.
-fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
-    let named = || {
-        let place = |entity: &&Entity| matches!(entity.kind, EntityKind::Place | EntityKind::Facility);
-        story.entities.iter().filter(place)
-    };
-    let salient = || named().filter(|entity| entity.salience >= SALIENT);
-    let places: HashSet<&str> = story
-        .events
-        .iter()
-        .filter(|event| story.document.block_of(event.sentence).kind != BlockKind::Caption)
-        .filter_map(|event| event.place.as_deref())
-        .collect();
-    // What only the second half of a text names is where something like it happened.
-    let document = story.document;
-    let first = |place: &Entity| {
-        let span = first_in_story(story, place)?;
-        Some((document.sentence_at(span.start)?, span.start))
-    };
-    let early =
-        |place: &&Entity| first(place).is_some_and(|(sentence, _)| 2 * sentence <= document.sentences.len());
-    let captioned = |place: &&Entity| {
-        first(place).is_some_and(|(sentence, _)| document.block_of(sentence).kind == BlockKind::Caption)
-    };
-    salient()
-        .find(|place| early(place) && places.contains(place.id.as_str()))
-        .or_else(|| salient().find(early))
-        .or_else(|| {
-            named()
-                .filter(|place| early(place) && !captioned(place))
-                .min_by_key(|place| first(place))
-        })
-        .or_else(|| salient().next())
-}
-
-/// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall
-/// in Oslo"; a building whose town is not beside it, with the town its sentence names, or the text.
-fn located(story: &Story, entity: &Entity) -> String {
-    let document = story.document;
-    if is_listed(entity, &["country"]) {
-        return entity.name.clone();
-    }
-    let building = entity.kind == EntityKind::Facility || entity.name.ends_with(" Hall");
-    let holds = |other: &Entity| {
-        other.kind == EntityKind::Place
-            && other.id != entity.id
-            && (building || is_listed(other, &["country", "region"]))
-    };
-    let mut places: Vec<(Span, &Entity)> = story
-        .entities
-        .iter()
-        .filter(|other| holds(other))
-        .flat_map(|other| other.mentions.iter().map(move |mention| (mention, other)))
-        .filter(|(mention, _)| mention.form != MentionForm::Pronoun)
-        .map(|(mention, other)| (mention.span, other))
-        .collect();
-    places.sort_by_key(|(span, _)| span.start);
-    let from = |offset: usize| places.get(places.partition_point(|(span, _)| span.start < offset));
-    let beside = entity.mentions.iter().find_map(|mention| {
-        from(mention.span.end).filter(|(span, _)| {
-            let listed = document.text[span.end..]
-                .trim_start_matches([',', ' '])
-                .starts_with("and ");
-            matches!(document.text[mention.span.end..span.start].trim(), "," | "in") && !listed
-        })
-    });
-    // "Oslo's City Hall".
-    let owner = || {
-        entity.mentions.iter().find_map(|mention| {
-            let before =
-                places[..places.partition_point(|(span, _)| span.end <= mention.span.start)].last()?;
-            matches!(&document.text[before.0.end..mention.span.start], "'s " | "’s ").then_some(before)
-        })
-    };
-    let around = || {
-        let sentence = document.sentence_at(first_in_story(story, entity)?.start)?;
-        let whole = document.sentences[sentence].span;
-        from(whole.start).filter(|(span, _)| whole.contains(*span))
-    };
-    // Else the town most is said of, which a paper need not say again.
-    let town = || {
-        let is_town = |other: &&Entity| holds(other) && is_listed(other, &["city", "town"]);
-        story
-            .entities
-            .iter()
-            .find(|other| is_town(other) && other.salience >= SALIENT)
-    };
-    let place = beside
-        .or_else(owner)
-        .or_else(|| building.then(around).flatten())
-        .map(|&(_, place)| place)
-        .or_else(|| building.then(town).flatten());
-    match place {
-        Some(place) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
-        _ => entity.name.clone(),
-    }
-}
-
-/// Whether a gazetteer knows a place for one of some kinds.
-fn is_listed(entity: &Entity, kinds: &[&str]) -> bool {
-    let known = |evidence: &String| {
-        evidence
-            .strip_prefix("gazetteer:")
-            .is_some_and(|kind| kinds.contains(&kind))
-    };
-    entity
-        .mentions
-        .iter()
-        .any(|mention| mention.evidence.iter().any(known))
-}
-
+        set_by: None,
 /// The numbers of the story, each with what it counts.
-fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
+fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
     let document = story.document;
     let mut found: Vec<(f64, KeyFact)> = Vec::new();
     let mut told: HashSet<usize> = HashSet::new();
@@ -444,6 +221,7 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
             QuantityKind::Money | QuantityKind::Percent => 1.0,
             _ => 0.8,
         } + 1.0 / (1.0 + sentence as f64 / 4.0)
+            + point.worth(&content(&label.text))
             - if small { 1.0 } else { 0.0 };
         if found.iter().any(|(_, fact)| fact.text == label.text) {
             continue;

@@ -2,12 +2,20 @@
 
 mod choice;
 mod facts;
+mod lines;
+mod place;
+mod point;
+mod words;
 
 use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::Document;
 use crate::story::{Reading, story_start};
 
 pub use choice::choose;
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+pub(crate) use point::features;
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+pub(crate) use words::content;
 
 /// Everything that stands before the summary.
 #[allow(missing_docs)]

@@ -98,7 +98,7 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
 impl Labeller<'_, '_> {
     /// Whether a word cannot be the last of a line, because it belongs to one that was cut off or leads
     /// to one.
-    pub(super) fn dangles(&self, token: usize) -> bool {
+    pub fn dangles(&self, token: usize) -> bool {
         let tree = self.tree;
         let waits = tree
             .head(token)
@@ -141,7 +141,7 @@ impl Labeller<'_, '_> {
 
     /// Whether a token stands between quotation marks of its paragraph: somebody's words, not the
     /// article's.
-    pub(super) fn is_spoken(&self, token: usize) -> bool {
+    pub fn is_spoken(&self, token: usize) -> bool {
         let document = self.tree.document;
         let block = document.block_of(self.tree.sentence(token)).span;
         let first = document.tokens_in(block).start.max(token.saturating_sub(TOKENS));

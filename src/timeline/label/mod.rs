@@ -31,6 +31,7 @@ use crate::syntax::{Pos, Relation, Tree};
 use alone::{distant_name, zone};
 use clause::Doubt;
 use std::collections::HashMap;
+use wording::Piece;
 
 /// Words a label should not exceed; what follows is cut at a border.
 const WORDS: usize = 14;
@@ -116,6 +117,20 @@ impl<'a, 't> Labeller<'a, 't> {
             Err(Doubt::NoEvent(_)) if verb != trigger => self.noun_label(trigger),
             Err(Doubt::NoEvent(rejected)) => Err(rejected),
         }
+    }
+
+    /// Tokens of one sentence as they stand, with the verb that tells.
+    pub fn as_it_stands(&self, tokens: &[usize], teller: usize) -> Result<Label, Rejected> {
+        let pieces: Vec<Piece> = tokens.iter().copied().map(Piece::Token).collect();
+        let mut label = self.finish(&pieces)?;
+        label.teller = teller;
+        label.excerpt = true;
+        Ok(label)
+    }
+
+    /// Whether a token is part of a time expression.
+    pub fn is_dated(&self, token: usize) -> bool {
+        self.dated[token]
     }
 
     /// The verb or predicate whose clause tells of an event: the trigger's own, or the one a noun is

@@ -1,7 +1,9 @@
 //! Events, timeline and summary against TimeSET (Chen et al. 2024): Wikinews articles with the
 //! events a reader would put on a timeline, who takes part in them, and their order.
 
+mod headline;
 mod participants;
+mod point;
 mod share;
 mod show;
 mod timeset;
@@ -20,6 +22,7 @@ use share::Share;
 use std::path::Path;
 use timeset::{Gold, GoldEvent, articles};
 
+pub use point::train as train_point;
 pub use show::show;
 
 /// Sentences of the summary that is compared with the article's first ones.
@@ -40,7 +43,7 @@ pub fn evaluate(data: &Path, words: &[String]) -> Result<(), String> {
         total.add(&gold, verbose);
     }
     total.print();
-    Ok(())
+    headline::evaluate(data, verbose)
 }
 
 /// An annotated article and what is read in it.

@@ -1,0 +1,151 @@
+//! Where the story plays.
+
+use super::Story;
+use super::facts::{SALIENT, first_in_story};
+use crate::analysis::{BlockKind, Entity, EntityKind, KeyFact, MentionForm, Question};
+use crate::span::Span;
+use std::collections::HashSet;
+
+/// Most lines that say where.
+const WHERE: usize = 2;
+
+/// Where the main events happened; failing that, the place most is said of.
+pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
+    let by_id = |id: &str| story.entities.iter().find(|entity| entity.id == id);
+    let mut found: Vec<&Entity> = Vec::new();
+    let of_events = main
+        .iter()
+        .filter_map(|&index| by_id(story.events[index].place.as_deref()?));
+    for entity in of_events {
+        if !found.iter().any(|known| known.id == entity.id) {
+            found.push(entity);
+        }
+    }
+    if found.is_empty() {
+        found.extend(scene(story));
+    }
+    found
+        .into_iter()
+        .take(WHERE)
+        .filter_map(|entity| {
+            Some(KeyFact {
+                question: Question::Where,
+                text: located(story, entity),
+                evidence: vec![first_in_story(story, entity)?],
+                set_by: None,
+            })
+        })
+        .collect()
+}
+
+/// Where the story plays when its main events do not say: of the places most is said of, the first in which
+/// anything happened; failing that, the first.
+fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
+    let named = || {
+        let place = |entity: &&Entity| matches!(entity.kind, EntityKind::Place | EntityKind::Facility);
+        story.entities.iter().filter(place)
+    };
+    let salient = || named().filter(|entity| entity.salience >= SALIENT);
+    let places: HashSet<&str> = story
+        .events
+        .iter()
+        .filter(|event| story.document.block_of(event.sentence).kind != BlockKind::Caption)
+        .filter_map(|event| event.place.as_deref())
+        .collect();
+    // What only the second half of a text names is where something like it happened.
+    let document = story.document;
+    let first = |place: &Entity| {
+        let span = first_in_story(story, place)?;
+        Some((document.sentence_at(span.start)?, span.start))
+    };
+    let early =
+        |place: &&Entity| first(place).is_some_and(|(sentence, _)| 2 * sentence <= document.sentences.len());
+    let captioned = |place: &&Entity| {
+        first(place).is_some_and(|(sentence, _)| document.block_of(sentence).kind == BlockKind::Caption)
+    };
+    salient()
+        .find(|place| early(place) && places.contains(place.id.as_str()))
+        .or_else(|| salient().find(early))
+        .or_else(|| {
+            named()
+                .filter(|place| early(place) && !captioned(place))
+                .min_by_key(|place| first(place))
+        })
+        .or_else(|| salient().next())
+}
+
+/// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall
+/// in Oslo"; a building whose town is not beside it, with the town its sentence names, or the text.
+fn located(story: &Story, entity: &Entity) -> String {
+    let document = story.document;
+    if is_listed(entity, &["country"]) {
+        return entity.name.clone();
+    }
+    let building = entity.kind == EntityKind::Facility || entity.name.ends_with(" Hall");
+    let holds = |other: &Entity| {
+        other.kind == EntityKind::Place
+            && other.id != entity.id
+            && (building || is_listed(other, &["country", "region"]))
+    };
+    let mut places: Vec<(Span, &Entity)> = story
+        .entities
+        .iter()
+        .filter(|other| holds(other))
+        .flat_map(|other| other.mentions.iter().map(move |mention| (mention, other)))
+        .filter(|(mention, _)| mention.form != MentionForm::Pronoun)
+        .map(|(mention, other)| (mention.span, other))
+        .collect();
+    places.sort_by_key(|(span, _)| span.start);
+    let from = |offset: usize| places.get(places.partition_point(|(span, _)| span.start < offset));
+    let beside = entity.mentions.iter().find_map(|mention| {
+        from(mention.span.end).filter(|(span, _)| {
+            let listed = document.text[span.end..]
+                .trim_start_matches([',', ' '])
+                .starts_with("and ");
+            matches!(document.text[mention.span.end..span.start].trim(), "," | "in") && !listed
+        })
+    });
+    // "Oslo's City Hall".
+    let owner = || {
+        entity.mentions.iter().find_map(|mention| {
+            let before =
+                places[..places.partition_point(|(span, _)| span.end <= mention.span.start)].last()?;
+            matches!(&document.text[before.0.end..mention.span.start], "'s " | "’s ").then_some(before)
+        })
+    };
+    let around = || {
+        let sentence = document.sentence_at(first_in_story(story, entity)?.start)?;
+        let whole = document.sentences[sentence].span;
+        from(whole.start).filter(|(span, _)| whole.contains(*span))
+    };
+    // Else the town most is said of, which a paper need not say again.
+    let town = || {
+        let is_town = |other: &&Entity| holds(other) && is_listed(other, &["city", "town"]);
+        story
+            .entities
+            .iter()
+            .find(|other| is_town(other) && other.salience >= SALIENT)
+    };
+    let place = beside
+        .or_else(owner)
+        .or_else(|| building.then(around).flatten())
+        .map(|&(_, place)| place)
+        .or_else(|| building.then(town).flatten());
+    match place {
+        Some(place) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
+        _ => entity.name.clone(),
+    }
+}
+
+/// Whether a gazetteer knows a place for one of some kinds.
+fn is_listed(entity: &Entity, kinds: &[&str]) -> bool {
+    let known = |evidence: &String| {
+        evidence
+            .strip_prefix("gazetteer:")
+            .is_some_and(|kind| kinds.contains(&kind))
+    };
+    entity
+        .mentions
+        .iter()
+        .any(|mention| mention.evidence.iter().any(known))
+}
