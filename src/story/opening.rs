@@ -23,8 +23,8 @@ pub fn story_start(document: &Document, index: usize) -> usize {
             let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
             before.clone().any(number) && before.all(|word| number(word) || word == "," || is_time(word))
         };
-        let dash = matches!(document.word(token), "-" | "--" | "–" | "—");
-        let apart = document.tokens[token].spaced || matches!(document.word(token), "--" | "—");
+        let dash = matches!(document.word(token), "-" | "--" | "–" | "—" | "―");
+        let apart = document.tokens[token].spaced || matches!(document.word(token), "--" | "—" | "―");
         if dash && apart && (capitals || after_paren(token) || dated()) && token + 1 < sentence.tokens.end {
             return document.tokens[token + 1].span.start;
         }

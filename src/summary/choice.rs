@@ -25,9 +25,9 @@ const PLACE: f64 = 3.0;
 /// What a sentence gains that opens its paragraph.
 const OPENS: f64 = 0.8;
 /// What a word is worth that the headline is sure to name.
-const POINT: f64 = 4.0;
+const POINT: f64 = 8.0;
 /// Most words of a summary, once it has two sentences.
-const WORDS: usize = 120;
+const WORDS: usize = 140;
 /// How much more a weighty event counts than several light ones.
 const EMPHASIS: f64 = 1.5;
 /// What a sentence loses when all its words are in those already taken.

@@ -3,7 +3,7 @@
 use super::check::Table;
 use super::{Labeller, TOKENS};
 use crate::rule::{Example, Rule};
-use crate::syntax::{Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// What the tokens of a line may not be. The order does not matter.
 pub(super) const LINE: &Table<[usize]> = &[
@@ -66,6 +66,19 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
         yes: &[],
         no: &[],
         run: |labeller, tokens| tokens.last().is_some_and(|&last| labeller.dangles(last)),
+    },
+    Rule {
+        name: "contracted verb",
+        says: "A verb is contracted, and a name put before it would read as an owner: \"Rui'd\", \"Rui's\".",
+        yes: &[],
+        no: &[],
+        run: |labeller, tokens| {
+            let short = |word: &str| word.starts_with(['\'', '’']) && word.len() > 1;
+            tokens.iter().any(|&token| {
+                short(labeller.tree.document.word(token))
+                    && matches!(labeller.tree.pos(token), Pos::Verb | Pos::Aux)
+            })
+        },
     },
     Rule {
         name: "unknown person",
