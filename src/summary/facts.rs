@@ -180,7 +180,6 @@ fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
     })
 }
 
-        set_by: None,
 /// The numbers of the story, each with what it counts.
 fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
     let document = story.document;
