@@ -245,7 +245,8 @@ fn may_end(labeller: &Labeller, root: usize, token: usize) -> bool {
     };
     let adds = match tree.relation(head) {
         Relation::AclRelcl | Relation::Acl => comma,
-        Relation::Advcl => true,
+        // "Called on the party | to resign": what somebody is to do goes with it.
+        Relation::Advcl => tree.word(token).tag != Tag::To,
         Relation::Conj => comma && tree.pos(head) == Pos::Verb,
         _ => false,
     };
