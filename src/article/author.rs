@@ -63,7 +63,21 @@ pub fn byline_name(line: &str) -> Option<&str> {
         return None;
     }
     if let Some(rest) = after_by(line) {
-        return name_at_start(rest);
+        return name_at_start(before_date(rest));
+    }
+    // "Monday March 4, 2024 7:45 am by Jane Doe": the date may come first.
+    if let Some((date, rest)) = line.split_once(" by ")
+        && dates::is_date_line(date)
+    {
+        return name_at_start(before_date(rest));
+    }
+    // "Jane Doe - Mar 4, 2024, 10:31 pm".
+    let name = before_date(line);
+    if name.len() < line.len()
+        && is_name(name)
+        && dates::is_date_line(line[name.len()..].trim_matches(is_mark))
+    {
+        return Some(name);
     }
     // "Jane Doe, Staff Writer", "Jane Doe | Example Times".
     if let Some((name, role)) = line.split_once([',', '|', '–', '—', '·', '•'])
@@ -83,6 +97,45 @@ pub fn byline_name(line: &str) -> Option<&str> {
         && bare_words(place).all(|word| is_capitalized(word) || word == "and")
     {
         return Some(name);
+    }
+    None
+}
+
+/// Marks between a name and what follows it.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/')
+}
+
+/// What stands before the date, the address or the word of another line that pasting glued on: "Jane Doe
+/// Updated Mar 4, 2024", "Jane Doe@jane", "Jane DoeStaff Writer".
+fn before_date(text: &str) -> &str {
+    let mut start = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_ascii_lowercase();
+        let dated = bare.contains(|c: char| c.is_ascii_digit())
+            || dates::is_weekday(&lower)
+            || dates::is_month(&lower) && bare.starts_with(char::is_uppercase) && start > 0
+            || matches!(lower.as_str(), "updated" | "published" | "posted");
+        if dated || word.starts_with('@') {
+            return text[..start].trim_end_matches(is_mark);
+        }
+        if let Some(at) = glued(word) {
+            return text[..start + at].trim_end_matches(is_mark);
+        }
+        start += word.len();
+    }
+    text
+}
+
+/// Where a word is glued to the one before it: a capital, or an address, behind four small letters.
+fn glued(word: &str) -> Option<usize> {
+    let mut small = 0;
+    for (at, c) in word.char_indices() {
+        if small >= 4 && (c.is_uppercase() || c == '@') {
+            return Some(at);
+        }
+        small = if c.is_lowercase() { small + 1 } else { 0 };
     }
     None
 }
@@ -155,6 +208,7 @@ fn name_at_start(rest: &str) -> Option<&str> {
         .chain(rest.find(" for "))
         .chain(rest.find(" at "))
         .chain(rest.find(" @"))
+        .chain(rest.find(" - "))
         .min()
         .unwrap_or(rest.len());
     let name = rest[..end].trim().trim_end_matches('.');
@@ -326,6 +380,14 @@ mod tests {
             ("Jane Doe in Paris", "Jane Doe"),
             ("Reporting by Jane Doe; editing by John Roe", "Jane Doe"),
             ("By Jane Doe | Example Times", "Jane Doe"),
+            ("By Jane Doe Updated Mar 4, 2024, 10:28am EST", "Jane Doe"),
+            ("By Jane Doe 2024-03-04T20:51:19Z Science", "Jane Doe"),
+            ("By Jane Reeve@reeve Mar 4, 2024", "Jane Reeve"),
+            ("By Jane ReeveStaff Writer", "Jane Reeve"),
+            ("By Jane McReady", "Jane McReady"),
+            ("By Jane Doe - Example Contributor", "Jane Doe"),
+            ("Jane Doe - Mar 4, 2024, 10:31 pm", "Jane Doe"),
+            ("Monday March 4, 2024 7:45 am by Jane Doe", "Jane Doe"),
         ] {
             assert_eq!(byline_name(line), Some(name), "{line}");
         }
@@ -340,6 +402,9 @@ mod tests {
             "Floods in Paris",
             "Jane Doe in Paris said nothing.",
             "Jane Doe, a farmer from the north",
+            "Jane Doe died on March 4, 2024",
+            "On March 4 it was seen by Jane Doe",
+            "River Festival March 4, 2024 to May 5",
         ] {
             assert_eq!(byline_name(line), None, "{line}");
         }

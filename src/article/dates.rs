@@ -27,6 +27,35 @@ pub fn labelled_date(line: &str) -> Option<usize> {
     .then_some(date.end)
 }
 
+/// Where a date begins that pasting glued to the word before it: "NewsroomDecember 2, 2016", "BUSINESSNOV 7,
+/// 2023 2:00 AM". It has a year, and nothing but the date follows.
+pub fn glued_date(line: &str) -> Option<usize> {
+    const LONGEST: usize = 120;
+    if line.len() > LONGEST {
+        return None;
+    }
+    line.char_indices().skip(2).map(|(at, _)| at).find(|&at| {
+        let (before, rest) = line.split_at(at);
+        let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+        let shouted = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let border = match shouted {
+            true => before.ends_with(char::is_alphabetic),
+            false => {
+                before.ends_with(|c: char| c.is_lowercase() || c == ')')
+                    && rest.starts_with(char::is_uppercase)
+            }
+        };
+        border
+            && (is_month(&word.to_ascii_lowercase())
+                || is_weekday(&word.to_ascii_lowercase())
+                || is_strong_label(&word.to_ascii_lowercase()))
+            && rest
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|digits| digits.len() == 4)
+            && is_date_line(rest)
+    })
+}
+
 struct DateWords {
     /// Where the last word of the date ends.
     end: usize,
@@ -125,7 +154,8 @@ fn is_label(lower: &str) -> bool {
         )
 }
 
-fn is_weekday(lower: &str) -> bool {
+/// Whether a word is an English weekday or its abbreviation, in lower case.
+pub fn is_weekday(lower: &str) -> bool {
     matches!(
         lower,
         "monday"
@@ -272,6 +302,26 @@ mod tests {
             "12:30",
         ] {
             assert!(!is_date_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn glued_dates_are_found_and_words_that_hold_a_month_are_not() {
+        for (line, date) in [
+            ("Harbour NewsroomDecember 2, 2016", "December 2, 2016"),
+            ("BUSINESSNOV 7, 2023 2:00 AM", "NOV 7, 2023 2:00 AM"),
+            ("Jane DoePublished 3 May 2024", "Published 3 May 2024"),
+        ] {
+            assert_eq!(glued_date(line).map(|at| &line[at..]), Some(date));
+        }
+        for line in [
+            "Dismay 7, 2023",
+            "March 3, 2024",
+            "LeMay 7",
+            "WonderMay was there",
+            "MAYDAY 7, 2023",
+        ] {
+            assert_eq!(glued_date(line), None, "{line}");
         }
     }
 

@@ -64,6 +64,10 @@ fn cut(text: &str, line: Span, found: &mut impl FnMut(Span, Option<BlockKind>)) 
         push(Span::new(start, start + len), Some(BlockKind::Dateline));
         start += len;
     }
+    if let Some(at) = dates::glued_date(&text[start..end]) {
+        push(Span::new(start, start + at), None);
+        start += at;
+    }
     let mut button = None;
     if let Some(at) = phrases::glued_phrase(&text[start..end]).filter(|&at| at > 0) {
         button = Some(Span::new(start + at, end));

@@ -54,6 +54,15 @@ pub fn classify(page: &mut Page) {
     }
 }
 
+/// What a line of the head of a whole page is, by its wording alone.
+pub fn head_line(page: &Page, index: usize) -> Option<BlockKind> {
+    date_line(page, index).or_else(|| {
+        let line = page.text(index);
+        let named = author::byline_name(line).is_some() && !page.pieces[index].prose;
+        named.then_some(BlockKind::Byline)
+    })
+}
+
 fn page_phrase(page: &Page, index: usize) -> Option<BlockKind> {
     phrases::is_page_phrase(page.text(index)).then_some(BlockKind::Boilerplate)
 }

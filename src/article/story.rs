@@ -6,6 +6,7 @@ use super::labels::chain::Marginals;
 use super::labels::{self, Label, Scores, Weigh};
 use super::page::Page;
 use super::pieces::Piece;
+use super::rules;
 use crate::analysis::BlockKind;
 use crate::markup;
 use crate::rank::Ranker;
@@ -25,6 +26,9 @@ pub struct Reading {
 /// wordings alone say what is what.
 const LEAST_BOILERPLATE: f32 = 15.0;
 
+/// A story has more words than this, or none was found: such a text is read as it is.
+const LEAST_STORY: usize = 60;
+
 /// A text with more pieces than this is no page of one article.
 const MOST_PIECES: usize = 6000;
 
@@ -42,8 +46,14 @@ const MOST_WORDS: usize = 80;
 /// How likely a headline must be.
 const LEAST_HEADLINE: f64 = 0.4;
 
+/// Bylines are few, and what stands where they stand is hardly anything else.
+const LIKELY_BYLINE: f32 = 0.2;
+
 /// Pieces above the headline, and below the story, that are looked at for dates and authors.
 const NEAR: usize = 4;
+
+/// How far above the story the head begins when its headline is not known.
+const HEAD: usize = 10;
 
 /// Reads the pieces of a text, when it is a whole page with more on it than an article.
 pub fn read(
@@ -84,11 +94,16 @@ pub fn find(
         .map(|piece| piece.span.of(text).split_whitespace().take(MOST_WORDS).count())
         .collect();
     let story = best_run(&shares, &words);
+    let told: usize = story
+        .clone()
+        .filter(|&at| story_share(&shares[at]) > 0.5)
+        .map(|at| words[at])
+        .sum();
     let boilerplate: f32 = shares
         .iter()
         .map(|shares| shares[Label::Boilerplate as usize])
         .sum();
-    (!story.is_empty() && boilerplate >= LEAST_BOILERPLATE).then_some(Reading {
+    (told >= LEAST_STORY && boilerplate >= LEAST_BOILERPLATE).then_some(Reading {
         shares,
         story,
         headline: None,
@@ -140,7 +155,9 @@ impl Reading {
             return Some(BlockKind::Headline);
         }
         match self.label(at) {
-            Label::Byline if self.is_near(at) => Some(BlockKind::Byline),
+            _ if self.is_near(at) && self.shares[at][Label::Byline as usize] >= LIKELY_BYLINE => {
+                Some(BlockKind::Byline)
+            }
             Label::Dateline if self.is_near(at) => Some(BlockKind::Dateline),
             Label::Caption => Some(BlockKind::Caption),
             Label::AuthorNote if at >= self.story.end => Some(BlockKind::AuthorNote),
@@ -153,18 +170,37 @@ impl Reading {
 
     /// Whether a piece stands in the article or close to it.
     fn is_near(&self, at: usize) -> bool {
-        let start = self
-            .headline
-            .map_or(self.story.start, |headline| headline.min(self.story.start));
-        (start.saturating_sub(NEAR)..self.story.end + NEAR).contains(&at)
+        (self.head_start()..self.story.end + NEAR).contains(&at)
     }
 
-    /// Settles on a whole page what is what. What the cut of a line has shown holds near the story.
+    /// Where the head begins.
+    fn head_start(&self) -> usize {
+        match self.headline {
+            Some(headline) => headline.min(self.story.start).saturating_sub(NEAR),
+            None => self.story.start.saturating_sub(HEAD),
+        }
+    }
+
+    /// Settles on a whole page what is what. What the cut of a line has shown holds near the story. In
+    /// the head, from above the headline to the first running text, wordings tell dates and authors;
+    /// what else the model takes for the story there is no second headline.
     pub fn settle(&self, page: &mut Page) {
+        let first = self
+            .story
+            .clone()
+            .find(|&at| page.pieces[at].prose)
+            .unwrap_or(self.story.end);
+        let head = self.head_start()..first;
         for at in 0..page.pieces.len() {
-            if page.pieces[at].kind.is_none() || !self.is_near(at) {
-                page.pieces[at].kind = self.kind(at);
+            if page.pieces[at].kind.is_some() && self.is_near(at) {
+                continue;
             }
+            let told = head.contains(&at) && Some(at) != self.headline;
+            let kind = told
+                .then(|| rules::head_line(page, at))
+                .flatten()
+                .or_else(|| self.kind(at));
+            page.pieces[at].kind = kind.or_else(|| told.then_some(BlockKind::Paragraph));
         }
     }
 }

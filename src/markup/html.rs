@@ -170,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn references_in_metadata_are_read_and_ampersands_stay() {
+        let page = parse(
+            r#"<meta property="og:title" content="Ferry &amp;#8216;runs&amp;rsquo; &amp;amp; R&amp;D; at &amp;#x2014; 5 & 6">"#,
+        );
+        assert_eq!(page.metadata.titles, ["Ferry ‘runs’ & R&D; at — 5 & 6"]);
+    }
+
+    #[test]
     fn depth_is_no_danger() {
         let deep = format!("{}Down here.{}", "<div>".repeat(10_000), "</div>".repeat(10_000));
         assert_eq!(parse(&deep).text, "Down here.");

@@ -210,12 +210,60 @@ impl Notes {
 
 /// Adds a value, with single blanks for its white space. One that is known takes the better rank.
 fn add(values: &mut Ranked, rank: usize, value: &str) {
-    let plain = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = decoded(value).split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((known, _)) = values.iter_mut().find(|(_, known)| *known == plain) {
         *known = rank.min(*known);
     } else if !plain.is_empty() && plain.len() <= LONGEST && values.len() < MOST {
         values.push((rank, plain));
     }
+}
+
+/// A value without character references: many pages write them twice, or in JSON, where they mean nothing.
+fn decoded(value: &str) -> String {
+    const NAMED: &[(&str, char)] = &[
+        ("amp", '&'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("nbsp", ' '),
+        ("rsquo", '’'),
+        ("lsquo", '‘'),
+        ("rdquo", '”'),
+        ("ldquo", '“'),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("hellip", '…'),
+    ];
+    let mut plain = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let reference = rest.find(';').filter(|&end| end <= 8).map(|end| &rest[..end]);
+        let read = reference.and_then(|name| match name.strip_prefix('#') {
+            Some(number) => {
+                let code = match number.strip_prefix(['x', 'X']) {
+                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                    None => number.parse().ok(),
+                };
+                code.and_then(char::from_u32)
+            }
+            None => NAMED
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|known| known.1),
+        });
+        match (read, reference) {
+            (Some(read), Some(name)) => {
+                plain.push(read);
+                rest = &rest[name.len() + 1..];
+            }
+            _ => plain.push('&'),
+        }
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// Whether a JSON-LD type, or one of several, is an article's.

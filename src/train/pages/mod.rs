@@ -79,7 +79,16 @@ impl<'g> View<'g> {
         ) else {
             return examples;
         };
-        if self.page.is_none() {
+        if self.page.is_some() {
+            // The same lines without their markup are one more plain text.
+            let plain = View {
+                page: None,
+                text: self.text,
+                pieces: self.pieces.clone(),
+                labels: self.labels.clone(),
+            };
+            examples.push(plain.example(0..plain.pieces.len(), CROP_WEIGHT));
+        } else {
             let head = self
                 .labels
                 .iter()
@@ -94,16 +103,11 @@ impl<'g> View<'g> {
         examples
     }
 
-    /// The candidates for the headline, with the right ones.
-    fn headlines(&self, model: &Model) -> Option<training::Example> {
-        let reading = story::find(self.text, &self.pieces, self.page, model)?;
-        let found = headline::candidates(
-            self.text,
-            &self.pieces,
-            self.page,
-            &reading.shares,
-            &reading.story,
-        );
+    /// The candidates for the headline, with the right ones; of HTML also as if it were plain text.
+    fn headlines(&self, model: &Model) -> Vec<training::Example> {
+        let Some(reading) = story::find(self.text, &self.pieces, self.page, model) else {
+            return Vec::new();
+        };
         let words = |at: usize| gold::words(self.pieces[at].span.of(self.text));
         let title = self
             .labels
@@ -111,17 +115,22 @@ impl<'g> View<'g> {
             .position(|label| *label == Label::Headline)
             .map(words);
         let is_right = |place: Option<usize>| title.is_some() && place.map(words) == title;
-        let mut right: Vec<usize> = (0..found.len())
-            .filter(|&index| is_right(found[index].0))
-            .collect();
-        if right.is_empty() {
-            right.push(found.len() - 1);
-        }
-        Some(training::Example {
-            candidates: found.into_iter().map(|candidate| candidate.1).collect(),
-            right,
-            weight: 1.0,
-        })
+        let example = |page: Option<&markup::Page>| {
+            let found = headline::candidates(self.text, &self.pieces, page, &reading.shares, &reading.story);
+            let mut right: Vec<usize> = (0..found.len())
+                .filter(|&index| is_right(found[index].0))
+                .collect();
+            if right.is_empty() {
+                right.push(found.len() - 1);
+            }
+            training::Example {
+                candidates: found.into_iter().map(|candidate| candidate.1).collect(),
+                right,
+                weight: 1.0,
+            }
+        };
+        let marked = self.page.map(|page| example(Some(page)));
+        std::iter::once(example(None)).chain(marked).collect()
     }
 }
 
@@ -210,9 +219,9 @@ fn cross_validated(pages: &[GoldPage], clean: &[Example], folds: usize) -> Vec<F
     let models: Vec<Vec<u8>> = (0..FOLDS).map(learn).collect();
     let headlines: Vec<(usize, training::Example)> = views
         .iter()
-        .filter_map(|(fold, view)| {
+        .flat_map(|(fold, view)| {
             let model = Model::unpack(&models[*fold]).expect("it was packed just now");
-            Some((*fold, view.headlines(&model)?))
+            view.headlines(&model).into_iter().map(|example| (*fold, example))
         })
         .collect();
     let rank = |left_out: usize| {

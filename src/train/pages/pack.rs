@@ -7,8 +7,8 @@ use crate::lexicon::container::Writer;
 use crate::lexicon::fingerprints::{self, fingerprint};
 use std::collections::BTreeMap;
 
-/// Weights nearer to zero than this are dropped.
-const LEAST: f32 = STEP / 2.0;
+/// Features all of whose weights are nearer to zero than this are dropped.
+const LEAST: f32 = STEP * 1.5;
 
 /// The packed file.
 pub fn pack(trained: &Trained) -> Vec<u8> {
