@@ -84,6 +84,7 @@ impl Group {
             negated: is_negated(tree, verb),
             ..Self::default()
         };
+        let passive = tree.first(verb, &[Relation::AuxPass]).is_some();
         let mut is_to_be = false;
         for &auxiliary in &auxiliaries {
             group.add(tree, verb, auxiliary);
@@ -91,7 +92,8 @@ impl Group {
         }
         if auxiliaries.is_empty() {
             group.tense = own_tense(tree, verb);
-        } else if group.infinitive && is_to_be {
+        } else if is_to_be && (group.infinitive || tree.word(verb).tag == Tag::Vb && !passive) {
+            // "is to leave", "was due to leave", with "due to" taken for one word.
             group.modality = group.modality.or(Some(Modality::Future));
         }
         group.auxiliaries = auxiliaries;

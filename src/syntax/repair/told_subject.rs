@@ -25,7 +25,7 @@ fn find(sentence: &Sentence, clause: usize) -> Option<usize> {
         return None;
     }
     sentence
-        .children_as(verb, &[Relation::Obj, Relation::Obl])
+        .children_as(verb, &[Relation::Obj, Relation::Obl, Relation::Ccomp])
         .filter(|&noun| verb < noun && noun < clause)
         .filter(|&noun| {
             sentence
