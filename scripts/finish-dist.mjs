@@ -1,7 +1,7 @@
 // Trunk's last step (Trunk.toml): makes of its output a site that a strict Content-Security-Policy lets run,
 // that never mixes two versions, and that works offline.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -24,38 +24,58 @@ function nameAfterContent(name) {
   return named;
 }
 
+/** Names files after their content, and writes the names into the file that asks for them. */
+function nameWithin(asking, names) {
+  let text = read(asking);
+  for (const name of names) text = swap(text, `"./${name}"`, `"./${nameAfterContent(name)}"`);
+  write(asking, text);
+}
+
 // The page's files, named by Trunk. Its inline script gives way to start.js.
 let html = read("index.html");
 const script = /\s*<script type="module">[^]*?<\/script>/.exec(html)?.[0];
 const [, app] = /from '\.\/(app-[0-9a-f]+)\.js'/.exec(script);
 html = swap(html, script, "");
 write("start.js", swap(swap(read("start.js"), "./app.js", `./${app}.js`), "./app_bg.wasm", `./${app}_bg.wasm`));
+nameWithin("start.js", ["ways-in.js"]);
 html = swap(html, "./start.js", `./${nameAfterContent("start.js")}`);
 
-// The worker's files, which Trunk leaves without a hash.
-let worker = read("worker-start.js");
-for (const name of ["worker.js", "worker_bg.wasm"]) {
-  worker = swap(worker, `./${name}`, `./${nameAfterContent(name)}`);
-}
-write("worker-start.js", worker);
-html = swap(html, "./worker-start.js", `./${nameAfterContent("worker-start.js")}`);
+// The reader of PDFs, as its makers built it for browsers of the last years.
+const pdfjs = new URL("../node_modules/pdfjs-dist/legacy/build/", import.meta.url);
+copyFileSync(new URL("pdf.min.mjs", pdfjs), join(dist, "pdf.js"));
+copyFileSync(new URL("pdf.worker.min.mjs", pdfjs), join(dist, "pdf.worker.js"));
+
+// The workers' files, which Trunk leaves without a hash.
+const doors = nameAfterContent("doors.js");
+for (const name of ["worker-start.js", "files-start.js"]) write(name, swap(read(name), '"./doors.js"', `"./${doors}"`));
+nameWithin("worker-start.js", ["worker.js", "worker_bg.wasm"]);
+nameWithin("files-start.js", ["files.js", "files_bg.wasm", "pdf.js", "pdf.worker.js"]);
+for (const name of ["worker-start.js", "files-start.js"]) html = swap(html, `./${name}`, `./${nameAfterContent(name)}`);
 
 write("index.html", html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s*\n+/g, "\n"));
 
-// What the service worker keeps: everything but itself, the page under the address people open.
+// What the service worker keeps: everything but itself, the page under the address people open; the reader
+// of PDFs only once it was needed.
 const names = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name !== "sw.js")
   .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
   .sort();
-const files = Object.fromEntries(
-  names.map((name) => [name === "index.html" ? "./" : name, `sha256-${hash(name, "sha256", "base64")}`]),
-);
-const list = JSON.stringify(files, null, 2);
-const version = createHash("sha256").update(list).digest("hex").slice(0, 16);
-write(
-  "sw.js",
-  swap(swap(read("sw.js"), "const FILES = {};", `const FILES = ${list};`), 'VERSION = ""', `VERSION = "${version}"`),
-);
+const listed = (names) =>
+  JSON.stringify(
+    Object.fromEntries(
+      names.map((name) => [name === "index.html" ? "./" : name, `sha256-${hash(name, "sha256", "base64")}`]),
+    ),
+    null,
+    2,
+  );
+const isLater = (name) => /^pdf[.-]/.test(name);
+const files = listed(names.filter((name) => !isLater(name)));
+const later = listed(names.filter(isLater));
+const version = createHash("sha256").update(files + later).digest("hex").slice(0, 16);
+const filled = { "const FILES = {};": `const FILES = ${files};`, "const LATER = {};": `const LATER = ${later};` };
+let keeper = swap(read("sw.js"), 'VERSION = ""', `VERSION = "${version}"`);
+for (const [empty, full] of Object.entries(filled)) keeper = swap(keeper, empty, full);
+write("sw.js", keeper);
 
 // The page's own policy as a header too, for hosts that send what `_headers` says: a worker heeds only headers.
 const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)[1];

@@ -1,5 +1,6 @@
 // Starts the page, and keeps a copy of it on the device so that it opens without a network.
 import init from "./app.js";
+import { listen } from "./ways-in.js";
 
 // The longest wait for a new version, in ms; it answers at once unless something is wrong with it.
 const PATIENCE = 3000;
@@ -15,6 +16,7 @@ try {
   document.body.append(sorry);
   throw error;
 }
+listen();
 
 // Without it (a private window, a plain-http address) the page works all the same, with a network.
 navigator.serviceWorker?.register("./sw.js").catch((reason) => console.info("No offline copy:", reason));

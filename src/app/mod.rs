@@ -8,6 +8,7 @@ pub mod reading;
 pub mod samples;
 pub mod state;
 pub mod strip;
+pub mod ways_in;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -24,7 +24,7 @@ pub fn restored() -> State {
 /// Keeps the articles on the device from now on. When there is no room for them, the reader is told.
 pub fn keep(desk: Desk) {
     let kept = StoredValue::new(None::<u64>);
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let waiting = StoredValue::new(false);
     let save = move || {
         let mark = desk.state.with_untracked(State::fingerprint);
         if kept.get_value() == Some(mark) {
@@ -33,7 +33,8 @@ pub fn keep(desk: Desk) {
         kept.set_value(Some(mark));
         if !store(&desk.state.with_untracked(State::save)) {
             desk.notice.set(Some(
-                "There is no room on this device to keep this text: it will be gone when the page is closed."
+                "There is no room on this device to keep the last change: it will be gone when the page is closed. \
+                 What was kept before stays."
                     .to_owned(),
             ));
         }
@@ -41,10 +42,15 @@ pub fn keep(desk: Desk) {
     kept.set_value(Some(desk.state.with_untracked(State::fingerprint)));
     Effect::new(move || {
         desk.state.track();
-        if let Some(waiting) = waiting.get_value() {
-            waiting.clear();
+        // Not in a pause only: who types without one loses no more than this.
+        if !waiting.get_value() {
+            waiting.set_value(true);
+            let saving = move || {
+                waiting.set_value(false);
+                save();
+            };
+            set_timeout(saving, PAUSE);
         }
-        waiting.set_value(set_timeout_with_handle(save, PAUSE).ok());
     });
     let leaving = window_event_listener_untyped("pagehide", move |_| save());
     on_cleanup(move || leaving.remove());
@@ -54,12 +60,8 @@ fn store(json: &str) -> bool {
     let Some(storage) = storage() else {
         return false;
     };
-    let done = storage.set_item(KEY, json).is_ok();
-    if !done {
-        // An older, shorter text must not come back in its place.
-        let _ = storage.remove_item(KEY);
-    }
-    done
+    // Where there is no room, what was kept before stays.
+    storage.set_item(KEY, json).is_ok()
 }
 
 /// Hands the reader a file.

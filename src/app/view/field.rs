@@ -1,14 +1,14 @@
 //! Where text comes in: the field, pasted rich text, dropped files, the samples.
 
 use super::desk::Desk;
-use super::rich_text;
+use super::ways_in::{OpenButton, Opening, files_of, text_of};
 use crate::app::samples::SAMPLES;
 use crate::app::words;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, File, HtmlTextAreaElement};
 
 /// A paste of fewer characters is a correction, not an article: the text stays open for editing.
 const PASTED: usize = 40;
@@ -46,8 +46,10 @@ pub fn Field() -> impl IntoView {
                     when=move || !desk.blank.get()
                     fallback=|| {
                         view! {
+                            <OpenButton label="Open files…" testid="open-files" />
                             <p class="hint">
-                                "Or drop a text or HTML file anywhere on this page. It works offline, too."
+                                "Text, Markdown, HTML, Word or PDF, also dropped anywhere on this page. It works offline, too. "
+                                <a href="./help.html">"More ways in"</a>
                             </p>
                         }
                     }
@@ -153,15 +155,6 @@ fn open(desk: Desk, text: &str) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Text of the clipboard or of what is dropped: rich text when there is some, since only that tells
-/// paragraphs, captions and menus apart.
-fn text_of(data: &DataTransfer) -> Option<String> {
-    let rich = data.get_data("text/html").ok().filter(|html| !html.is_empty());
-    rich.and_then(|html| rich_text::text_of(&html))
-        .or_else(|| data.get_data("text/plain").ok())
-        .filter(|text| !text.trim().is_empty())
-}
-
 /// Puts rich text into the field as plain text, the way the browser would, so that it can be undone.
 fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else {
@@ -188,6 +181,7 @@ fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
 
 /// Hears text that is pasted outside the field, and what is dropped anywhere.
 pub fn listen(desk: Desk) {
+    let opening = Opening::here();
     let pasted = window_event_listener(ev::paste, move |event| {
         let in_field = event
             .target()
@@ -198,7 +192,7 @@ pub fn listen(desk: Desk) {
         }
         if let Some(text) = event.clipboard_data().and_then(|data| text_of(&data)) {
             event.prevent_default();
-            open(desk, &text);
+            opening.take_text(desk, &text);
         }
     });
     let root = move || document().document_element();
@@ -223,18 +217,11 @@ pub fn listen(desk: Desk) {
         let Some(data) = event.data_transfer() else {
             return;
         };
-        let files: Vec<File> = data
-            .files()
-            .map(|files| (0..files.length()).filter_map(|index| files.get(index)).collect())
-            .unwrap_or_default();
-        if files.is_empty() {
-            if let Some(text) = text_of(&data) {
-                open(desk, &text);
-            }
-            return;
-        }
-        for file in files {
-            leptos::task::spawn_local(open_file(desk, file));
+        let files = data.files().map(files_of).unwrap_or_default();
+        if !files.is_empty() {
+            opening.take(desk, files);
+        } else if let Some(text) = text_of(&data) {
+            opening.take_text(desk, &text);
         }
     });
     on_cleanup(move || {
@@ -243,30 +230,4 @@ pub fn listen(desk: Desk) {
         leave.remove();
         dropped.remove();
     });
-}
-
-async fn open_file(desk: Desk, file: File) {
-    let name = file.name();
-    let html = file.type_() == "text/html" || name.ends_with(".html") || name.ends_with(".htm");
-    let readable =
-        html || file.type_().starts_with("text/") || name.ends_with(".txt") || name.ends_with(".md");
-    if !readable {
-        desk.notice.set(Some(format!(
-            "“{name}” is not a text or HTML file, so it was not opened."
-        )));
-        return;
-    }
-    let content = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-    let content = content.ok().and_then(|content| content.as_string());
-    let text = content.map(|content| {
-        if html {
-            rich_text::text_of(&content).unwrap_or_default()
-        } else {
-            content
-        }
-    });
-    match text.filter(|text| !text.trim().is_empty()) {
-        Some(text) => open(desk, &text),
-        None => desk.notice.set(Some(format!("There is no text in “{name}”."))),
-    }
 }

@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::device;
 use super::tabs::Tabs;
+use super::ways_in::OpenButton;
 use crate::analysis::Published;
 use crate::app::state::Status;
 use crate::app::words;
@@ -27,6 +28,11 @@ pub fn Masthead() -> impl IntoView {
             <h1 class="name">"Dateline"</h1>
             <Tabs />
             <div class="tools">
+                <Show when=move || !desk.blank.get()>
+                    <span class="open-more">
+                        <OpenButton label="Open" testid="open" />
+                    </span>
+                </Show>
                 <button class="quiet" data-testid="clear" hidden=nothing on:click=clear>
                     "Clear everything"
                 </button>
@@ -197,10 +203,12 @@ fn Acts() -> impl IntoView {
     let copied = RwSignal::new(false);
     let json = move || {
         let reading = desk.reading.get_untracked()?;
-        let exported = reading
+        let mut exported = reading
             .analysis
             .clone()
             .with_offsets(&reading.text, OffsetUnit::Codepoint);
+        // So that the file can be opened again.
+        exported.text = Some(reading.text.to_string());
         serde_json::to_string_pretty(&exported).ok()
     };
     let download = move |_| {

@@ -13,6 +13,8 @@ mod popover;
 mod rich_text;
 mod strip;
 mod tabs;
+mod trail;
+mod ways_in;
 
 use super::client::Client;
 use super::protocol::Reply;
@@ -31,6 +33,8 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     converse(desk);
     device::keep(desk);
+    ways_in::listen(desk);
+    trail::keep(desk);
     keys::listen(desk);
     field::listen(desk);
 
@@ -62,6 +66,7 @@ pub fn App() -> impl IntoView {
         </main>
         <popover::Popover />
         <keys::Keys />
+        <ways_in::Told />
         <Notices />
         <BottomBar />
     }
