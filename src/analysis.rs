@@ -3,6 +3,7 @@
 //! Field names and enum spellings are the JSON's (`dateline/analysis-1`). Spans are bytes inside
 //! the library; [`Analysis::with_offsets`] translates all of them at once at the boundary.
 
+use crate::correction::Applied;
 use crate::span::{OffsetMap, OffsetUnit, Span};
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,17 @@ pub struct Analysis {
     pub summary: Summary,
     /// What could not be done, or was assumed.
     pub warnings: Vec<Warning>,
+    /// What the reader corrected, in order, with what became of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Applied>,
+}
+
+/// Who set a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetBy {
+    /// The reader, by a correction.
+    Reader,
 }
 
 /// The article as a whole.
@@ -126,6 +138,9 @@ pub struct BlockSpan {
     pub kind: BlockKind,
     /// Where it stands.
     pub span: Span,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// A sentence in the JSON.
@@ -182,6 +197,9 @@ pub struct Entity {
     pub country: Option<String>,
     /// Where it is named, in order.
     pub mentions: Vec<EntityMention>,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 impl Entity {
@@ -224,6 +242,9 @@ pub struct EntityMention {
     pub confidence: f64,
     /// What decided: "model", "gazetteer:country", "pattern:acronym", …
     pub evidence: Vec<String>,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// TIMEX3 types.
@@ -266,6 +287,9 @@ pub struct Timex {
     pub anchor: Option<String>,
     /// One plain sentence that says where the value comes from.
     pub why: String,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// The parts of a date that can be stated or inferred.
@@ -325,6 +349,9 @@ pub struct Quantity {
     pub per: Option<String>,
     /// Which way it is open.
     pub bound: Option<Bound>,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// Words that are given as somebody's.
@@ -338,6 +365,9 @@ pub struct Quote {
     pub cue: Option<String>,
     /// Whether they stand in quotation marks.
     pub direct: bool,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// The part an entity plays in an event.
@@ -427,6 +457,9 @@ pub struct Event {
     pub same_as: Option<String>,
     /// Index into `sentences`.
     pub sentence: usize,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// How sure the time of a timeline row is.
@@ -456,6 +489,9 @@ pub struct TimelineRow {
     pub sentence: usize,
     /// How sure the time is.
     pub certainty: Certainty,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// The article in brief.
@@ -467,6 +503,9 @@ pub struct Summary {
     pub text: String,
     /// Who, what, when, where, how many, according to whom.
     pub key_facts: Vec<KeyFact>,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// The questions a brief answers.
@@ -496,6 +535,9 @@ pub struct KeyFact {
     pub text: String,
     /// Where the article says so.
     pub evidence: Vec<Span>,
+    /// Who set it, when it was not the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<SetBy>,
 }
 
 /// What could not be done, or was assumed.
@@ -532,6 +574,7 @@ impl Analysis {
             events,
             summary,
             warnings,
+            corrections,
             ..
         } = self;
         article
@@ -579,6 +622,10 @@ impl Analysis {
         warnings
             .iter_mut()
             .filter_map(|warning| warning.span.as_mut())
+            .for_each(&mut change);
+        corrections
+            .iter_mut()
+            .flat_map(|applied| &mut applied.places)
             .for_each(&mut change);
     }
 }

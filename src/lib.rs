@@ -7,6 +7,7 @@
 pub mod analysis;
 pub mod article;
 pub mod clause;
+pub mod correction;
 pub mod document;
 pub mod dossier;
 pub mod entity;

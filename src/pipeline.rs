@@ -1,7 +1,8 @@
 //! The order of the stages. Each reads only what stands before it.
 
-use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan};
+use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan, SetBy};
 use crate::clause::Clauses;
+use crate::correction::{Correction, Corrections};
 use crate::markup::Page;
 use crate::span::OffsetUnit;
 use crate::story::{Names, Reading};
@@ -14,6 +15,9 @@ use crate::{article, entity, event, mention, quantity, summary, syntax, timeline
 pub struct Options {
     /// The publication date, when it is known; otherwise it is looked for in the text.
     pub published: Option<Date>,
+    /// What the reader knows better, in the order it was said: corrections of this article and the personal
+    /// lists. A later one wins over an earlier one.
+    pub corrections: Vec<Correction>,
 }
 
 /// Reads an article. Any text gives an analysis; what could not be done is in its warnings.
@@ -31,20 +35,31 @@ pub fn analyze_page(page: &Page, options: &Options) -> Analysis {
 }
 
 fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
-    let document = token::document(text, article::blocks_of(text, page));
-    let stated = timex::recognize(&document);
+    let corrections = Corrections::new(text, &options.corrections);
+    let mut blocks = article::blocks_of(text, page);
+    corrections.blocks(&mut blocks);
+    let document = token::document(text, blocks);
+    let mut stated = timex::recognize(&document);
+    corrections.no_dates(&mut stated);
     let metadata = page.map(|page| &page.metadata);
-    let published = article::published(&document, &stated, metadata, options.published);
+    let given = options.published.or_else(|| corrections.published());
+    let published = article::published(&document, &stated, metadata, given);
     let day = published.as_ref().map(|found| found.date);
-    let timexes = timex::resolve(&document, stated, day);
-    let mentions = mention::outside(mention::find(&document), &timexes);
-    let quantities = quantity::find(&document, &timexes);
+    let given_dates = corrections.dates(&document, &mut stated, day);
+    let mut timexes = timex::resolve(&document, stated, day);
+    given_dates.settle(&mut timexes);
+    let mut mentions = mention::outside(mention::find(&document), &timexes);
+    corrections.mentions(&document, &mut mentions);
+    let mut quantities = quantity::find(&document, &timexes);
+    corrections.quantities(&document, &mut quantities);
     let syntax = syntax::parse(&document);
     let tree = Tree::new(&document, &syntax);
     let clauses = Clauses::read(&tree);
-    let entities = entity::link(&document, &syntax, &clauses, mentions);
+    let mut entities = entity::link(&document, &syntax, &clauses, mentions);
+    corrections.entities(&mut entities);
     let names = Names::new(&document, &entities);
-    let quotes = event::quotes(&tree, &names, &entities);
+    let mut quotes = event::quotes(&tree, &names, &entities);
+    corrections.quotes(&entities, &mut quotes);
     let reading = Reading {
         tree: &tree,
         clauses: &clauses,
@@ -55,9 +70,11 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
         quotes: &quotes,
         published: day,
     };
-    let events = event::extract(&reading);
+    let mut events = event::extract(&reading);
+    corrections.events(&document, &entities, &mut events);
     let weights = event::weight::weights(&document, &entities, &events);
-    let timeline = timeline::rows(&reading, &events, &weights);
+    let mut timeline = timeline::rows(&reading, &events, &weights);
+    corrections.rows(&document, &events, &mut timeline, day);
     let story = summary::Story {
         document: &document,
         reading: &reading,
@@ -68,7 +85,8 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
         quantities: &quantities,
         timeline: &timeline,
     };
-    let summary = summary::summarize(&story);
+    let mut summary = summary::summarize(&story);
+    corrections.summary(&document, &mut summary);
 
     let warnings = article::warnings(&document, published.as_ref());
     let head = article::head(&document, metadata);
@@ -92,6 +110,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
             .map(|block| BlockSpan {
                 kind: block.kind,
                 span: block.span,
+                set_by: corrections.sets_block(block.span).then_some(SetBy::Reader),
             })
             .collect(),
         sentences: document
@@ -110,5 +129,6 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
         timeline,
         summary,
         warnings,
+        corrections: corrections.applied(),
     }
 }

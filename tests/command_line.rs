@@ -48,6 +48,31 @@ fn an_article_becomes_json() {
 }
 
 #[test]
+fn corrections_of_a_file_are_applied_and_brought_along() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let list = folder.join("corrections.json");
+    let corrections = r#"{"schema": "dateline/corrections-1", "corrections": [
+        {"id": "c1", "at": {"exact": "Paris"}, "scope": "article", "act": {"name": {"kind": "organization"}}},
+        {"id": "c2", "at": {"exact": "Oslo"}, "act": "not_a_name"}]}"#;
+    std::fs::write(&list, corrections).expect("a writable folder");
+    let text = "The board met in Paris on Tuesday.".as_bytes();
+    let with = |file: &std::path::Path| {
+        let output = dateline(&["--corrections", file.to_str().expect("UTF-8")], text);
+        assert_eq!(output.status.code(), Some(0));
+        output.stdout
+    };
+    let written = with(&list);
+    let analysis: Value = serde_json::from_slice(&written).expect("JSON");
+    assert_eq!(analysis["entities"][0]["kind"], "organization");
+    assert_eq!(analysis["entities"][0]["set_by"], "reader");
+    assert_eq!(analysis["corrections"][1]["outcome"], "not_found");
+    // An analysis is a list of corrections, too.
+    let again = folder.join("corrected.json");
+    std::fs::write(&again, &written).expect("a writable folder");
+    assert_eq!(with(&again), written);
+}
+
+#[test]
 fn wrong_usage_ends_with_two() {
     assert_refused(&["--published", "8 March"], "YYYY-MM-DD");
     assert_refused(&["--format", "docx"], "json");
@@ -57,6 +82,7 @@ fn wrong_usage_ends_with_two() {
     assert_refused(&["merge", "a.json"], "two or more");
     assert_refused(&["merge", "--ndjson", "a.json", "b.json"], "options");
     assert_refused(&["--ndjson", "--published", "2024-03-08"], "--published");
+    assert_refused(&["--corrections", "no-such-list.json"], "no-such-list.json");
 }
 
 #[test]

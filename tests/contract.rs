@@ -340,7 +340,7 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_sound_analysis(text in any_text()) {
-        let analysis = analyze(&text, &Options { published: "2024-11-21".parse().ok() });
+        let analysis = analyze(&text, &Options { published: "2024-11-21".parse().ok(), ..Options::default() });
         check(&text, &analysis);
     }
 }

@@ -16,7 +16,10 @@ painter, opened a gallery in Aarhus on Friday.\n";
 
 fn dossier(texts: &[&str]) -> Dossier {
     let published = "2024-03-09".parse().ok();
-    let options = Options { published };
+    let options = Options {
+        published,
+        ..Options::default()
+    };
     let analyses: Vec<_> = texts.iter().map(|text| analyze(text, &options)).collect();
     merge(&analyses)
 }

@@ -168,7 +168,13 @@ fn faults(case: &Case) -> Vec<String> {
         .published
         .as_ref()
         .map(|day| day.parse().expect("a day after \"# published:\""));
-    let analysis = analyze(&case.text, &Options { published });
+    let analysis = analyze(
+        &case.text,
+        &Options {
+            published,
+            ..Options::default()
+        },
+    );
     let found = found(&analysis);
     let strict = |layer: &str| case.exactly.iter().any(|name| name == layer);
     let checked = |layer: &str| case.exactly.is_empty() || strict(layer);

@@ -35,7 +35,13 @@ fn check(folder: &str, complaint: fn(&str, &Analysis, &str) -> Option<String>) {
                 }
             }
             let text = text.join("\n");
-            let analysis = analyze(&text, &Options { published });
+            let analysis = analyze(
+                &text,
+                &Options {
+                    published,
+                    ..Options::default()
+                },
+            );
             for line in expected {
                 checked += 1;
                 let (line, wanted) = match line.strip_prefix("! ") {

@@ -76,7 +76,7 @@ fn the_answer_is_what_the_library_says() {
     let request = Request::Analyze {
         id: 1,
         text: ARTICLE.to_owned(),
-        published: None,
+        corrections: Vec::new(),
     };
     let sent = serde_wasm_bindgen::to_value(&request).unwrap();
     let reply: Reply = serde_wasm_bindgen::from_value(answer(sent).unwrap()).unwrap();

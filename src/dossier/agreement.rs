@@ -173,6 +173,7 @@ mod tests {
             unit: Some("troop".to_owned()),
             per: None,
             bound,
+            set_by: None,
         }
     }
 

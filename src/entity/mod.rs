@@ -77,6 +77,7 @@ fn entity(scene: &Scene, chain: &Chain, references: &[Reference]) -> Entity {
                 form,
                 confidence: found.confidence,
                 evidence: found.evidence.clone(),
+                set_by: None,
             };
             (scene.sentences[mention], mention_of)
         })
@@ -89,6 +90,7 @@ fn entity(scene: &Scene, chain: &Chain, references: &[Reference]) -> Entity {
             form: reference.form,
             confidence: reference.confidence,
             evidence: vec![reference.evidence.to_owned()],
+            set_by: None,
         };
         (reference.sentence, mention)
     }));
@@ -102,5 +104,6 @@ fn entity(scene: &Scene, chain: &Chain, references: &[Reference]) -> Entity {
         salience: salience::salience(scene, chain.kind, &mentions),
         country: chain.country.clone(),
         mentions: mentions.into_iter().map(|(_, mention)| mention).collect(),
+        set_by: None,
     }
 }

@@ -99,6 +99,7 @@ pub fn extract(reading: &Reading) -> Vec<Event> {
             status: status::of(reading, found, source.as_ref()),
             same_as: None,
             sentence: tree.sentence(found.token),
+            set_by: None,
         });
     }
     chain::link(&mut events, &tellings, entities, timexes);

@@ -282,6 +282,7 @@ fn direct(
             speaker,
             cue: said,
             direct: true,
+            set_by: None,
         });
     }
     quotes
@@ -391,6 +392,7 @@ fn indirect(
             speaker: cue.speaker.map(|entity| entities[entity].id.clone()),
             cue: Some(document.slice(cue.words).to_lowercase()),
             direct: false,
+            set_by: None,
         });
     }
 }

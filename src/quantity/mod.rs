@@ -164,6 +164,7 @@ fn quantity(
         unit: reading.unit,
         per: reading.per,
         bound,
+        set_by: None,
     }
 }
 

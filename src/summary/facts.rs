@@ -39,6 +39,7 @@ pub fn key_facts(story: &Story) -> Vec<KeyFact> {
         question: Question::What,
         text: text.clone(),
         evidence: vec![story.events[*event].span],
+        set_by: None,
     }));
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
@@ -105,6 +106,7 @@ fn who(story: &Story) -> Vec<KeyFact> {
                 question: Question::Who,
                 text,
                 evidence: vec![first_in_story(story, entity)?],
+                set_by: None,
             })
         })
         .collect()
@@ -262,6 +264,7 @@ fn when(story: &Story, main: &[(usize, String)], rows: &Rows) -> Option<KeyFact>
             question: Question::When,
             text: row.display.clone(),
             evidence: vec![timex.map_or(sentence, |timex| timex.span)],
+            set_by: None,
         })
     })
 }
@@ -289,6 +292,7 @@ fn places(story: &Story, main: &[(usize, String)]) -> Vec<KeyFact> {
                 question: Question::Where,
                 text: located(story, entity),
                 evidence: vec![first_in_story(story, entity)?],
+                set_by: None,
             })
         })
         .collect()
@@ -456,6 +460,7 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller) -> Vec<KeyFact> {
                 question: Question::HowMany,
                 text: label.text,
                 evidence: vec![document.span_of(first..last + 1)],
+                set_by: None,
             },
         ));
         if found.len() >= 60 {
@@ -515,6 +520,7 @@ fn according_to(story: &Story) -> Option<KeyFact> {
         question: Question::AccordingTo,
         text: list.join("; "),
         evidence: named.iter().map(|(_, span)| *span).collect(),
+        set_by: None,
     })
 }
 

@@ -31,16 +31,21 @@ pub fn summarize(story: &Story) -> Summary {
         _ => 5,
     };
     let sentences = choose(story, count);
-    let text = sentences
-        .iter()
-        .map(|&index| sentence_text(story.document, index))
-        .collect::<Vec<_>>()
-        .join(" ");
     Summary {
+        text: summary_text(story.document, &sentences),
         sentences,
-        text,
         key_facts: facts::key_facts(story),
+        set_by: None,
     }
+}
+
+/// Sentences of the article as one text.
+pub(crate) fn summary_text(document: &Document, sentences: &[usize]) -> String {
+    let texts: Vec<String> = sentences
+        .iter()
+        .map(|&index| sentence_text(document, index))
+        .collect();
+    texts.join(" ")
 }
 
 /// A sentence on one line, without the place and agency a report opens with ("PARIS (Wire) —").

@@ -165,6 +165,7 @@ impl<'a, 't> Times<'a, 't> {
                     label: candidate.label.text.clone(),
                     sentence: event.sentence,
                     certainty: Certainty::Vague,
+                    set_by: None,
                 };
             }
         };
@@ -199,6 +200,7 @@ impl<'a, 't> Times<'a, 't> {
             label: candidate.label.text.clone(),
             sentence: event.sentence,
             certainty,
+            set_by: None,
         }
     }
 

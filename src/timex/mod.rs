@@ -34,6 +34,28 @@ pub struct Stated {
 }
 
 impl Stated {
+    /// An expression at `span` that states these parts of a date.
+    pub(crate) fn of_fields(span: Span, fields: DateFields) -> Self {
+        let DateFields {
+            year,
+            month,
+            day,
+            weekday,
+        } = fields;
+        let fields = Fields {
+            year,
+            month,
+            day,
+            weekday,
+            ..Fields::default()
+        };
+        Self {
+            span,
+            meaning: Meaning::Point(When::Fields(fields).into()),
+            modifier: None,
+        }
+    }
+
     /// The parts of a calendar date the text states, when that is what the expression is made of:
     /// all four for "Thursday, Nov. 21, 2024", the month for "June". `None` for anything else
     /// ("yesterday", "last June", "three days", "the third quarter").

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// What `--help` prints.
 pub const USAGE: &str = "\
 Usage:
-  dateline [--published YYYY-MM-DD] [--format NAME] [FILE]
+  dateline [--published YYYY-MM-DD] [--corrections FILE] [--format NAME] [FILE]
   dateline --ndjson [FILE]
   dateline merge A.json B.json …
 
@@ -19,6 +19,8 @@ encoding, Markdown, a saved page, a .docx, a PDF, or JSON this program wrote, by
 not count in the input itself, they count in the \"text\" of the analysis.
 
   --published DAY   the day the article was published, when you know it
+  --corrections FILE
+                    what to correct: a list the page wrote, or an analysis
   --format NAME     how to write the analysis: json (the default), or brief,
                     a plain text for people
   --ndjson          one {\"id\", \"text\" or \"html\", \"published\"?} a line in,
@@ -55,6 +57,7 @@ pub enum Command {
     Analyze {
         source: Source,
         published: Option<Date>,
+        corrections: Option<PathBuf>,
         format: &'static Format,
     },
     /// One article a line.
@@ -67,6 +70,7 @@ pub enum Command {
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_iter(words);
     let mut published = None;
+    let mut corrections = None;
     let mut written = None;
     let mut ndjson = false;
     let mut files = Vec::new();
@@ -81,6 +85,9 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
                     .and_then(|value| value.string())
                     .map_err(see_help)?;
                 published = Some(day.parse::<Date>()?);
+            }
+            Long("corrections") => {
+                corrections = Some(PathBuf::from(parser.value().map_err(see_help)?));
             }
             Long("format") => {
                 let name = parser
@@ -97,7 +104,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
     if files.first().is_some_and(|word| word.as_os_str() == "merge") {
         return merge(
             files.split_off(1),
-            published.is_some() || written.is_some() || ndjson,
+            published.is_some() || corrections.is_some() || written.is_some() || ndjson,
         );
     }
     let source = match files.len() {
@@ -106,12 +113,12 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
         _ => return Err("name one file, or none to read standard input".to_owned()),
     };
     match ndjson {
-        true if published.is_some() || written.is_some() => {
-            Err("with --ndjson every line carries its own date, and the output is NDJSON; leave out --published and --format"
+        true if published.is_some() || corrections.is_some() || written.is_some() => {
+            Err("with --ndjson every line carries its own date, and the output is NDJSON; leave out --published, --corrections and --format"
                 .to_owned())
         }
         true => Ok(Command::Ndjson { source }),
-        false => Ok(Command::Analyze { source, published, format: written.unwrap_or(&FORMATS[0]) }),
+        false => Ok(Command::Analyze { source, published, corrections, format: written.unwrap_or(&FORMATS[0]) }),
     }
 }
 

@@ -19,6 +19,7 @@ mod native {
     use crate::arguments::{Command, Source, USAGE};
     use crate::{arguments, ndjson};
     use dateline::analysis::{Analysis, SCHEMA};
+    use dateline::correction::{self, Correction};
     use dateline::intake::{self, Content};
     use dateline::timex::calendar::Date;
     use dateline::{Options, analyze, analyze_page, markup, merge};
@@ -47,9 +48,15 @@ mod native {
             Command::Analyze {
                 source,
                 published,
+                corrections,
                 format,
             } => {
-                let (text, analysis) = article(&source, published)?;
+                let corrections = corrections.map(read_corrections).transpose()?;
+                let options = Options {
+                    published,
+                    corrections: corrections.unwrap_or_default(),
+                };
+                let (text, analysis) = article(&source, options)?;
                 out.write_all((format.write)(&text, &analysis).as_bytes())
             }
             Command::Ndjson { source } => ndjson::stream(source.open()?, &mut out),
@@ -73,9 +80,16 @@ mod native {
             .map_err(|error| format!("{source} is not an analysis in {SCHEMA}: {error}"))
     }
 
+    /// Reads a list of corrections.
+    fn read_corrections(path: PathBuf) -> Result<Vec<Correction>, String> {
+        let source = Source::File(path);
+        let json = source.read()?;
+        correction::read_file(&String::from_utf8_lossy(&json)).map_err(|error| format!("{source}: {error}"))
+    }
+
     /// Reads an article, by what the file is; the spans of its analysis count in the text beside it. What
     /// the reader should know about how it was read goes to standard error.
-    fn article(source: &Source, published: Option<Date>) -> Result<(String, Analysis), String> {
+    fn article(source: &Source, mut options: Options) -> Result<(String, Analysis), String> {
         let bytes = source.read()?;
         let refused = |why: String| format!("{source} {why}");
         let opened = match bytes.trim_ascii().is_empty() {
@@ -88,20 +102,16 @@ mod native {
         let (text, given) = match opened.content {
             Content::Html(html) => {
                 let page = markup::parse(&html);
-                let analysis = analyze_page(&page, &Options { published });
+                let analysis = analyze_page(&page, &options);
                 return Ok((page.text, analysis));
             }
             Content::Text(text) => (text, None),
             Content::Pdf => (intake::pdf::read(&bytes).map_err(refused)?, None),
             Content::Saved { text, published } => (text, published),
         };
-        let given = given.map(|day| day.parse()).transpose()?;
-        let mut analysis = analyze(
-            &text,
-            &Options {
-                published: published.or(given),
-            },
-        );
+        let given: Option<Date> = given.map(|day| day.parse()).transpose()?;
+        options.published = options.published.or(given);
+        let mut analysis = analyze(&text, &options);
         if text.as_bytes() != bytes {
             analysis.text = Some(text.clone());
         }

@@ -45,7 +45,10 @@ fn answer(line: &[u8], out: &mut impl Write) -> io::Result<()> {
         Ok(published) => published,
         Err(error) => return refuse(&line.id, &error, out),
     };
-    let options = Options { published };
+    let options = Options {
+        published,
+        ..Options::default()
+    };
     let (text, analysis) = match (line.text, line.html) {
         (Some(Text(text)), None) => {
             let analysis = analyze(&text, &options);

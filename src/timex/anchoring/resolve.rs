@@ -147,6 +147,7 @@ impl<'t> Resolver<'_, 't> {
             ),
             value,
             inferred,
+            set_by: None,
         }
     }
 

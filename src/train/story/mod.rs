@@ -262,7 +262,13 @@ fn analyze_dated(text: &str) -> Analysis {
         .filter_map(|timex| timex.interval.as_ref())
         .find(|[from, to]| from == to)
         .and_then(|[day, _]| day.parse().ok());
-    analyze(text, &Options { published })
+    analyze(
+        text,
+        &Options {
+            published,
+            ..Options::default()
+        },
+    )
 }
 
 /// The line of the article around a span.
