@@ -437,6 +437,7 @@ mod tests {
         analysis.blocks.push(crate::analysis::BlockSpan {
             kind: BlockKind::Caption,
             span: Span::new(900, 901),
+            set_by: None,
         });
         let ink = Ink::new(text, &analysis);
         let shown: Vec<&str> = ink.passages.iter().map(|passage| passage.span.of(text)).collect();

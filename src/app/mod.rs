@@ -1,11 +1,13 @@
 //! The page: its state (plain Rust, tested natively) and its view (Leptos, browser only).
 
-pub mod corrections;
+mod copying;
 pub mod ink;
+pub mod mending;
 pub mod protocol;
 pub mod queue;
 pub mod reading;
 pub mod samples;
+pub mod speech;
 pub mod state;
 pub mod strip;
 pub mod words;

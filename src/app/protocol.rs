@@ -4,9 +4,9 @@
 //! strings beside them; inside the page they are bytes again.
 
 use crate::analysis::Analysis;
+use crate::correction::Correction;
 use crate::dossier::{Dossier, merge};
 use crate::span::OffsetUnit;
-use crate::timex::calendar::Date;
 use crate::{Options, analyze};
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +20,9 @@ pub enum Request {
         id: u32,
         /// The article as it was pasted.
         text: String,
-        /// The publication date the reader gave, in ISO 8601.
-        published: Option<String>,
+        /// What the reader corrected.
+        #[serde(default)]
+        corrections: Vec<Correction>,
     },
     /// Bring articles together.
     Merge {
@@ -52,8 +53,12 @@ impl Request {
 
     /// Does the work. Spans of the reply count UTF-16 code units.
     pub fn answer(&self) -> Reply {
-        let (id, text, published) = match self {
-            Request::Analyze { id, text, published } => (id, text, published),
+        let (id, text, corrections) = match self {
+            Request::Analyze {
+                id,
+                text,
+                corrections,
+            } => (id, text, corrections),
             Request::Merge { id, analyses } => {
                 return Reply::Dossier {
                     id: *id,
@@ -61,15 +66,11 @@ impl Request {
                 };
             }
         };
-        let published = published.as_deref().map(str::parse::<Date>).transpose();
-        let Ok(published) = published else {
-            return Reply::Failed {
-                id: *id,
-                message: "This is not a day of the calendar. Write it as year-month-day, like 2024-11-21."
-                    .to_owned(),
-            };
+        let options = Options {
+            corrections: corrections.clone(),
+            ..Options::default()
         };
-        let analysis = analyze(text, &Options { published }).with_offsets(text, OffsetUnit::Utf16);
+        let analysis = analyze(text, &options).with_offsets(text, OffsetUnit::Utf16);
         Reply::Analysis {
             id: *id,
             analysis: Box::new(analysis),
@@ -120,19 +121,29 @@ pub enum Reply {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::correction::{Act, Outcome, Scope};
+    use crate::timex::calendar::Date;
 
-    fn request(text: &str, published: Option<&str>) -> Request {
+    fn request(text: &str, published: &str) -> Request {
         Request::Analyze {
             id: 7,
             text: text.to_owned(),
-            published: published.map(str::to_owned),
+            corrections: vec![Correction {
+                id: "c1".to_owned(),
+                at: Default::default(),
+                scope: Scope::Here,
+                act: Act::Published {
+                    day: published.to_owned(),
+                },
+                made: None,
+            }],
         }
     }
 
     #[test]
     fn spans_cross_in_utf16_and_arrive_in_bytes() {
         let text = "😀 é. On Tuesday \u{fffd} “Ada” spoke in Paris.";
-        let request = request(text, Some("2024-03-08"));
+        let request = request(text, "2024-03-08");
         let sent = request.answer();
         let Reply::Analysis { analysis, .. } = &sent else {
             panic!("an analysis was asked for");
@@ -144,21 +155,23 @@ mod tests {
         let Reply::Analysis { analysis, .. } = request.localize(sent) else {
             panic!("an analysis stays one");
         };
-        let direct = analyze(
-            text,
-            &Options {
-                published: Date::new(2024, 3, 8),
-            },
+        let options = Options {
+            published: Date::new(2024, 3, 8),
+            ..Options::default()
+        };
+        let direct = analyze(text, &options);
+        assert_eq!(
+            (&analysis.article, &analysis.timexes),
+            (&direct.article, &direct.timexes)
         );
-        assert_eq!(*analysis, direct);
     }
 
     #[test]
-    fn a_day_the_calendar_does_not_have_is_refused_with_a_sentence() {
-        let Reply::Failed { id, message } = request("Text.", Some("2024-02-30")).answer() else {
-            panic!("30 February was taken for a day");
+    fn a_day_the_calendar_does_not_have_is_not_understood() {
+        let Reply::Analysis { analysis, .. } = request("Text.", "2024-02-30").answer() else {
+            panic!("an analysis was asked for");
         };
-        assert_eq!(id, 7);
-        assert!(message.contains("2024-11-21"));
+        assert_eq!(analysis.corrections[0].outcome, Outcome::NotUnderstood);
+        assert_eq!(analysis.article.published, None);
     }
 }

@@ -94,7 +94,7 @@ mod tests {
         Request::Analyze {
             id,
             text: text.to_owned(),
-            published: None,
+            corrections: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::words;
 use crate::analysis::{
     Analysis, BlockKind, Entity, EntityKind, MentionForm, PublishedHow, TimelineRow, TimexType,
 };
+use crate::span::Span;
 use crate::timex::calendar::Date;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -36,6 +37,41 @@ pub struct Section {
     pub title: &'static str,
     /// Most salient first.
     pub items: Vec<Item>,
+}
+
+/// The order of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What the article is most about comes first.
+    #[default]
+    Salience,
+    /// By name.
+    Name,
+    /// By the first mention.
+    First,
+    /// By kind, and then by salience.
+    Kind,
+}
+
+impl Order {
+    /// All orders, the usual one first.
+    pub const ALL: [Order; 4] = [Order::Salience, Order::Name, Order::First, Order::Kind];
+
+    /// What the order is called.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Order::Salience => "most important first",
+            Order::Name => "by name",
+            Order::First => "by first mention",
+            Order::Kind => "by kind",
+        }
+    }
+
+    /// The order that is called so.
+    pub fn named(label: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|order| order.label() == label).unwrap_or_default()
+    }
 }
 
 /// An entry of a list of the brief.
@@ -173,8 +209,9 @@ impl Reading {
         entity.map(|entity| entity.name.as_str())
     }
 
-    /// The lists of the brief; empty ones are left out.
-    pub fn sections(&self) -> Vec<Section> {
+    /// The lists of the brief, in an order; only what is called so, when `query` is not blank. Empty ones are
+    /// left out.
+    pub fn sections(&self, order: Order, query: &str) -> Vec<Section> {
         use EntityKind::*;
         let mut sections = vec![
             self.names("Who", &[Person, Organization]),
@@ -185,6 +222,26 @@ impl Reading {
             self.dates(),
             self.amounts(),
         ];
+        let query = query.trim().to_lowercase();
+        let called = |item: &Item| {
+            let words = [Some(&item.label), item.note.as_ref()];
+            words
+                .into_iter()
+                .flatten()
+                .any(|words| words.to_lowercase().contains(&query))
+        };
+        for section in &mut sections {
+            section.items.retain(|item| query.is_empty() || called(item));
+            match order {
+                Order::Salience => {}
+                Order::Name => section.items.sort_by_cached_key(|item| item.label.to_lowercase()),
+                Order::First => section.items.sort_by(|one, other| {
+                    let first = |item: &Item| item.places.first().copied().unwrap_or(1.0);
+                    first(one).total_cmp(&first(other))
+                }),
+                Order::Kind => section.items.sort_by_key(|item| item.kind),
+            }
+        }
         sections.retain(|section| !section.items.is_empty());
         sections
     }
@@ -268,13 +325,23 @@ impl Reading {
     }
 
     /// Whether the story speaks of it, and not only the page around it or the note on the author.
-    fn is_told(&self, subject: Subject) -> bool {
+    pub fn is_told(&self, subject: Subject) -> bool {
         self.marks_of(subject).iter().any(|&mark| {
             let at = self.ink.marks[mark].span.start;
             let blocks = &self.analysis.blocks;
             let block = blocks.get(blocks.partition_point(|block| block.span.end <= at));
             block.is_none_or(|block| !matches!(block.kind, BlockKind::Boilerplate | BlockKind::AuthorNote))
         })
+    }
+
+    /// Index of the sentence a span begins in.
+    pub fn sentence_at(&self, span: Span) -> Option<usize> {
+        let sentences = &self.analysis.sentences;
+        let after = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        sentences
+            .get(after)
+            .filter(|sentence| sentence.span.start <= span.start)?;
+        Some(after)
     }
 
     /// What the story begins with, when it has no title.
@@ -324,7 +391,6 @@ fn firsts<K: Eq + Hash>(keys: impl Iterator<Item = K>) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::analysis::{EntityMention, Event, EventStatus, Timex, Trigger};
-    use crate::span::Span;
 
     const TEXT: &str =
         "Ada Holm came to Paris on Monday. Holm left Paris a day earlier, on Monday, she said.";
@@ -351,8 +417,10 @@ mod tests {
                     form,
                     confidence: 0.9,
                     evidence: vec!["gazetteer:city".to_owned()],
+                    set_by: None,
                 })
                 .collect(),
+            set_by: None,
         }
     }
 
@@ -368,6 +436,7 @@ mod tests {
             inferred: Vec::new(),
             anchor: None,
             why: String::new(),
+            set_by: None,
         }
     }
 
@@ -387,6 +456,7 @@ mod tests {
             sentence: 0,
             arguments: Vec::new(),
             same_as: None,
+            set_by: None,
         }
     }
 
@@ -415,7 +485,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_by_salience_and_do_not_count_pronouns() {
-        let sections = reading().sections();
+        let sections = reading().sections(Order::Salience, "");
         let who: Vec<(&str, usize, usize)> = sections[0]
             .items
             .iter()
@@ -431,7 +501,7 @@ mod tests {
         let analysis = crate::analyze(text, &crate::Options::default());
         assert!(analysis.timexes.iter().any(|timex| timex.text == "3 min"));
         let reading = Reading::new(text.into(), analysis);
-        let sections = reading.sections();
+        let sections = reading.sections(Order::Salience, "");
         let when = sections.iter().find(|section| section.title == "When").unwrap();
         let labels: Vec<&str> = when.items.iter().map(|item| item.label.as_str()).collect();
         assert_eq!(labels, ["Friday", "two weeks"]);
@@ -470,6 +540,7 @@ mod tests {
             label: String::new(),
             sentence: 0,
             certainty: crate::analysis::Certainty::Vague,
+            set_by: None,
         };
         assert_eq!(reading.timex_of(&row("v1")), Some(1));
         assert_eq!(reading.timex_of(&row("v9")), None);

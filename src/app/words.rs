@@ -2,8 +2,8 @@
 
 use super::ink::InkKind;
 use crate::analysis::{
-    Bound, Certainty, DatePart, EntityKind, EntityMention, EventStatus, MentionForm, Published, PublishedHow,
-    Quantity, QuantityKind, Timex, TimexType,
+    BlockKind, Bound, Certainty, DatePart, EntityKind, EntityMention, EventStatus, MentionForm, Published,
+    PublishedHow, Quantity, QuantityKind, TimelineRow, Timex, TimexType,
 };
 use crate::quantity::shown_unit;
 use crate::timex::calendar::{Date, WEEKDAYS};
@@ -26,6 +26,31 @@ pub const fn kind(kind: InkKind) -> &'static str {
         InkKind::Name(EntityKind::Organization) => "organization",
         InkKind::Name(EntityKind::Other) => "other name",
         InkKind::Name(_) => kind.slug(),
+    }
+}
+
+/// What a kind is called, with its article: "an organization".
+pub fn a_kind(of: InkKind) -> String {
+    let name = kind(of);
+    let article = if name.starts_with(['a', 'e', 'i', 'o']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {name}")
+}
+
+/// What a piece of the page is called.
+pub const fn block(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Dateline => "dateline",
+        BlockKind::Byline => "byline",
+        BlockKind::Caption => "caption",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::List => "list item",
+        BlockKind::Boilerplate => "piece of the page around it",
+        BlockKind::AuthorNote => "note on the author",
     }
 }
 
@@ -268,6 +293,15 @@ pub fn inferred(parts: &[DatePart]) -> Option<String> {
     Some(format!("{listed} worked out, not stated."))
 }
 
+/// When a row of the timeline was, or that it has no date.
+pub fn when(row: &TimelineRow) -> String {
+    if row.display.is_empty() {
+        "Undated".to_owned()
+    } else {
+        row.display.clone()
+    }
+}
+
 /// How sure a row of the timeline is.
 pub const fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
@@ -353,6 +387,7 @@ pub fn evidence(mention: &EntityMention) -> String {
             ("model", detail) => format!("trained tagger ({detail})"),
             ("gazetteer", "") => "known name".to_owned(),
             ("gazetteer", detail) => format!("known {detail}"),
+            ("reader", _) => "you".to_owned(),
             ("pattern", detail) => format!("pattern ({detail})"),
             (source, "") => source.replace('_', " "),
             (source, detail) => format!("{} ({detail})", source.replace('_', " ")),
@@ -386,6 +421,7 @@ mod tests {
             inferred: Vec::new(),
             anchor: None,
             why: String::new(),
+            set_by: None,
         }
     }
 
@@ -452,6 +488,7 @@ mod tests {
             unit: Some("USD".to_owned()),
             per: Some("year".to_owned()),
             bound: Some(Bound::AtLeast),
+            set_by: None,
         };
         assert_eq!(quantity(&amount), "at least 200,000,000 USD per year");
         amount.kind = QuantityKind::Percent;
@@ -484,6 +521,7 @@ mod tests {
             evidence: ["gazetteer:country", "model", "model"]
                 .map(str::to_owned)
                 .to_vec(),
+            set_by: None,
         };
         assert_eq!(evidence(&mention), "known country, trained tagger");
     }

@@ -16,3 +16,13 @@ The work cost at least $200 million, 35% more than the budget, Mayor Ines de Wit
 
 About 5,000 people came to Rotterdam to see it. Ines de Wit will visit Antwerp next Monday.
 `;
+
+/** A story to mend: a family name that two bear, a day that another day leans on. */
+export const BRIDGE = `Published: March 8, 2024
+
+Lisbon bridge contract signed
+
+Jan Holm met Eva Brandt in Lisbon on Tuesday to speak of the bridge, Reuters said. The previous day Holm had signed a contract in Porto.
+
+"The bridge will be safe," Brandt said. Holm will visit Porto next Monday, Reuters said. Reuters did not say how Holm came to Lisbon.
+`;

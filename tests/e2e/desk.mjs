@@ -92,6 +92,67 @@ export class Desk {
     return this.reading.locator(`[data-testid=mention][data-kind=${kind}]`);
   }
 
+  /** The mark of some words, the nth of them. */
+  mark(words, nth = 0) {
+    return this.mentions.filter({ hasText: new RegExp(`^${words}$`) }).nth(nth);
+  }
+
+  get card() {
+    return this.page.getByTestId("popover");
+  }
+
+  /** What was said last to who hears the page. */
+  get said() {
+    return this.page.getByTestId("said");
+  }
+
+  /** The words of the mark that has the focus, or what else has it. */
+  async focused() {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      return element.closest("[data-mark]")?.textContent ?? element.dataset.testid ?? element.tagName;
+    });
+  }
+
+  /** Moves the focus to a mark as a reader with keys does, from the beginning of the text. */
+  async walkTo(words) {
+    await this.reading.focus();
+    for (let step = 0; step < 60; step += 1) {
+      await this.page.keyboard.press("ArrowRight");
+      if ((await this.focused()) === words) return;
+    }
+    throw new Error(`no arrow leads to ${words}`);
+  }
+
+  /** Selects words of the text with the pointer. */
+  async select(words) {
+    await this.reading.evaluate((reading, wanted) => {
+      const walker = document.createTreeWalker(reading, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node);
+      const text = nodes.map((node) => node.data).join("");
+      const place = (offset) => {
+        let left = offset;
+        for (const node of nodes) {
+          if (left <= node.data.length) return [node, left];
+          left -= node.data.length;
+        }
+        throw new Error(`${wanted} ends behind the text`);
+      };
+      const start = text.indexOf(wanted);
+      const range = document.createRange();
+      range.setStart(...place(start));
+      range.setEnd(...place(start + wanted.length));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      reading.click();
+    }, words);
+  }
+
+  async analysis() {
+    return JSON.parse((await this.download()).text);
+  }
+
   legend(kind) {
     return this.page.getByTestId(`legend-${kind}`);
   }

@@ -65,7 +65,36 @@ test("closing an article takes it out of the dossier, and undoing brings it back
   await both(desk);
   await desk.page.getByRole("button", { name: /^Close/ }).first().click();
   await expect(desk.page.getByTestId("dossier-tab")).toHaveCount(0);
-  await desk.page.getByRole("button", { name: "Undo" }).click();
+  await desk.page.getByTestId("undo").click();
   await desk.page.getByTestId("dossier-tab").click();
   await expect(desk.dossier.getByTestId("dossier-row").first()).toBeVisible();
+});
+
+test("a bar of the strip leads to its article", async ({ desk }) => {
+  await both(desk);
+  await desk.dossier.locator(".bar text").first().click();
+  await expect(desk.reading).toBeVisible();
+  await expect(desk.reading.locator(".s.lit").first()).toBeInViewport();
+  // The strip is gone from under the pointer; moving on is no fault.
+  await desk.page.mouse.move(5, 5);
+});
+
+test("what the articles agree on, where they differ and what one alone tells stand apart", async ({ desk }) => {
+  await both(desk);
+  const all = await desk.dossier.getByTestId("dossier-row").count();
+  const shown = async (name) => {
+    const choice = desk.dossier.getByTestId("which").filter({ hasText: name });
+    if (await choice.isDisabled()) return 0;
+    await choice.click();
+    return desk.dossier.getByTestId("dossier-row").count();
+  };
+  let sum = 0;
+  for (const name of ["Agree", "Differ", "Only A", "Only B"]) sum += await shown(name);
+  expect(sum).toBe(all);
+});
+
+test("a name of the dossier opens in its article", async ({ desk }) => {
+  await both(desk);
+  await desk.dossier.getByTestId("appearance").first().click();
+  await expect(desk.reading.locator(".m.here").first()).toBeInViewport();
 });

@@ -1,4 +1,4 @@
-import { TUNNEL } from "./articles.mjs";
+import { BRIDGE, TUNNEL } from "./articles.mjs";
 import { expect, test } from "./desk.mjs";
 
 test("a row of the timeline leads to its sentence, and back", async ({ desk }) => {
@@ -29,3 +29,30 @@ test("the keyboard walks the rows", async ({ desk }) => {
   await desk.page.keyboard.press("Enter");
   await expect(desk.reading.locator(".s.lit").first()).toBeInViewport();
 });
+
+test("every date of the text has its place, not only the events", async ({ desk }) => {
+  await desk.read(BRIDGE);
+  await desk.page.getByTestId("strip-dates").click();
+  await expect(desk.page.getByTestId("timeline-svg")).toContainText("Tuesday");
+  await expect(desk.page.getByTestId("timeline-svg")).toContainText("next Monday");
+  await desk.page.locator(".strip-walk").focus();
+  await desk.page.keyboard.press("ArrowRight");
+  await desk.page.keyboard.press("Enter");
+  await expect(desk.reading.locator(".m.here").first()).toBeInViewport();
+});
+
+test("where nothing has a day, the rows are listed", async ({ desk }) => {
+  await desk.read("The mayor of Lisbon once opened a bridge.\n\nRecently she opened another bridge in Porto.\n");
+  const listed = desk.page.locator(".strip-list li");
+  const rows = await desk.rows.count();
+  if (rows > 0) await expect(listed).toHaveCount(rows);
+});
+
+for (const width of [768, 1024]) {
+  test(`at ${width} px the summary is in sight beside the text`, async ({ desk }) => {
+    await desk.page.setViewportSize({ width, height: 900 });
+    await desk.read(BRIDGE);
+    await expect(desk.page.getByTestId("summary")).toBeInViewport();
+    expect(await desk.fits()).toBe(true);
+  });
+}

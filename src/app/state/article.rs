@@ -1,10 +1,10 @@
 //! One article of the page: its text, and how far its reading has come.
 
 use crate::analysis::Analysis;
-use crate::app::corrections::{Correction, corrected};
 use crate::app::protocol::Request;
 use crate::app::reading::Reading;
 use crate::app::words;
+use crate::correction::{Act, Correction};
 use std::sync::Arc;
 
 /// How far the reading of an article has come.
@@ -27,18 +27,16 @@ pub struct Article {
     pub id: u32,
     /// The text as it was pasted.
     pub text: Arc<str>,
-    /// The publication date, ISO 8601, when the reader gave one.
-    pub published: Option<String>,
+    /// What the reader corrected in it, in the order it was made.
+    pub corrections: Vec<Correction>,
     /// Whether the text can be edited; otherwise it is read.
     pub editing: bool,
     /// How far the reading has come.
     pub status: Status,
     /// The last reading; while the text is being edited it may be of an older text.
     pub reading: Option<Arc<Reading>>,
-    /// The text and date the worker was last asked about.
-    asked: Option<(Arc<str>, Option<String>)>,
-    /// What the worker found last, and in which text; the reading has corrections laid over it.
-    found: Option<(Arc<str>, Arc<Analysis>)>,
+    /// The text and the corrections the worker was last asked about.
+    asked: Option<(Arc<str>, Vec<Correction>)>,
 }
 
 impl Article {
@@ -47,13 +45,22 @@ impl Article {
         Self {
             id,
             text: "".into(),
-            published: None,
+            corrections: Vec::new(),
             editing: true,
             status: Status::Blank,
             reading: None,
             asked: None,
-            found: None,
         }
+    }
+
+    /// The publication date the reader gave, if any.
+    pub fn published(&self) -> Option<&str> {
+        let days = self.corrections.iter().rev();
+        days.filter_map(|correction| match &correction.act {
+            Act::Published { day } => Some(day.as_str()),
+            _ => None,
+        })
+        .next()
     }
 
     /// The reader changed the text.
@@ -65,6 +72,7 @@ impl Article {
             *self = Self {
                 text: text.into(),
                 editing: self.editing,
+                corrections: std::mem::take(&mut self.corrections),
                 ..Self::new(self.id)
             };
         } else {
@@ -73,37 +81,41 @@ impl Article {
         }
     }
 
-    /// Whether the worker has not been asked about the text and date as they stand.
-    pub fn is_due(&self) -> bool {
-        let asked = self.asked.as_ref();
+    /// Whether the worker has not been asked about the text and the corrections as they stand. `lists` are
+    /// the personal ones.
+    pub fn is_due(&self, lists: &[Correction]) -> bool {
+        let same = |asked: &[Correction]| asked.iter().eq(lists.iter().chain(&self.corrections));
         self.status != Status::Blank
-            && asked.is_none_or(|(text, published)| *text != self.text || *published != self.published)
+            && self
+                .asked
+                .as_ref()
+                .is_none_or(|(text, corrections)| *text != self.text || !same(corrections))
     }
 
     /// What the worker should be asked, if anything; from then on it counts as asked.
-    pub fn ask(&mut self) -> Option<Request> {
-        if !self.is_due() {
+    pub fn ask(&mut self, lists: &[Correction]) -> Option<Request> {
+        if !self.is_due(lists) {
             return None;
         }
         self.status = Status::Waiting;
-        self.asked = Some((self.text.clone(), self.published.clone()));
+        let corrections: Vec<Correction> = lists.iter().chain(&self.corrections).cloned().collect();
+        self.asked = Some((self.text.clone(), corrections.clone()));
         Some(Request::Analyze {
             id: self.id,
             text: self.text.to_string(),
-            published: self.published.clone(),
+            corrections,
         })
     }
 
     /// The worker has read the text it was last asked about.
-    pub fn receive(&mut self, analysis: Analysis, corrections: &[Correction]) {
+    pub fn receive(&mut self, analysis: Analysis) {
         let Some((text, _)) = self.asked.clone() else {
             return;
         };
         if text == self.text {
             self.status = Status::Read;
         }
-        self.found = Some((text, Arc::new(analysis)));
-        self.lay(corrections);
+        self.reading = Some(Arc::new(Reading::new(text, analysis)));
     }
 
     /// Asks again when the worker failed.
@@ -111,14 +123,6 @@ impl Article {
         if matches!(self.status, Status::Failed(_)) {
             self.status = Status::Waiting;
             self.asked = None;
-        }
-    }
-
-    /// Makes the reading anew: what was found, with corrections laid over it.
-    pub fn lay(&mut self, corrections: &[Correction]) {
-        if let Some((text, analysis)) = &self.found {
-            let analysis = corrected(analysis, corrections);
-            self.reading = Some(Arc::new(Reading::new(text.clone(), analysis)));
         }
     }
 

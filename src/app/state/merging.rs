@@ -1,6 +1,7 @@
 //! The dossier of the page: which readings it is made of, and what the worker made of them.
 
 use super::{Article, Status};
+use crate::analysis::{Analysis, BlockKind, EntityMention};
 use crate::app::protocol::Request;
 use crate::app::reading::Reading;
 use crate::dossier::Dossier;
@@ -34,7 +35,7 @@ impl Merging {
         let parts = self.new_parts(articles)?;
         let analyses = parts
             .iter()
-            .map(|(_, reading)| reading.analysis.clone())
+            .map(|(_, reading)| of_the_story(&reading.analysis))
             .collect();
         *self = Self {
             parts,
@@ -72,4 +73,30 @@ impl Merging {
         let (id, _) = self.parts.get(number.checked_sub(1)?)?;
         Some(*id)
     }
+}
+
+/// An analysis without whom only a note on the author or the page around the article names: they are no part of
+/// what the articles say together.
+fn of_the_story(analysis: &Analysis) -> Analysis {
+    let mut analysis = analysis.clone();
+    let blocks = std::mem::take(&mut analysis.blocks);
+    let told = |mention: &EntityMention| {
+        let block = blocks.partition_point(|block| block.span.end <= mention.span.start);
+        let kind = blocks.get(block).map(|block| block.kind);
+        !matches!(kind, Some(BlockKind::AuthorNote | BlockKind::Boilerplate))
+    };
+    for entity in &mut analysis.entities {
+        entity.mentions.retain(told);
+    }
+    analysis.entities.retain(|entity| !entity.mentions.is_empty());
+    let known = |id: &String| analysis.entities.iter().any(|entity| entity.id == *id);
+    for event in &mut analysis.events {
+        event
+            .participants
+            .retain(|participant| known(&participant.entity));
+        event.place = event.place.take().filter(known);
+        event.source = event.source.take().filter(known);
+    }
+    analysis.blocks = blocks;
+    analysis
 }

@@ -2,14 +2,16 @@
 //! Plain values; the view draws them.
 
 mod article;
+mod history;
 mod merging;
 mod saved;
 
 pub use article::{Article, Status};
+pub use history::{History, Step};
 
-use super::corrections::Correction;
 use super::protocol::Request;
 use crate::analysis::Analysis;
+use crate::correction::{Act, Correction, Scope};
 use merging::Merging;
 
 /// What is in front.
@@ -28,13 +30,12 @@ pub struct State {
     pub articles: Vec<Article>,
     /// What is in front.
     pub front: Front,
-    /// What the reader put right, in all articles.
-    pub corrections: Vec<Correction>,
+    /// The personal lists: what is a name, and what is none, in every article.
+    pub lists: Vec<Correction>,
     /// What all articles say together, once it was asked for.
     pub merging: Merging,
-    /// What the last undoable act was, as words for the reader.
-    pub undoable: Option<&'static str>,
-    before: Option<Box<State>>,
+    /// What was done and undone.
+    pub history: History,
     next: u32,
 }
 
@@ -43,10 +44,9 @@ impl Default for State {
         let mut state = Self {
             articles: Vec::new(),
             front: Front::Dossier,
-            corrections: Vec::new(),
+            lists: Vec::new(),
             merging: Merging::default(),
-            undoable: None,
-            before: None,
+            history: History::default(),
             next: 1,
         };
         state.add();
@@ -120,16 +120,41 @@ impl State {
         }
     }
 
-    /// The reader gave a publication date, or took it back.
-    pub fn set_published(&mut self, id: u32, published: Option<String>) {
-        if let Some(article) = self.article_mut(id) {
-            article.published = published;
-        }
+    /// The reader gives a publication date, in a correction with this id, or takes it back.
+    pub fn set_published(&mut self, id: u32, published: Option<(String, String)>) {
+        let Some(article) = self.article(id) else {
+            return;
+        };
+        let is_published = |correction: &&Correction| matches!(correction.act, Act::Published { .. });
+        let taken: Vec<Correction> = article.corrections.iter().filter(is_published).cloned().collect();
+        let (put, name) = match published {
+            Some((correction, day)) => {
+                if article.published() == Some(&day) {
+                    return;
+                }
+                let name = format!("published on {day}");
+                let put = Correction {
+                    id: correction,
+                    at: Default::default(),
+                    scope: Scope::Here,
+                    act: Act::Published { day },
+                    made: None,
+                };
+                (vec![put], name)
+            }
+            None if taken.is_empty() => return,
+            None => (Vec::new(), "the article’s own date".to_owned()),
+        };
+        self.exchange(id, put, taken, name);
     }
 
     /// What the worker has not been asked yet. The caller sends all of it.
     pub fn due(&mut self) -> Vec<Request> {
-        let mut requests: Vec<Request> = self.articles.iter_mut().filter_map(Article::ask).collect();
+        let mut requests: Vec<Request> = self
+            .articles
+            .iter_mut()
+            .filter_map(|article| article.ask(&self.lists))
+            .collect();
         if self.front == Front::Dossier {
             requests.extend(self.merging.ask(&self.articles));
         }
@@ -138,7 +163,7 @@ impl State {
 
     /// Whether [`State::due`] has something to ask.
     pub fn is_due(&self) -> bool {
-        self.articles.iter().any(Article::is_due)
+        self.articles.iter().any(|article| article.is_due(&self.lists))
             || self.front == Front::Dossier && self.merging.is_due(&self.articles)
     }
 
@@ -159,29 +184,7 @@ impl State {
     /// The worker has read an article: the text it was last asked about.
     pub fn receive(&mut self, id: u32, analysis: Analysis) {
         if let Some(article) = self.articles.iter_mut().find(|article| article.id == id) {
-            article.receive(analysis, &self.corrections);
-        }
-    }
-
-    /// The reader puts something right, in all articles; it can be undone.
-    pub fn correct(&mut self, correction: Correction) {
-        self.remember("Corrected.");
-        self.corrections.retain(|old| !correction.replaces(old));
-        self.corrections.push(correction);
-        self.lay_corrections();
-    }
-
-    /// Takes back one correction.
-    pub fn uncorrect(&mut self, index: usize) {
-        if index < self.corrections.len() {
-            self.corrections.remove(index);
-            self.lay_corrections();
-        }
-    }
-
-    fn lay_corrections(&mut self) {
-        for article in &mut self.articles {
-            article.lay(&self.corrections);
+            article.receive(analysis);
         }
     }
 
@@ -200,69 +203,11 @@ impl State {
             article.retry();
         }
     }
-
-    /// Closes a tab; it can be undone.
-    pub fn close(&mut self, id: u32) {
-        let Some(index) = self.articles.iter().position(|article| article.id == id) else {
-            return;
-        };
-        if !self.articles[index].text.trim().is_empty() {
-            self.remember("Article closed.");
-        }
-        self.articles.remove(index);
-        if self.front == Front::Article(id) {
-            let neighbour = self.articles.get(index).or(self.articles.last());
-            self.front = neighbour.map_or(Front::Dossier, |article| Front::Article(article.id));
-        }
-        if self.articles.is_empty() {
-            self.add();
-        }
-        if self.front == Front::Dossier && self.articles.len() < 2 {
-            self.front = Front::Article(self.articles[0].id);
-        }
-    }
-
-    /// Closes all tabs; it can be undone.
-    pub fn clear(&mut self) {
-        self.remember("Everything cleared.");
-        self.articles.clear();
-        self.corrections.clear();
-        self.add();
-    }
-
-    fn remember(&mut self, act: &'static str) {
-        self.before = None;
-        self.before = Some(Box::new(self.clone()));
-        self.undoable = Some(act);
-    }
-
-    /// Takes back the last undoable act. What was opened or written since stays.
-    pub fn undo(&mut self) {
-        self.undoable = None;
-        let Some(before) = self.before.take() else {
-            return;
-        };
-        let mut now = std::mem::take(&mut self.articles);
-        for old in before.articles {
-            let at = now.iter().position(|article| article.id == old.id);
-            self.articles.push(at.map_or(old, |at| now.remove(at)));
-        }
-        self.articles
-            .extend(now.into_iter().filter(|article| !article.text.is_empty()));
-        (self.front, self.corrections) = (before.front, before.corrections);
-        self.lay_corrections();
-    }
-
-    /// The act cannot be undone any more.
-    pub fn forget(&mut self) {
-        (self.undoable, self.before) = (None, None);
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Entity, EntityKind};
 
     fn analysis(text: &str) -> Analysis {
         crate::analyze(text, &crate::Options::default())
@@ -290,7 +235,7 @@ mod tests {
         assert_eq!(asked(&mut state), [(id, "One.".to_owned())]);
         assert!(!state.is_due());
         assert!(asked(&mut state).is_empty());
-        state.set_published(id, Some("2024-11-21".to_owned()));
+        state.set_published(id, Some(("c1".to_owned(), "2024-11-21".to_owned())));
         assert_eq!(asked(&mut state).len(), 1);
     }
 
@@ -354,7 +299,6 @@ mod tests {
         state.undo();
         assert_eq!(texts(&state), ["One.", "Two.", "Three, and more."]);
         assert!(state.add() > third, "ids are never given twice");
-        assert_eq!(state.undoable, None);
     }
 
     #[test]
@@ -368,51 +312,74 @@ mod tests {
     }
 
     #[test]
-    fn corrections_hold_in_every_article_and_can_be_taken_back() {
+    fn corrections_are_asked_about_undone_and_done_again() {
+        let correction = |id: &str, scope| Correction {
+            id: id.to_owned(),
+            at: crate::correction::Anchor {
+                exact: "Ada".to_owned(),
+                ..Default::default()
+            },
+            scope,
+            act: Act::NotAName,
+            made: None,
+        };
+        let sent = |state: &mut State| -> Vec<(u32, usize)> {
+            let due = state.due().into_iter();
+            due.map(|request| match request {
+                Request::Analyze { id, corrections, .. } => (id, corrections.len()),
+                Request::Merge { .. } => panic!("only articles are asked about"),
+            })
+            .collect()
+        };
         let mut state = State::default();
-        let with_ada = |text: &str| {
-            let mut found = analysis(text);
-            found.entities = vec![Entity {
-                id: "e1".to_owned(),
-                kind: EntityKind::Person,
-                name: "Ada".to_owned(),
-                aliases: Vec::new(),
-                description: None,
-                salience: 1.0,
-                country: None,
-                mentions: Vec::new(),
-            }];
-            found
-        };
-        let kinds = |state: &State| -> Vec<EntityKind> {
-            let readings = state
-                .articles
-                .iter()
-                .filter_map(|article| article.reading.as_ref());
-            readings
-                .map(|reading| reading.analysis.entities[0].kind)
-                .collect()
-        };
         let first = state.open("Ada.");
-        state.due();
-        state.receive(first, with_ada("Ada."));
-        let to = |kind| Correction::Kind {
-            name: "Ada".to_owned(),
-            kind,
-        };
-        state.correct(to(EntityKind::Place));
-        state.correct(to(EntityKind::Product));
         let second = state.open("Ada again.");
         state.due();
-        state.receive(second, with_ada("Ada again."));
-        assert_eq!(state.corrections.len(), 1);
-        assert_eq!(kinds(&state), [EntityKind::Product, EntityKind::Product]);
-        let back = State::restore(&state.save()).unwrap();
-        assert_eq!(back.corrections, state.corrections);
+        state.correct(first, correction("c1", Scope::Here), "one".to_owned());
+        assert_eq!(sent(&mut state), [(first, 1)]);
+        state.correct(second, correction("c2", Scope::Always), "two".to_owned());
+        assert_eq!(
+            sent(&mut state),
+            [(first, 2), (second, 1)],
+            "the lists hold everywhere"
+        );
+        state.take_back(first, &["c1"], "three".to_owned());
+        let names = |state: &State| {
+            let name = |step: Option<&Step>| step.map(|step| step.name.clone());
+            (name(state.history.last()), name(state.history.next()))
+        };
+        assert_eq!(names(&state), (Some("three".to_owned()), None));
         state.undo();
-        assert_eq!(kinds(&state), [EntityKind::Place, EntityKind::Place]);
-        state.uncorrect(0);
-        assert_eq!(kinds(&state), [EntityKind::Person, EntityKind::Person]);
+        state.undo();
+        assert_eq!(names(&state), (Some("one".to_owned()), Some("two".to_owned())));
+        assert!(state.lists.is_empty());
+        assert_eq!(sent(&mut state), [(first, 1), (second, 0)]);
+        state.redo();
+        state.redo();
+        assert_eq!(state.redo(), None);
+        assert_eq!(
+            (state.lists.len(), state.article(first).unwrap().corrections.len()),
+            (1, 0)
+        );
+        let back = State::restore(&state.save()).unwrap();
+        assert_eq!(back.lists, state.lists);
+        state.undo();
+        state.correct(first, correction("c4", Scope::Here), "four".to_owned());
+        assert_eq!(
+            names(&state),
+            (Some("four".to_owned()), None),
+            "a new act ends what was undone"
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_emptied_keeps_its_corrections() {
+        let mut state = State::default();
+        let id = state.open("One.");
+        state.set_published(id, Some(("c1".to_owned(), "2024-11-21".to_owned())));
+        state.set_text(id, "");
+        state.set_text(id, "One again.");
+        assert_eq!(state.article(id).unwrap().published(), Some("2024-11-21"));
     }
 
     #[test]
@@ -436,7 +403,7 @@ mod tests {
         state.merging.receive(crate::merge(analyses));
         assert_eq!(state.merged_article("a2").unwrap().id, second);
         assert!(state.merged_article("a3").is_none() && state.merged_article("a0").is_none());
-        state.set_published(first, Some("2024-11-21".to_owned()));
+        state.set_published(first, Some(("c1".to_owned(), "2024-11-21".to_owned())));
         state.due();
         state.receive(first, analysis("One."));
         assert!(state.is_due(), "a new reading makes a new dossier");

@@ -1,7 +1,7 @@
 //! What of the page is kept on the device, and how it comes back.
 
 use super::{Article, Front, State};
-use crate::app::corrections::Correction;
+use crate::correction::{Act, Correction, Scope};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
@@ -13,13 +13,17 @@ struct Saved {
     front: Option<usize>,
     articles: Vec<SavedArticle>,
     #[serde(default)]
-    corrections: Vec<Correction>,
+    lists: Vec<Correction>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct SavedArticle {
     text: String,
+    /// As it was kept before it was a correction.
+    #[serde(default, skip_serializing)]
     published: Option<String>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
 }
 
 const SAVED_VERSION: u32 = 1;
@@ -37,12 +41,13 @@ impl State {
             front: kept
                 .iter()
                 .position(|article| self.front == Front::Article(article.id)),
-            corrections: self.corrections.clone(),
+            lists: self.lists.clone(),
             articles: kept
                 .into_iter()
                 .map(|article| SavedArticle {
                     text: article.text.to_string(),
-                    published: article.published.clone(),
+                    published: None,
+                    corrections: article.corrections.clone(),
                 })
                 .collect(),
         };
@@ -54,10 +59,10 @@ impl State {
         let mut hasher = FxHasher::default();
         for article in &self.articles {
             article.text.hash(&mut hasher);
-            article.published.hash(&mut hasher);
+            article.corrections.hash(&mut hasher);
             (self.front == Front::Article(article.id)).hash(&mut hasher);
         }
-        self.corrections.hash(&mut hasher);
+        self.lists.hash(&mut hasher);
         hasher.finish()
     }
 
@@ -68,13 +73,22 @@ impl State {
             return None;
         }
         let mut state = State {
-            corrections: saved.corrections,
+            lists: saved.lists,
             ..State::default()
         };
         let mut ids = Vec::new();
         for article in saved.articles {
             let id = state.open(&article.text);
-            state.set_published(id, article.published);
+            let given = article.published.map(|day| Correction {
+                id: "published".to_owned(),
+                at: Default::default(),
+                scope: Scope::Here,
+                act: Act::Published { day },
+                made: None,
+            });
+            if let Some(opened) = state.article_mut(id) {
+                opened.corrections = given.into_iter().chain(article.corrections).collect();
+            }
             ids.push(id);
         }
         let front = saved.front.and_then(|index| ids.get(index));
@@ -91,13 +105,20 @@ mod tests {
     fn what_is_kept_comes_back_as_it_was() {
         let mut state = State::default();
         let first = state.open("One — é.");
-        state.set_published(first, Some("2024-11-21".to_owned()));
+        state.set_published(first, Some(("c1".to_owned(), "2024-11-21".to_owned())));
         state.open("Two.");
         state.front = Front::Article(first);
         let mut back = State::restore(&state.save()).unwrap();
         assert_eq!(&*back.current().unwrap().text, "One — é.");
-        assert_eq!(back.current().unwrap().published.as_deref(), Some("2024-11-21"));
+        assert_eq!(back.current().unwrap().published(), Some("2024-11-21"));
         assert_eq!(back.due().len(), 2);
+    }
+
+    #[test]
+    fn a_date_that_was_kept_beside_the_text_is_a_correction_now() {
+        let kept = r#"{"version":1,"front":0,"articles":[{"text":"One.","published":"2024-11-21"}],"corrections":[]}"#;
+        let back = State::restore(kept).unwrap();
+        assert_eq!(back.current().unwrap().published(), Some("2024-11-21"));
     }
 
     #[test]

@@ -155,17 +155,23 @@ fn spans(intervals: &[Days]) -> Vec<Days> {
     spans
 }
 
-/// How wide a zone would like to be: it grows with the length of time, but ever more slowly, and
-/// with how much happens in it.
+/// How wide a zone would like to be: it grows with how much happens in it, and, ever more slowly, with how much
+/// finer that is than the zone. A lone month asks for no more than a day.
 fn natural((from, to): Days, intervals: &[Days]) -> f64 {
     if from == to {
         return NARROWEST;
     }
-    let inside = intervals
-        .iter()
-        .filter(|&&(start, end)| from <= start && end <= to)
-        .count();
-    34.0 + 34.0 * (1.0 + (to - from) as f64).log2() + 24.0 * inside.min(12) as f64
+    let inside = || {
+        let within = |&&(start, end): &&Days| from <= start && end <= to;
+        intervals.iter().filter(within)
+    };
+    let finest = inside()
+        .map(|&(start, end)| end - start)
+        .min()
+        .unwrap_or(1)
+        .max(1);
+    let finer = (to - from) as f64 / finest as f64;
+    34.0 + 34.0 * (1.0 + finer).log2() + 24.0 * inside().count().min(12) as f64
 }
 
 #[cfg(test)]

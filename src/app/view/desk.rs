@@ -71,15 +71,30 @@ impl Pane {
     }
 }
 
-/// What a popover explains, and where.
+/// What a card is about, by its index or place in the reading.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Topic {
+    /// A mark.
+    Mark(usize),
+    /// Words the reader selected.
+    Selection(Span),
+    /// A quote.
+    Quote(usize),
+    /// A row of the timeline.
+    Row(usize),
+}
+
+/// An open card, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pop {
-    /// Index of the mark.
-    pub mark: usize,
-    /// The line of the mark the eye is on, in page coordinates: left, top, bottom.
+    /// What it is about.
+    pub topic: Topic,
+    /// The line the eye is on, in page coordinates: left, top, bottom.
     pub at: (f64, f64, f64),
     /// Whether it stays until it is closed.
     pub pinned: bool,
+    /// Whether the focus moves into it.
+    pub entered: bool,
 }
 
 /// Where the reader was before a jump.
@@ -114,8 +129,18 @@ pub struct Desk {
     pub lit: RwSignal<Option<usize>>,
     /// Row of the timeline that is pointed at.
     pub row: RwSignal<Option<usize>>,
-    /// The popover.
+    /// The card.
     pub pop: RwSignal<Option<Pop>>,
+    /// What opened it, where that is not a mark.
+    pub opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// Whether a mark that gets the focus is left unexplained: the focus only comes back to it.
+    pub hushed: StoredValue<bool>,
+    /// The mark of the text that has the focus or had it last, by where it starts.
+    pub caret: RwSignal<Option<usize>>,
+    /// What is said to those who hear the page.
+    pub said: RwSignal<String>,
+    /// Whether marks are announced.
+    pub announced: RwSignal<bool>,
     /// Kinds that are not drawn, a bit each in the order of [`InkKind::ALL`].
     pub hidden: RwSignal<u16>,
     /// Whether every mark carries its code; otherwise only the first of a name or value does.
@@ -133,6 +158,7 @@ pub struct Desk {
     /// Whether the list of keys is open.
     pub keys: RwSignal<bool>,
     resting: StoredValue<Option<TimeoutHandle>>,
+    pub(super) telling: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Desk {
@@ -169,6 +195,11 @@ impl Desk {
             lit: RwSignal::new(None),
             row: RwSignal::new(None),
             pop: RwSignal::new(None),
+            opener: StoredValue::new_local(None),
+            hushed: StoredValue::new(false),
+            caret: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            announced: RwSignal::new(true),
             hidden: RwSignal::new(0),
             codes: RwSignal::new(false),
             boilerplate: RwSignal::new(false),
@@ -178,6 +209,7 @@ impl Desk {
             notice: RwSignal::new(None),
             keys: RwSignal::new(false),
             resting: StoredValue::new(None),
+            telling: StoredValue::new(None),
         };
         desk.forget_on_change();
         desk
@@ -199,6 +231,7 @@ impl Desk {
             self.row.set(None);
             self.pop.set(None);
             if seen.is_some_and(|seen| seen != front) {
+                self.caret.set(None);
                 self.drawn.set(FIRST_SCREEN);
                 self.origin.set(None);
                 self.pane.set(Pane::Read);
@@ -372,7 +405,7 @@ impl Desk {
         self.resting.set_value(set_timeout_with_handle(then, pause).ok());
     }
 
-    /// Closes a popover that was opened by pointing.
+    /// Closes a card that was opened by pointing.
     pub fn close_loose(self) {
         if self
             .pop
@@ -380,11 +413,6 @@ impl Desk {
         {
             self.pop.set(None);
         }
-    }
-
-    /// Takes back the last undoable act.
-    pub fn undo(self) {
-        self.state.update(|state| state.undo());
     }
 }
 

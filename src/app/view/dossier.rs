@@ -1,36 +1,21 @@
 //! All articles as one: which there are, one timeline with the sources of every event and whether they
 //! agree, and who and what they name.
 
+mod names;
+mod rows;
+
 use super::desk::Desk;
 use super::device;
 use super::strip::{Hand, Shown, StripDrawing};
-use crate::analysis::{Certainty, EntityKind};
-use crate::app::ink::InkKind;
 use crate::app::state::Front;
 use crate::app::strip::Row;
 use crate::app::words;
-use crate::dossier::{Agreement, Aspect, Difference, Dossier, DossierEntity, DossierRow};
+use crate::dossier::{Dossier, DossierRow};
 use crate::timex::calendar::Date;
 use leptos::prelude::*;
+use names::lists;
+use rows::rows;
 use std::sync::Arc;
-
-/// The lists of names, each with the kinds in it.
-const LISTS: [(&str, &[EntityKind]); 4] = [
-    ("Who", &[EntityKind::Person, EntityKind::Organization]),
-    ("Where", &[EntityKind::Place, EntityKind::Facility]),
-    ("Groups", &[EntityKind::Group]),
-    (
-        "Events and works",
-        &[
-            EntityKind::Event,
-            EntityKind::Work,
-            EntityKind::Product,
-            EntityKind::Law,
-        ],
-    ),
-];
-/// Entries of a list that are shown.
-const FIRST: usize = 20;
 
 /// A dossier, equal only to itself.
 #[derive(Clone)]
@@ -93,11 +78,6 @@ fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    let rows = dossier
-        .timeline
-        .iter()
-        .map(|found| row(desk, found))
-        .collect_view();
     let shared = dossier
         .timeline
         .iter()
@@ -108,34 +88,77 @@ fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
         words::count(dossier.timeline.len(), "event", "events"),
         words::grouped(shared)
     );
+    let copied = plain(dossier);
     let json = {
         let dossier = dossier.clone();
         move || serde_json::to_string_pretty(&*dossier).unwrap_or_default()
     };
-    let lists = LISTS
-        .into_iter()
-        .filter_map(|(title, kinds)| list(dossier, title, kinds))
-        .collect_view();
+    let lists = lists(desk, dossier);
     view! {
         <header class="dossier-head">
             <h1>{words::count(dossier.articles.len(), "article", "articles")}" as one"</h1>
+            <div class="acts">
+            <button
+                on:click=move |_| {
+                    device::copy(&copied, move |done| {
+                        desk.tell(if done { "Copied" } else { "The browser did not allow copying" }.to_owned());
+                    });
+                }
+            >
+                "Copy timeline"
+            </button>
             <button
                 data-testid="download-dossier"
                 on:click=move |_| device::download("dossier.json", "application/json", &json())
             >
                 "Download JSON"
             </button>
+            </div>
         </header>
         <ul class="sources">{articles}</ul>
         {strip(desk, dossier)}
         <div class="dossier-body">
-            <section class="told">
-                <h2>"Timeline"</h2>
-                <p class="hint">{agreement}</p>
-                <ol>{rows}</ol>
-            </section>
+            <div>
+                {brief(desk, dossier)}
+                <section class="told">
+                    <h2>"Timeline"</h2>
+                    <p class="hint">{agreement}</p>
+                    {rows(desk, dossier)}
+                </section>
+            </div>
             <div class="brief">{lists}</div>
         </div>
+    }
+}
+
+/// The whole in brief: the first sentence each article is summed up with.
+fn brief(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
+    let leads = dossier
+        .articles
+        .iter()
+        .filter_map(|article| {
+            let reading = desk
+                .state
+                .with_untracked(|state| state.merged_article(&article.id)?.fresh().cloned())?;
+            let number = *reading.analysis.summary.sentences.first()?;
+            let sentence = reading.analysis.sentences.get(number)?.span.of(&reading.text);
+            let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+            let (id, letter) = (article.id.clone(), letter_of(&article.id));
+            Some(view! {
+                <li>
+                    <span class="badge">{letter}</span>
+                    <button class="link" on:click=move |_| open(desk, &id, Some(number))>
+                        {sentence}
+                    </button>
+                </li>
+            })
+        })
+        .collect_view();
+    view! {
+        <section class="leads" data-testid="dossier-brief">
+            <h2>"In brief"</h2>
+            <ul>{leads}</ul>
+        </section>
     }
 }
 
@@ -152,7 +175,9 @@ fn strip(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
     let (leads, told) = (dossier.clone(), dossier.clone());
     let hand = Hand {
         row: row.into(),
-        point: Callback::new(move |pointed| row.set(pointed)),
+        point: Callback::new(move |pointed| {
+            let _ = row.try_set(pointed);
+        }),
         follow: Callback::new(move |row: usize| {
             if let Some(source) = leads.timeline.get(row).and_then(|row| row.sources.first()) {
                 open(desk, &source.article, Some(source.sentence));
@@ -165,6 +190,24 @@ fn strip(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
             <StripDrawing shown hand />
         </section>
     }
+}
+
+/// The timeline as plain text, a row a line.
+fn plain(dossier: &Dossier) -> String {
+    let line = |row: &DossierRow| {
+        let letters: Vec<String> = row
+            .sources
+            .iter()
+            .map(|source| letter_of(&source.article))
+            .collect();
+        let when = if row.display.is_empty() {
+            "Undated"
+        } else {
+            &row.display
+        };
+        format!("{when}: {} ({})\n", row.label, letters.join(", "))
+    };
+    dossier.timeline.iter().map(line).collect()
 }
 
 /// "told by A and B".
@@ -188,126 +231,6 @@ fn letter(index: usize) -> String {
 fn letter_of(article: &str) -> String {
     let number = article.trim_start_matches('a').parse::<usize>().unwrap_or(1);
     letter(number.saturating_sub(1))
-}
-
-fn row(desk: Desk, row: &DossierRow) -> impl IntoView + use<> {
-    let class = match row.certainty {
-        Certainty::Exact => "row exact",
-        Certainty::Inferred => "row inferred",
-        Certainty::Vague => "row vague",
-    };
-    let sources = row
-        .sources
-        .iter()
-        .map(|source| {
-            let (article, sentence) = (source.article.clone(), source.sentence);
-            let letter = letter_of(&article);
-            let label = format!("Show it in article {letter}");
-            view! {
-                <button
-                    class="badge"
-                    data-testid="source"
-                    title=label.clone()
-                    aria-label=label
-                    on:click=move |_| open(desk, &article, Some(sentence))
-                >
-                    {letter}
-                </button>
-            }
-        })
-        .collect_view();
-    let (agreement, name) = match row.agreement {
-        Agreement::Agree => ("agree", Some("agree")),
-        Agreement::Differ => ("differ", Some("differ")),
-        Agreement::Single => ("single", None),
-    };
-    let differences = row.differences.iter().map(difference).collect_view();
-    view! {
-        <li class=class data-testid="dossier-row" data-agreement=agreement>
-            <span class="when">
-                {if row.display.is_empty() { "Undated".to_owned() } else { row.display.clone() }}
-            </span>
-            <span class="what">
-                {row.label.clone()}
-                {name.map(|name| view! { <span class=format!("status {name}")>{name}</span> })}
-                {differences}
-            </span>
-            <span class="badges">{sources}</span>
-        </li>
-    }
-}
-
-fn difference(difference: &Difference) -> impl IntoView + use<> {
-    let about = match difference.about {
-        Aspect::Date => "Dates",
-        Aspect::Quantity => "Numbers",
-    };
-    let claims: Vec<String> = difference
-        .values
-        .iter()
-        .map(|claim| format!("{} says {}", letter_of(&claim.article), value(&claim.value)))
-        .collect();
-    view! {
-        <span class="difference">{format!("{about}: {}.", claims.join(", "))}</span>
-    }
-}
-
-/// Days as people write them; anything else as it is.
-fn value(value: &str) -> String {
-    let (from, to) = value.split_once('/').unwrap_or((value, value));
-    match (from.parse::<Date>(), to.parse::<Date>()) {
-        (Ok(from), Ok(to)) if from <= to => words::days_words(from, to),
-        _ => value.to_owned(),
-    }
-}
-
-fn list(dossier: &Dossier, title: &'static str, kinds: &[EntityKind]) -> Option<impl IntoView + use<>> {
-    let found: Vec<&DossierEntity> = dossier
-        .entities
-        .iter()
-        .filter(|entity| kinds.contains(&entity.kind))
-        .collect();
-    let count = found.len();
-    let items = found
-        .into_iter()
-        .take(FIRST)
-        .map(|entity| {
-            let kind = InkKind::Name(entity.kind).slug();
-            let note = entity.description.clone().or_else(|| {
-                (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")))
-            });
-            let counts = entity
-                .articles
-                .iter()
-                .map(|appearance| {
-                    let letter = letter_of(&appearance.article);
-                    let said = format!("{letter} {}", appearance.mentions);
-                    view! {
-                        <span class="badge" title=format!("mentions in article {letter}")>
-                            {said}
-                        </span>
-                    }
-                })
-                .collect_view();
-            view! {
-                <li class=format!("entry k-{kind}") data-testid="dossier-entity">
-                    <span class="label">
-                        <span class="name">{entity.name.clone()}</span>
-                        {note.map(|note| view! { <span class="note">{note}</span> })}
-                    </span>
-                    <span class="badges">{counts}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    (count > 0).then(|| {
-        view! {
-            <section class="list">
-                <h2>{title}" "<span class="count">{words::grouped(count)}</span></h2>
-                <ul>{items}</ul>
-            </section>
-        }
-    })
 }
 
 /// Opens an article of the dossier, at a sentence when one is given.

@@ -6,12 +6,25 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-const KEYS: [(&str, &str); 10] = [
-    ("Tab", "next marked word; Shift+Tab the one before"),
-    ("← →", "on a marked word: the one before, the next"),
-    ("Enter", "select what it names; the others recede"),
+const KEYS: [(&str, &str); 20] = [
+    ("Tab", "into the text, and on to what comes after it"),
+    ("← →", "in the text: the mark before, the next"),
+    ("↑ ↓", "in the text: the sentence before, the next"),
     ("n  p", "next and previous mention of the same"),
+    ("Enter", "what the mark means, and what can be put right"),
+    ("Backspace", "not a name, not a date"),
+    ("1 … 9, 0", "a person, an organization, a place …"),
+    ("m", "same as another name"),
+    ("d", "what a date means"),
+    (
+        "Alt+← →",
+        "a word less or more at the end of a name; with Shift at its start",
+    ),
+    ("x", "the paragraph is not the article, or is"),
+    ("Ctrl+Z", "undo; with Shift do again"),
+    ("/", "find a name in the lists"),
     ("t", "the timeline; ← → walk it, Enter goes to the sentence"),
+    ("l", "the lists: key facts, summary, names"),
     ("b", "back to where you were"),
     ("e", "edit the text"),
     ("Ctrl+Enter", "in the text field: read it"),
@@ -22,13 +35,24 @@ const KEYS: [(&str, &str); 10] = [
 /// Hears the keys that work everywhere but in fields.
 pub fn listen(desk: Desk) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        let field = in_field(&event);
+        if event.ctrl_key() || event.meta_key() {
+            // In a field the browser undoes what was typed.
+            match event.key().to_lowercase().as_str() {
+                "z" if !field && event.shift_key() => desk.redo(),
+                "z" if !field => desk.undo(),
+                "y" if !field => desk.redo(),
+                _ => return,
+            }
+            return event.prevent_default();
+        }
+        if event.alt_key() {
             return;
         }
         if event.key() == "Escape" {
             return escape(desk);
         }
-        if in_field(&event) {
+        if field {
             return;
         }
         match event.key().as_str() {
@@ -43,6 +67,18 @@ pub fn listen(desk: Desk) {
                 desk.pane.set(Pane::Timeline);
                 focus(".strip-walk");
             }
+            "l" => {
+                desk.origin.set(None);
+                if desk.pane.get_untracked() == Pane::Read {
+                    desk.pane.set(Pane::Summary);
+                }
+                focus(".brief button");
+            }
+            "/" => {
+                desk.origin.set(None);
+                desk.pane.set(Pane::Who);
+                focus("[data-testid=find]");
+            }
             _ => return,
         }
         event.prevent_default();
@@ -55,7 +91,7 @@ fn escape(desk: Desk) {
     if desk.keys.get_untracked() {
         desk.keys.set(false);
     } else if desk.pop.with_untracked(Option::is_some) {
-        desk.pop.set(None);
+        desk.close_card();
     } else if desk.selected.get_untracked().is_some() || desk.lit.get_untracked().is_some() {
         desk.selected.set(None);
         desk.lit.set(None);
@@ -110,6 +146,15 @@ pub fn Keys() -> impl IntoView {
                     })
                     .collect_view()}
             </dl>
+            <label class="reach">
+                <input
+                    type="checkbox"
+                    data-testid="announce"
+                    prop:checked=move || desk.announced.get()
+                    on:change=move |event| desk.announced.set(event_target_checked(&event))
+                />
+                "Screen readers say what every mark means"
+            </label>
             <button on:click=move |_| desk.keys.set(false)>"Close"</button>
         </dialog>
     }

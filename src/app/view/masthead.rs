@@ -20,7 +20,10 @@ const SURE: f64 = 0.7;
 #[component]
 pub fn Masthead() -> impl IntoView {
     let desk = Desk::here();
-    let clear = move |_| desk.state.update(|state| state.clear());
+    let clear = move |_| {
+        desk.state.update(|state| state.clear());
+        desk.tell("Everything is cleared".to_owned());
+    };
     let nothing = move || desk.state.with(|state| state.is_blank());
     view! {
         <header class="masthead">
@@ -43,6 +46,9 @@ pub fn Masthead() -> impl IntoView {
 pub fn ArticleLine() -> impl IntoView {
     let desk = Desk::here();
     view! {
+        <p class="print-head">
+            {move || desk.state.with(|state| state.current().and_then(|article| article.outlet()))}
+        </p>
         <div class="article-line" hidden=move || desk.blank.get()>
             <Dateline />
             <Acts />
@@ -72,8 +78,11 @@ fn Dateline() -> impl IntoView {
             .with(|reading| Some(reading.as_ref()?.place()?.to_owned()))
     };
     let given = move || {
-        desk.state
-            .with(|state| state.current().is_some_and(|article| article.published.is_some()))
+        desk.state.with(|state| {
+            state
+                .current()
+                .is_some_and(|article| article.published().is_some())
+        })
     };
     let known = move || desk.reading.with(Option::is_some);
     view! {
@@ -188,7 +197,8 @@ fn DateInput(changing: RwSignal<bool>, published: Memo<Option<(Published, String
 
 fn set_date(desk: Desk, date: Option<String>) {
     let front = desk.front.get_untracked();
-    desk.state.update(|state| state.set_published(front, date));
+    let published = date.map(|day| (super::acts::new_id(), day));
+    desk.state.update(|state| state.set_published(front, published));
 }
 
 #[component]
@@ -225,6 +235,7 @@ fn Acts() -> impl IntoView {
     let unread = move || desk.reading.with(Option::is_none);
     view! {
         <div class="acts">
+            <super::history::History />
             <button
                 data-testid="edit-text"
                 hidden=move || desk.editing.get()

@@ -1,15 +1,19 @@
 //! The view: one file a panel. Components run once; what changes is read from [`Desk`].
 
+mod acts;
 mod brief;
+mod card;
 mod column;
 mod desk;
 mod device;
 mod dossier;
 mod field;
+mod focus;
+mod history;
 mod keys;
 mod legend;
+mod marks;
 mod masthead;
-mod popover;
 mod rich_text;
 mod strip;
 mod tabs;
@@ -20,6 +24,8 @@ use super::state::Front;
 use desk::{Desk, Pane};
 use leptos::prelude::*;
 use std::time::Duration;
+use web_sys::HtmlTextAreaElement;
+use web_sys::wasm_bindgen::JsCast;
 
 /// How long to wait for the next key before asking the worker, in milliseconds.
 const TYPING_PAUSE: Duration = Duration::from_millis(180);
@@ -29,9 +35,12 @@ const TYPING_PAUSE: Duration = Duration::from_millis(180);
 pub fn App() -> impl IntoView {
     let desk = Desk::new(device::restored());
     provide_context(desk);
+    take_over(desk);
     converse(desk);
     device::keep(desk);
     keys::listen(desk);
+    focus::keep(desk);
+    history::announce(desk);
     field::listen(desk);
 
     let dossier = move || desk.state.with(|state| state.front == Front::Dossier);
@@ -60,11 +69,33 @@ pub fn App() -> impl IntoView {
                 <dossier::DossierPanel />
             </Show>
         </main>
-        <popover::Popover />
+        <card::Card />
         <keys::Keys />
         <Notices />
+        <p class="said" role="status" aria-live="polite" data-testid="said">
+            {move || desk.said.get()}
+        </p>
         <BottomBar />
     }
+}
+
+/// Takes the place of the first view, which stands in the page before the program is loaded, with what was
+/// pasted into it.
+fn take_over(desk: Desk) {
+    let Some(first) = document().get_element_by_id("first-view") else {
+        return;
+    };
+    let field = first.query_selector("textarea").ok().flatten();
+    let field = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(text) = field
+        .map(|field| field.value())
+        .filter(|text| !text.trim().is_empty())
+    {
+        desk.state.update(|state| {
+            state.open(&text);
+        });
+    }
+    first.remove();
 }
 
 /// Starts the worker, tells it what it has not been asked, and takes what it answers.
@@ -106,29 +137,10 @@ fn converse(desk: Desk) {
 fn Notices() -> impl IntoView {
     let desk = Desk::here();
     let undo = move |_| desk.undo();
+    let nothing = move || desk.state.with(|state| state.history.last().is_none());
+    let silent = move || desk.notice.with(Option::is_none) && desk.origin.with(Option::is_none);
     view! {
-        <div class="notices" role="status" aria-live="polite">
-            {move || {
-                desk.state
-                    .with(|state| state.undoable)
-                    .map(|act| {
-                        view! {
-                            <p class="notice">
-                                {act}
-                                <button data-testid="undo" on:click=undo>
-                                    "Undo"
-                                </button>
-                                <button
-                                    class="quiet"
-                                    aria-label="Dismiss"
-                                    on:click=move |_| desk.state.update(|state| state.forget())
-                                >
-                                    "×"
-                                </button>
-                            </p>
-                        }
-                    })
-            }}
+        <section class="notices" aria-label="Notices" hidden=silent>
             {move || {
                 desk.notice
                     .get()
@@ -136,6 +148,9 @@ fn Notices() -> impl IntoView {
                         view! {
                             <p class="notice">
                                 {notice}
+                                <button data-testid="undo" hidden=nothing on:click=undo>
+                                    "Undo"
+                                </button>
                                 <button
                                     class="quiet"
                                     aria-label="Dismiss"
@@ -167,7 +182,7 @@ fn Notices() -> impl IntoView {
                         }
                     })
             }}
-        </div>
+        </section>
     }
 }
 

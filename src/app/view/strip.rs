@@ -1,25 +1,20 @@
 //! The timeline strip: draws what the layout computed, and lets pointer and arrow keys walk it. For
 //! screen readers the list in the brief carries the same rows.
 
+mod drawing;
+
 use super::desk::{Desk, Shared};
-use crate::analysis::{Certainty, TimelineRow};
-use crate::app::strip::{Bar, LANES, Row, Strip};
+use crate::analysis::TimelineRow;
+use crate::app::ink::Subject;
+use crate::app::strip::{Row, Strip, dates};
 use crate::app::words;
 use crate::timex::calendar::Date;
+use drawing::{drawing, measured};
 use leptos::html;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use std::sync::Arc;
+use web_sys::ResizeObserver;
 use web_sys::wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ResizeObserver};
-
-/// Height of a lane, of the band above the lanes, and of the axis, in pixels.
-const LANE: f64 = 22.0;
-const TOP: f64 = 16.0;
-const AXIS: f64 = 34.0;
-const HEIGHT: f64 = TOP + LANE * LANES as f64 + AXIS;
-/// Height of a bar.
-const BAR: f64 = 5.0;
 
 /// What a strip shows.
 #[derive(Clone, Default, PartialEq)]
@@ -44,43 +39,101 @@ pub struct Hand {
 }
 
 impl Hand {
+    /// Following a row can take the strip away while the pointer is still on it: what is heard afterwards is
+    /// heard by nobody.
+    fn point(self, row: Option<usize>) {
+        let _ = self.point.try_run(row);
+    }
+
     fn follow(self, row: Option<usize>) {
         if let Some(row) = row {
-            self.follow.run(row);
+            let _ = self.follow.try_run(row);
         }
     }
 }
 
-/// The strip of the article in front.
+/// The strip of the article in front: its events, or every date it speaks of.
 #[component]
 pub fn StripPanel() -> impl IntoView {
     let desk = Desk::here();
+    let every = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         let reading = desk.reading.get()?;
+        let rows = if every.get() {
+            dates(&reading).into_iter().map(|(row, _)| row).collect()
+        } else {
+            reading.analysis.timeline.iter().map(Row::from).collect()
+        };
         Some(Shown {
-            rows: reading.analysis.timeline.iter().map(Row::from).collect(),
+            rows,
             published: reading.published(),
         })
     });
+    let timex = move |row: usize| {
+        let reading = desk.reading.get_untracked()?;
+        let (_, timex) = *dates(&reading).get(row)?;
+        Some((reading, timex))
+    };
+    let date = RwSignal::new(None::<usize>);
     let explain = move |row: usize| {
+        if every.get() {
+            let (reading, timex) = timex(row)?;
+            return Some(reading.analysis.timexes[timex].why.clone());
+        }
         let reading = desk.reading.get()?;
         let row = reading.analysis.timeline.get(row)?.clone();
-        Some(why(&reading, &row))
+        Some(format!("{}. {}", reading.standing(&row), why(&reading, &row)))
     };
-    let hand = Hand {
-        row: desk.row.into(),
-        point: Callback::new(move |row| point(desk, row)),
-        follow: Callback::new(move |row| follow(desk, Some(row))),
-        why: Callback::new(move |row| explain(row).unwrap_or_default()),
+    let hand =
+        Hand {
+            row: Signal::derive(move || if every.get() { date.get() } else { desk.row.get() }),
+            point: Callback::new(move |row: Option<usize>| {
+                if every.get_untracked() {
+                    date.set(row);
+                    desk.lit.set(row.and_then(timex).and_then(|(reading, timex)| {
+                        reading.sentence_at(reading.analysis.timexes[timex].span)
+                    }));
+                } else {
+                    point(desk, row);
+                }
+            }),
+            follow: Callback::new(move |row| {
+                if every.get_untracked() {
+                    if let Some((_, timex)) = timex(row) {
+                        desk.walk(Subject::Timex(timex), 1);
+                    }
+                } else {
+                    follow(desk, Some(row));
+                }
+            }),
+            why: Callback::new(move |row| explain(row).unwrap_or_default()),
+        };
+    let choose = move |all: bool| {
+        hand.point(None);
+        every.set(all);
+    };
+    let switch = move |all: bool, id: &'static str, label: &'static str| {
+        view! {
+            <button
+                data-testid=id
+                aria-pressed=move || (every.get() == all).to_string()
+                on:click=move |_| choose(all)
+            >
+                {label}
+            </button>
+        }
     };
     view! {
         <section class="strip pane-timeline" aria-label="Timeline" hidden=move || desk.blank.get()>
             <StripDrawing shown hand />
+            <div class="strip-switch" role="group" aria-label="What the timeline shows">
+                {switch(false, "strip-events", "Events")} {switch(true, "strip-dates", "Every date")}
+            </div>
         </section>
     }
 }
 
-/// A strip with its tray and its readout.
+/// A strip with what it cannot place and its readout.
 #[component]
 pub fn StripDrawing(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
@@ -92,6 +145,15 @@ pub fn StripDrawing(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView {
         (width > 0.0).then(|| Strip::new(&shown.rows, shown.published, width, &measured))
     });
     let empty = move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.rows.is_empty()));
+    // Where nothing stands on a calendar, the rows are listed in place of an empty axis.
+    let listed = Memo::new(move |_| {
+        strip.with(|strip| {
+            let placed = |strip: &Strip| !strip.bars.is_empty() || !strip.crowds.is_empty();
+            strip
+                .as_ref()
+                .is_some_and(|strip| !placed(strip) && !strip.vague.is_empty())
+        })
+    });
     view! {
         <div
             class="strip-walk"
@@ -100,15 +162,21 @@ pub fn StripDrawing(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView {
             aria-label="Timeline. Arrow keys walk it, Enter goes to the sentence."
             node_ref=node
             on:keydown=move |event| walk(shown, hand, &event)
-            on:mouseleave=move |_| hand.point.run(None)
-            on:blur=move |_| hand.point.run(None)
+            on:mouseleave=move |_| hand.point(None)
+            on:blur=move |_| hand.point(None)
         >
-            {move || strip.get().map(|strip| drawing(hand, strip))}
+            {move || strip.get().filter(|_| !listed.get()).map(|strip| drawing(hand, strip))}
+            <ul class="strip-list" hidden=move || !listed.get()>
+                {move || {
+                    let rows = if listed.get() { unplaced(strip) } else { Vec::new() };
+                    rows.into_iter().filter_map(|row| entry(shown, hand, row)).collect_view()
+                }}
+            </ul>
             <p class="strip-empty" hidden=move || !empty()>
                 "Nothing in this text could be put on a calendar."
             </p>
         </div>
-        <Tray shown strip hand />
+        <Tray shown strip hand listed />
         <p class="readout" aria-live="polite">
             {move || readout(shown, hand)}
         </p>
@@ -116,167 +184,54 @@ pub fn StripDrawing(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView {
 }
 
 /// Rows that have no place on a calendar.
-#[component]
-fn Tray(shown: Memo<Option<Shown>>, strip: Memo<Option<Strip>>, hand: Hand) -> impl IntoView {
-    let vague = Memo::new(move |_| {
-        strip.with(|strip| {
-            strip
-                .as_ref()
-                .map(|strip| strip.vague.clone())
-                .unwrap_or_default()
-        })
-    });
-    let open = RwSignal::new(false);
-    let entry = move |row: usize| {
-        let found = shown.with(|shown| shown.as_ref()?.rows.get(row).cloned())?;
-        let when = (!found.display.is_empty()).then(|| view! { <span class="when">{found.display}</span> });
-        Some(view! {
-            <li>
-                <button on:click=move |_| hand.follow.run(row)>{when} {found.label}</button>
-            </li>
-        })
+fn unplaced(strip: Memo<Option<Strip>>) -> Vec<usize> {
+    strip.with(|strip| {
+        strip
+            .as_ref()
+            .map(|strip| strip.vague.clone())
+            .unwrap_or_default()
+    })
+}
+
+fn entry(shown: Memo<Option<Shown>>, hand: Hand, row: usize) -> Option<impl IntoView> {
+    let found = shown.with(|shown| shown.as_ref()?.rows.get(row).cloned())?;
+    let when = if found.display.is_empty() {
+        "Undated".to_owned()
+    } else {
+        found.display
     };
+    Some(view! {
+        <li>
+            <button on:click=move |_| hand.follow(Some(row))>
+                <span class="when">{when}</span>
+                {found.label}
+            </button>
+        </li>
+    })
+}
+
+/// The list of what the axis has no place for, behind a button.
+#[component]
+fn Tray(
+    shown: Memo<Option<Shown>>,
+    strip: Memo<Option<Strip>>,
+    hand: Hand,
+    listed: Memo<bool>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let none = move || listed.get() || unplaced(strip).is_empty();
     view! {
-        <div class="tray" hidden=move || vague.with(Vec::is_empty)>
+        <div class="tray" hidden=none>
             <button
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || format!("Undated · {}", vague.with(Vec::len))}
+                {move || format!("Without a day · {}", unplaced(strip).len())}
             </button>
             <ul hidden=move || !open.get()>
-                {move || vague.get().into_iter().filter_map(entry).collect_view()}
+                {move || unplaced(strip).into_iter().filter_map(|row| entry(shown, hand, row)).collect_view()}
             </ul>
         </div>
-    }
-}
-
-fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
-    let base = HEIGHT - AXIS;
-    let lane_y = move |lane: usize| base - LANE * (lane + 1) as f64;
-    let zones = strip
-        .zones
-        .iter()
-        .map(|&(from, to)| view! { <line class="axis" x1=from x2=to y1=base y2=base /> })
-        .collect_view();
-    let breaks = strip
-        .breaks
-        .iter()
-        .map(|&x| {
-            let path = format!("M{} {}l4 -10m3 0l-4 10", x - 4.0, base + 5.0);
-            view! { <path class="break" d=path /> }
-        })
-        .collect_view();
-    let ticks = strip
-        .ticks
-        .iter()
-        .map(|tick| {
-            let label = tick.label.clone();
-            view! {
-                <line class="tick" x1=tick.x x2=tick.x y1=base y2=base + 5.0 />
-                <text class="tick-label" x=tick.label_x y=base + 16.0 text-anchor="middle">
-                    {label}
-                </text>
-            }
-        })
-        .collect_view();
-    let captions = strip
-        .captions
-        .iter()
-        .map(|caption| {
-            view! {
-                <text class="caption" x=caption.x y=base + 30.0>
-                    {caption.text.clone()}
-                </text>
-            }
-        })
-        .collect_view();
-    let rule = strip.published.map(|(x, width)| {
-        let middle = x + width / 2.0;
-        let (anchor, label_x) = if middle > strip.width - 64.0 {
-            ("end", (x + width).min(strip.width))
-        } else {
-            ("start", x)
-        };
-        view! {
-            <rect class="published-day" x=x y=0.0 width=width height=base />
-            <line class="published-rule" x1=middle x2=middle y1=TOP - 2.0 y2=base />
-            <text class="published-label" x=label_x y=11.0 text-anchor=anchor>
-                "Published"
-            </text>
-        }
-    });
-    let bars = strip
-        .bars
-        .iter()
-        .map(|bar| drawn_bar(hand, bar, lane_y(bar.lane)))
-        .collect_view();
-    let crowds = strip
-        .crowds
-        .iter()
-        .map(|crowd| {
-            let first = crowd.rows.first().copied();
-            view! {
-                <g
-                    class="crowd"
-                    on:mouseenter=move |_| hand.point.run(first)
-                    on:click=move |_| hand.follow(first)
-                >
-                    <text x=crowd.x y=lane_y(0) + 14.0>
-                        {format!("+{}", crowd.rows.len())}
-                    </text>
-                </g>
-            }
-        })
-        .collect_view();
-    view! {
-        <svg
-            data-testid="timeline-svg"
-            aria-hidden="true"
-            width=strip.width
-            height=HEIGHT
-            viewBox=format!("0 0 {} {HEIGHT}", strip.width)
-        >
-            {rule}
-            {zones}
-            {breaks}
-            {ticks}
-            {captions}
-            {bars}
-            {crowds}
-        </svg>
-    }
-}
-
-fn drawn_bar(hand: Hand, bar: &Bar, y: f64) -> impl IntoView + use<> {
-    let Bar {
-        row,
-        x,
-        width,
-        label,
-        label_x,
-        certainty,
-        ..
-    } = bar.clone();
-    let class = match certainty {
-        Certainty::Inferred => "bar inferred",
-        _ => "bar exact",
-    };
-    let left = x.min(label_x);
-    let reach = (x + width - left).max(measured(&label) + label_x - left);
-    view! {
-        <g
-            class=class
-            class:pointed=move || hand.row.get() == Some(row)
-            on:mouseenter=move |_| hand.point.run(Some(row))
-            on:click=move |_| hand.follow.run(row)
-        >
-            <rect class="hit" x=left y=y width=reach height=LANE />
-            <text x=label_x y=y + 12.5>
-                {label}
-            </text>
-            <rect class="ink" x=x + 0.5 y=y + LANE - BAR - 1.5 width=width - 1.0 height=BAR rx=2.0 />
-        </g>
     }
 }
 
@@ -319,7 +274,7 @@ fn walk(shown: Memo<Option<Shown>>, hand: Hand, event: &leptos::ev::KeyboardEven
         _ => return,
     };
     event.prevent_default();
-    hand.point.run(Some(row));
+    hand.point(Some(row));
 }
 
 /// The row that is pointed at, in full.
@@ -368,32 +323,4 @@ fn follow_width(node: NodeRef<html::Div>, width: RwSignal<f64>) {
             }
         });
     });
-}
-
-/// The width of a label of the strip, in pixels; a guess where the browser does not measure.
-fn measured(label: &str) -> f64 {
-    thread_local! {
-        static CANVAS: RefCell<Option<CanvasRenderingContext2d>> = const { RefCell::new(None) };
-    }
-    CANVAS.with_borrow_mut(|canvas| {
-        if canvas.is_none() {
-            *canvas = context();
-        }
-        canvas
-            .as_ref()
-            .and_then(|canvas| canvas.measure_text(label).ok())
-            .map_or(label.chars().count() as f64 * 6.6, |metrics| {
-                metrics.width() + 1.0
-            })
-    })
-}
-
-fn context() -> Option<CanvasRenderingContext2d> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let body = document().body()?;
-    let style = window().get_computed_style(&body).ok()??;
-    let family = style.get_property_value("font-family").ok()?;
-    context.set_font(&format!("12px {family}"));
-    Some(context)
 }

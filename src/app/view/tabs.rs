@@ -1,9 +1,10 @@
 //! The articles that are open, and the dossier of all of them.
 
-use super::desk::Desk;
+use super::desk::{Desk, after_painting};
 use crate::app::state::Front;
 use crate::app::words;
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// One tab's words.
 #[derive(Clone, PartialEq)]
@@ -30,16 +31,32 @@ pub fn Tabs() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    // The tab in front is in sight, however many there are.
+    Effect::new(move || {
+        desk.front.track();
+        tabs.track();
+        after_painting(|| {
+            let current = document().query_selector(".tabs .open .current").ok().flatten();
+            if let Some(tab) = current {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                options.set_inline(ScrollLogicalPosition::Nearest);
+                tab.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    });
     let merged = move || desk.state.with(|state| state.front == Front::Dossier);
     let several = move || tabs.with(|tabs| tabs.len() > 1);
     view! {
         <nav class="tabs" aria-label="Articles">
-            <ul>
+            <ul class="open">
                 <Show when=several>
                     <For each=move || tabs.get() key=|tab| (tab.id, tab.title.clone(), tab.outlet.clone()) let:tab>
                         {tab_view(desk, tab)}
                     </For>
                 </Show>
+            </ul>
+            <ul class="always">
                 <Show when=move || desk.state.with(|state| state.has_several())>
                     <li class="whole" class:current=merged>
                         <button
@@ -89,7 +106,10 @@ fn tab_view(desk: Desk, tab: Tab) -> impl IntoView {
             <button
                 class="quiet close"
                 aria-label=close
-                on:click=move |_| desk.state.update(|state| state.close(id))
+                on:click=move |_| {
+                    desk.state.update(|state| state.close(id));
+                    desk.tell("Article closed".to_owned());
+                }
             >
                 "×"
             </button>

@@ -1,21 +1,18 @@
 //! The brief: what a reader in a hurry wants. Key facts, summary, the timeline as a list, quotes, and
 //! who, where, when and how much.
 
-use super::desk::{Desk, Shared};
+mod corrections;
+mod lists;
+
+use super::desk::{Desk, Shared, Topic};
 use super::strip;
 use crate::analysis::{Certainty, Question};
 use crate::app::ink::Subject;
-use crate::app::reading::{Item, Section};
 use crate::app::words;
-use leptos::html;
+use crate::correction::{Act, Scope};
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
-
-/// Entries of a list that are shown before it is opened.
-const FIRST: usize = 7;
-/// Size of a sparkline, in pixels.
-const SPARK: (f64, f64) = (56.0, 12.0);
+use web_sys::{Element, HtmlElement};
 
 /// The column beside the text.
 #[component]
@@ -33,16 +30,12 @@ pub fn Brief() -> impl IntoView {
                             </div>
                             <div class="pane-timeline">{rows(desk, &reading)}</div>
                             <div class="pane-summary">{quotes(desk, &reading)}</div>
-                            <div class="pane-who">
-                                {reading
-                                    .sections()
-                                    .into_iter()
-                                    .map(|section| view! { <List section /> })
-                                    .collect_view()} {nothing(&reading)} <Corrections />
-                            </div>
                         }
                     })
             }}
+            <div class="pane-who">
+                <lists::Lists /> <corrections::Corrections />
+            </div>
         </section>
     }
 }
@@ -68,6 +61,15 @@ fn facts(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
             before = Some(fact.question);
             let text = fact.text.clone();
             let evidence = fact.evidence.first().copied();
+            let standing = reading.fact_standing(fact);
+            let out = Act::Fact {
+                question: fact.question,
+                text: fact.text.clone(),
+                keep: false,
+            };
+            let take_out = evidence.map(|span| hide(format!("Not a key fact: {text}"), move || {
+                desk.mend(span, Scope::Here, out.clone());
+            }));
             let said = match evidence {
                 Some(span) => view! {
                     <button class="link" on:click=move |_| desk.go_to_span(span)>
@@ -79,7 +81,9 @@ fn facts(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
             };
             view! {
                 <dt>{name}</dt>
-                <dd>{said}</dd>
+                <dd>
+                    {said} {standing.map(|standing| view! { <span class="status">{standing}</span> })} {take_out}
+                </dd>
             }
         })
         .collect_view();
@@ -93,6 +97,36 @@ fn facts(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// A button that takes a line out.
+fn hide(label: String, act: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button class="quiet hide" aria-label=label.clone() title=label on:click=move |_| act()>
+            "×"
+        </button>
+    }
+}
+
+/// A button that opens the card of a line.
+fn change(desk: Desk, label: String, id: &'static str, topic: Topic) -> impl IntoView {
+    view! {
+        <button
+            class="quiet hide"
+            data-testid=id
+            aria-label=label.clone()
+            aria-haspopup="dialog"
+            title=label
+            on:click=move |event| {
+                let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+                if let Some(element) = target {
+                    desk.open_card(topic, &element);
+                }
+            }
+        >
+            "✎"
+        </button>
+    }
+}
+
 fn summary(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
     let sentences = reading.analysis.summary.sentences.clone();
     let drawn = sentences
@@ -103,8 +137,11 @@ fn summary(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
             Some(view! {
                 <li>
                     <button class="link" on:click=move |_| desk.go_to_sentence(number)>
-                        {text}
+                        {text.clone()}
                     </button>
+                    {hide(format!("Out of the summary: {}", words::clipped(&text, 40)), move || {
+                        desk.mend(span, Scope::Here, Act::Sentence { keep: false });
+                    })}
                 </li>
             })
         })
@@ -131,25 +168,16 @@ fn rows(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
                 Certainty::Inferred => "row inferred",
                 Certainty::Vague => "row vague",
             };
-            let status = reading
-                .analysis
-                .events
-                .iter()
-                .find(|event| event.id == row.event)
-                .and_then(|event| words::status(event.status));
-            let when = if row.display.is_empty() {
-                "Undated".to_owned()
-            } else {
-                row.display.clone()
-            };
+            let status = reading.standing(row);
+            let when = words::when(row);
+            let label = format!("Change: {}", words::clipped(&row.label, 40));
             view! {
                 <li>
                     <button
                         class=class
                         class:pointed=move || desk.row.get() == Some(number)
                         data-testid="timeline-row"
-                        title=strip::why(reading, row)
-                        on:mouseenter=move |_| strip::point(desk, Some(number))
+                                                on:mouseenter=move |_| strip::point(desk, Some(number))
                         on:mouseleave=move |_| strip::point(desk, None)
                         on:focus=move |_| strip::point(desk, Some(number))
                         on:click=move |_| strip::follow(desk, Some(number))
@@ -157,19 +185,19 @@ fn rows(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
                         <span class="when">{when}</span>
                         <span class="what">
                             {row.label.clone()}
-                            {status.map(|status| view! { <span class="status">{status}</span> })}
+                            <span class="status">{status}</span>
                         </span>
                     </button>
+                    {change(desk, label, "row-change", Topic::Row(number))}
                 </li>
             }
         })
         .collect_view();
-    let node = NodeRef::<html::Ol>::new();
     (!timeline.is_empty()).then(|| {
         view! {
             <section class="rows">
                 <h2>"Timeline"</h2>
-                <ol node_ref=node on:keydown=move |event| step(&event)>
+                <ol on:keydown=move |event| step(&event)>
                     {drawn}
                 </ol>
             </section>
@@ -209,14 +237,16 @@ fn quotes(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
         .analysis
         .quotes
         .iter()
-        .filter(|quote| quote.direct)
-        .cloned()
+        .enumerate()
+        .filter(|(_, quote)| quote.direct)
+        .map(|(number, quote)| (number, quote.clone()))
         .collect();
     let count = quotes.len();
     let drawn = quotes
         .into_iter()
-        .map(|quote| {
+        .map(|(number, quote)| {
             let text = super::column::said(reading, quote.span);
+            let label = format!("Who said {}", words::clipped(&text, 40));
             let speaker = quote
                 .speaker
                 .as_deref()
@@ -242,6 +272,7 @@ fn quotes(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
                         }
                         None => view! { <span class="speaker">"speaker not named"</span> }.into_any(),
                     }}
+                    {change(desk, label, "quote-change", Topic::Quote(number))}
                 </li>
             }
         })
@@ -254,139 +285,4 @@ fn quotes(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
             </section>
         }
     })
-}
-
-/// What the reader put right, each to be taken back.
-#[component]
-fn Corrections() -> impl IntoView {
-    let desk = Desk::here();
-    let corrections = Memo::new(move |_| desk.state.with(|state| state.corrections.clone()));
-    view! {
-        <section class="corrections" hidden=move || corrections.with(Vec::is_empty)>
-            <h2>"Your corrections"</h2>
-            <ul>
-                {move || {
-                    corrections
-                        .get()
-                        .iter()
-                        .enumerate()
-                        .map(|(index, correction)| {
-                            let words = correction.words();
-                            view! {
-                                <li>
-                                    {words.clone()}
-                                    <button
-                                        class="quiet"
-                                        aria-label=format!("Take back: {words}")
-                                        on:click=move |_| {
-                                            desk.state.update(|state| state.uncorrect(index))
-                                        }
-                                    >
-                                        "×"
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ul>
-        </section>
-    }
-}
-
-/// When there is nothing to list, it is said.
-fn nothing(reading: &Shared) -> Option<impl IntoView + use<>> {
-    reading.sections().is_empty().then(|| {
-        view! {
-            <p class="nothing">
-                "No names, dates or amounts were found in this text. Articles in English are read best."
-            </p>
-        }
-    })
-}
-
-/// One list, sorted by salience, folded when it is long.
-#[component]
-fn List(section: Section) -> impl IntoView {
-    let desk = Desk::here();
-    let all = RwSignal::new(false);
-    let count = section.items.len();
-    let items = section.items;
-    view! {
-        <section class="list">
-            <h2>
-                {section.title} <span class="count">{words::grouped(count)}</span>
-            </h2>
-            <ul on:keydown=move |event| step(&event)>
-                {move || {
-                    let shown = if all.get() { count } else { FIRST };
-                    items.iter().take(shown).map(|item| entry(desk, item)).collect_view()
-                }}
-            </ul>
-            {(count > FIRST)
-                .then(|| {
-                    view! {
-                        <button
-                            class="quiet more"
-                            aria-expanded=move || all.get().to_string()
-                            on:click=move |_| all.update(|all| *all = !*all)
-                        >
-                            {move || {
-                                if all.get() {
-                                    "Show fewer".to_owned()
-                                } else {
-                                    format!("Show all {}", words::grouped(count))
-                                }
-                            }}
-                        </button>
-                    }
-                })}
-        </section>
-    }
-}
-
-fn entry(desk: Desk, item: &Item) -> impl IntoView + use<> {
-    let subject = item.subject;
-    let id = match subject {
-        Subject::Entity(_) => "entity-item",
-        Subject::Timex(_) => "date-item",
-        Subject::Quantity(_) => "quantity-item",
-    };
-    let selected = move || desk.selected.get() == Some(subject);
-    let times = words::count(item.count, "mention", "mentions");
-    view! {
-        <li>
-            <button
-                class=format!("entry k-{}", item.kind.slug())
-                data-testid=id
-                data-kind=item.kind.slug()
-                aria-pressed=move || selected().to_string()
-                on:click=move |_| desk.walk(subject, 1)
-            >
-                <span class="label">
-                    <span class="name">{item.label.clone()}</span>
-                    {item.note.clone().map(|note| view! { <span class="note">{note}</span> })}
-                </span>
-                {sparkline(&item.places)}
-                <span class="count" title=times.clone()>
-                    {words::grouped(item.count)}
-                </span>
-            </button>
-        </li>
-    }
-}
-
-/// Where in the text something occurs, from its beginning at the left to its end.
-fn sparkline(places: &[f64]) -> impl IntoView + use<> {
-    let (width, height) = SPARK;
-    let marks: String = places
-        .iter()
-        .map(|place| format!("M{:.1} 1V{}", 1.0 + place * (width - 2.0), height - 2.0))
-        .collect();
-    view! {
-        <svg class="spark" aria-hidden="true" width=width height=height viewBox=format!("0 0 {width} {height}")>
-            <line class="base" x1=0 x2=width y1=height - 1.0 y2=height - 1.0 />
-            <path d=marks />
-        </svg>
-    }
 }

@@ -1,0 +1,46 @@
+//! The card of a quote: who said it.
+
+use super::parts::{head, picker};
+use crate::app::ink::InkKind;
+use crate::app::view::column::said;
+use crate::app::view::desk::{Desk, Shared};
+use crate::app::words;
+use crate::correction::{Act, Scope};
+use crate::span::Span;
+use leptos::prelude::*;
+
+/// The quote with the number, and whom it can be given to.
+pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
+    let span = reading.analysis.quotes.get(index)?.span;
+    let title = words::clipped(&said(reading, span), 80);
+    Some(
+        view! {
+            {head("quote", title)}
+            {speakers(desk, reading, span)}
+            <div class="acts">
+                <button
+                    data-testid="no-speaker"
+                    on:click=move |_| desk.mend(span, Scope::Here, Act::Speaker { entity: None })
+                >
+                    "Nobody who is named"
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// A search for who said the words at a span.
+pub fn speakers(desk: Desk, reading: &Shared, span: Span) -> impl IntoView + use<> {
+    let offered = reading.clone();
+    let offer = move |query: &str| {
+        let named = |&index: &usize| {
+            let entity = &offered.analysis.entities[index];
+            (entity.name.clone(), InkKind::Name(entity.kind))
+        };
+        offered.speakers(span, query).iter().map(named).collect()
+    };
+    picker("Said by", "said-by", offer, move |entity| {
+        desk.mend(span, Scope::Here, Act::Speaker { entity: Some(entity) });
+    })
+}

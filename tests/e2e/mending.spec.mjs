@@ -1,0 +1,270 @@
+import { readFileSync } from "node:fs";
+import { BRIDGE } from "./articles.mjs";
+import { expect, test } from "./desk.mjs";
+import { schemaErrors } from "./schema.mjs";
+
+const names = (analysis) => analysis.entities.map(({ name }) => name);
+const valueOf = (analysis, text) => analysis.timexes.find((timex) => timex.text === text)?.value;
+
+test.describe("by pointer", () => {
+  test("what is no name is gone from everything at once", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.mark("Reuters").click();
+    await expect(desk.card).toContainText("At all 3 places");
+    await desk.page.getByTestId("not-a-name").click();
+    await expect(desk.mark("Reuters")).toHaveCount(0);
+    await expect(desk.page.getByTestId("brief").getByText("Says who")).not.toBeVisible();
+    const analysis = await desk.analysis();
+    expect(JSON.stringify([analysis.entities, analysis.summary.key_facts])).not.toContain("Reuters");
+    expect(analysis.corrections.map(({ act, places }) => [act, places.length])).toEqual([["not_a_name", 3]]);
+    expect(schemaErrors("analysis-1", analysis)).toEqual([]);
+  });
+
+  test("a correction reaches this place only, when the reader says so", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.mark("Reuters").click();
+    await desk.page.getByTestId("everywhere").uncheck();
+    await desk.page.getByTestId("not-a-name").click();
+    await expect(desk.mark("Reuters")).not.toHaveCount(0);
+    expect((await desk.analysis()).corrections[0].places).toHaveLength(1);
+  });
+
+  test("a kind is changed with one press of a chip", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.mark("Porto").click();
+    await desk.page.getByTestId("kind-organization").click();
+    await expect(desk.mark("Porto")).toHaveAttribute("data-kind", "organization");
+    await expect(desk.mark("Porto", 1)).toHaveAttribute("data-kind", "organization");
+  });
+
+  test("what leans on a date follows it", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    expect(valueOf(await desk.analysis(), "The previous day")).toBe("2024-03-04");
+    await desk.mark("Tuesday").click();
+    await desk.page.getByTestId("date-value").fill("27 Feb");
+    await desk.page.getByTestId("date-value-set").click();
+    await expect(desk.said).toContainText("27 Feb");
+    await expect.poll(async () => valueOf(await desk.analysis(), "The previous day")).toBe("2024-02-26");
+  });
+
+  test("selected words become a name", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.select("bridge contract");
+    await expect(desk.card).toContainText("bridge contract");
+    await desk.page.getByTestId("kind-law").click();
+    await expect(desk.mark("bridge contract")).toHaveAttribute("data-kind", "law");
+  });
+
+  test("selected words become a row of the timeline", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.select("The bridge will be safe");
+    await desk.page.getByTestId("event-label").fill("A promise is made");
+    await desk.page.getByTestId("event-label-set").click();
+    await expect(desk.rows.filter({ hasText: "A promise is made" })).toHaveCount(1);
+  });
+
+  test("a quote is given to another speaker", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.page.getByTestId("quote-change").first().click();
+    await desk.page.getByTestId("said-by").fill("holm");
+    await desk.page.getByTestId("said-by-choice").first().click();
+    await expect(desk.page.getByTestId("brief").locator(".quotes .speaker").first()).toHaveText("Jan Holm");
+  });
+
+  test("a row is told otherwise, and is none", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    const row = desk.rows.first();
+    const before = await desk.rows.count();
+    await desk.page.getByTestId("row-change").first().click();
+    await desk.page.getByTestId("row-label").fill("They met");
+    await desk.page.getByTestId("row-label-set").click();
+    await expect(row).toContainText("They met");
+    await desk.page.getByTestId("row-change").first().click();
+    await desk.page.getByTestId("not-an-event").click();
+    await expect(desk.rows).toHaveCount(before - 1);
+  });
+
+  test("a paragraph that is not the article is read no more, and can come back", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    const last = desk.reading.locator("p.b-paragraph").last();
+    await last.hover();
+    await last.getByTestId("block-toggle").click();
+    await expect(desk.page.getByTestId("brief").locator(".quotes")).toHaveCount(0);
+    await desk.page.keyboard.press("Control+z");
+    await expect(desk.page.getByTestId("brief").locator(".quotes")).toHaveCount(1);
+  });
+
+  test("a name that is none in every article is none in the next", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.mark("Reuters").click();
+    await desk.page.getByTestId("more").click();
+    await desk.page.getByTestId("never").click();
+    await expect(desk.page.getByTestId("personal")).toContainText("Reuters is not a name");
+    await desk.page.getByRole("button", { name: "Another article" }).click();
+    await desk.read(BRIDGE.replace("Lisbon bridge", "Another bridge"));
+    await expect(desk.mark("Reuters")).toHaveCount(0);
+    await expect(desk.mark("Porto")).not.toHaveCount(0);
+  });
+
+  test("corrections leave as a file and come back from one", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.mark("Porto").click();
+    await desk.page.getByTestId("kind-organization").click();
+    await desk.page.getByText("Corrections as a file").click();
+    const [download] = await Promise.all([
+      desk.page.waitForEvent("download"),
+      desk.page.getByTestId("export-corrections").click(),
+    ]);
+    const file = readFileSync(await download.path());
+    await desk.page.getByTestId("undo-step").click();
+    await expect(desk.mark("Porto")).toHaveAttribute("data-kind", "place");
+    await desk.page.getByTestId("import-corrections").setInputFiles({
+      name: "mine.json",
+      mimeType: "application/json",
+      buffer: file,
+    });
+    await expect(desk.mark("Porto")).toHaveAttribute("data-kind", "organization");
+  });
+});
+
+test.describe("by keys alone", () => {
+  test("Backspace, digits, undo and redo, with the focus on the word all the time", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Porto");
+    await desk.page.keyboard.press("2");
+    await expect(desk.mark("Porto")).toHaveAttribute("data-kind", "organization");
+    await expect(desk.said).toContainText("Porto is an organization, 2 places");
+    await expect.poll(() => desk.focused()).toBe("Porto");
+    await desk.page.keyboard.press("Backspace");
+    await expect(desk.mark("Porto")).toHaveCount(0);
+    await expect.poll(() => desk.focused()).not.toBe("BODY");
+    await desk.page.keyboard.press("Control+z");
+    await expect(desk.said).toContainText("Undone: Porto is not a name");
+    await desk.page.keyboard.press("Control+z");
+    await expect(desk.mark("Porto")).toHaveAttribute("data-kind", "place");
+    await desk.page.keyboard.press("Control+Shift+Z");
+    await expect(desk.mark("Porto")).toHaveAttribute("data-kind", "organization");
+  });
+
+  test("the text is one stop of the Tab key", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Porto");
+    await desk.page.keyboard.press("Tab");
+    expect(await desk.page.evaluate(() => document.activeElement.closest(".reading"))).toBeNull();
+    await desk.page.keyboard.press("Shift+Tab");
+    await expect.poll(() => desk.focused()).toBe("Porto");
+  });
+
+  test("Enter leads into the card, Tab stays in it, Escape leads back", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Porto");
+    await desk.page.keyboard.press("Enter");
+    const inside = () => desk.page.evaluate(() => !!document.activeElement.closest(".popover"));
+    await expect.poll(inside).toBe(true);
+    for (let step = 0; step < 30; step += 1) {
+      await desk.page.keyboard.press("Tab");
+      expect(await inside()).toBe(true);
+    }
+    await desk.page.keyboard.press("Escape");
+    await expect(desk.card).toHaveCount(0);
+    await expect.poll(() => desk.focused()).toBe("Porto");
+  });
+
+  test("moving through what a card offers commits nothing", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Porto");
+    await desk.page.keyboard.press("m");
+    await expect.poll(() => desk.focused()).toBe("same-as");
+    for (const key of ["ArrowDown", "ArrowUp", "Tab", "ArrowDown", "ArrowDown"]) await desk.page.keyboard.press(key);
+    await expect(desk.page.getByTestId("corrections")).not.toBeVisible();
+    await desk.page.getByTestId("same-as").fill("lisb");
+    await desk.page.keyboard.press("Tab");
+    await desk.page.keyboard.press("Enter");
+    await expect(desk.said).toContainText("Porto is the same as Lisbon");
+    expect(names(await desk.analysis())).not.toContain("Porto");
+  });
+
+  test("a name grows and shrinks by words", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Jan Holm");
+    await desk.page.keyboard.press("Alt+ArrowLeft");
+    await expect(desk.mark("Jan")).toHaveCount(1);
+    await expect.poll(() => desk.focused()).toBe("Jan");
+    await desk.page.keyboard.press("Alt+ArrowRight");
+    await expect(desk.mark("Jan Holm")).toHaveCount(1);
+  });
+
+  test("d sets a date", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Tuesday");
+    await desk.page.keyboard.press("d");
+    await expect.poll(() => desk.focused()).toBe("date-value");
+    await desk.page.keyboard.type("last Friday");
+    await desk.page.keyboard.press("Enter");
+    await expect.poll(async () => valueOf(await desk.analysis(), "Tuesday")).toBe("2024-03-01");
+    await expect.poll(() => desk.focused()).not.toBe("BODY");
+  });
+
+  test("a name is found in the lists and gone to", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.reading.focus();
+    await desk.page.keyboard.press("/");
+    await expect.poll(() => desk.focused()).toBe("find");
+    await desk.page.keyboard.type("brandt");
+    await expect(desk.entities).toHaveCount(1);
+    await desk.page.keyboard.press("Enter");
+    await expect(desk.mark("Eva Brandt")).toHaveClass(/here/);
+  });
+});
+
+test.describe("360 px wide", () => {
+  test.use({ viewport: { width: 360, height: 700 } });
+
+  test("the card is a sheet at the foot that never widens the page", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.mark("Jan Holm").click();
+    await desk.page.getByTestId("more").click();
+    const box = await desk.card.boundingBox();
+    expect(box.x).toBe(0);
+    expect(box.width).toBe(360);
+    expect(Math.round(box.y + box.height)).toBe(700);
+    expect(await desk.fits()).toBe(true);
+    await desk.page.getByTestId("not-a-name").click();
+    await expect(desk.mark("Jan Holm")).toHaveCount(0);
+  });
+});
+
+test("a newcomer mends an article, undoes and does it all again, and takes it home", async ({ desk }) => {
+  await desk.read(BRIDGE);
+  // A wrong name, everywhere.
+  await desk.mark("Reuters").click();
+  await desk.page.getByTestId("kind-person").click();
+  await expect(desk.mark("Reuters", 2)).toHaveAttribute("data-kind", "person");
+  // The second Holm is somebody else.
+  await desk.mark("Holm").click();
+  await desk.page.getByTestId("more").click();
+  await desk.page.getByTestId("everywhere").uncheck();
+  await desk.page.getByTestId("apart").click();
+  await expect(desk.entities.filter({ hasText: /^Holm/ })).toHaveCount(1);
+  // A date.
+  await desk.mark("Tuesday").click();
+  await desk.page.getByTestId("date-value").fill("27 Feb");
+  await desk.page.getByTestId("date-value").press("Enter");
+  await expect(desk.page.getByTestId("corrections").getByRole("listitem")).toHaveCount(3);
+  // Everything undone, and done again.
+  for (let step = 0; step < 3; step += 1) await desk.page.getByTestId("undo-step").click();
+  await expect(desk.page.getByTestId("corrections")).not.toBeVisible();
+  await expect(desk.mark("Reuters")).toHaveAttribute("data-kind", "organization");
+  for (let step = 0; step < 3; step += 1) await desk.page.getByTestId("redo-step").click();
+  await expect(desk.page.getByTestId("corrections").getByRole("listitem")).toHaveCount(3);
+  // Still there when the page is opened again.
+  await desk.page.waitForTimeout(600);
+  await desk.page.reload();
+  await desk.isRead();
+  await expect(desk.mark("Reuters")).toHaveAttribute("data-kind", "person");
+  const analysis = await desk.analysis();
+  expect(analysis.corrections.map(({ outcome }) => outcome)).toEqual(["applied", "applied", "applied"]);
+  expect(analysis.entities.find(({ name }) => name === "Reuters").set_by).toBe("reader");
+  expect(analysis.timexes.find(({ text }) => text === "Tuesday")).toMatchObject({ value: "2024-02-27", set_by: "reader" });
+  expect(schemaErrors("analysis-1", analysis)).toEqual([]);
+});
