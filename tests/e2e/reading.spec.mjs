@@ -34,8 +34,10 @@ test("the legend takes a kind's ink away and brings it back", async ({ desk }) =
   await desk.legend("place").click();
   await expect(desk.legend("place")).toHaveAttribute("aria-pressed", "false");
   await expect.poll(ink).not.toBe(marked);
+  await desk.page.getByTestId("codes").click();
   await desk.legend("place").click();
   await expect.poll(ink).toBe(marked);
+  await expect(desk.reading).toHaveClass(/codes/);
 });
 
 test("a name shows every place that names it", async ({ desk }) => {
