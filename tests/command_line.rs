@@ -68,6 +68,13 @@ fn corrections_of_a_file_are_applied_and_brought_along() {
     assert_eq!(analysis["entities"][0]["kind"], "organization");
     assert_eq!(analysis["entities"][0]["set_by"], "reader");
     assert_eq!(analysis["corrections"][1]["outcome"], "not_found");
+    // An analysis that holds its text brings them back by itself.
+    let mut opened = analysis.clone();
+    opened["text"] = Value::from("The board met in Paris on Tuesday.");
+    let again: Value =
+        serde_json::from_slice(&dateline(&[], opened.to_string().as_bytes()).stdout).expect("JSON");
+    assert_eq!(again["entities"], analysis["entities"]);
+    assert_eq!(again["corrections"], analysis["corrections"]);
     // An analysis is a list of corrections, too.
     let again = folder.join("corrected.json");
     std::fs::write(&again, &written).expect("a writable folder");

@@ -5,6 +5,8 @@ pub(crate) mod captions;
 mod dates;
 mod head;
 pub(crate) mod headline;
+// Some of it only its training asks for.
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) mod labels;
 mod language;
 pub(crate) mod lines;

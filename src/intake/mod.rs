@@ -15,6 +15,7 @@ mod tests;
 pub use encoding::Decoded;
 pub use kind::{Kind, kind};
 
+use crate::correction::Correction;
 use serde::{Deserialize, Serialize};
 
 /// The longest file that is opened, in bytes; no article comes near it.
@@ -55,6 +56,8 @@ pub enum Content {
         text: String,
         /// The publication date the reader had given, in ISO 8601.
         published: Option<String>,
+        /// What the reader had corrected.
+        corrections: Vec<Correction>,
     },
 }
 

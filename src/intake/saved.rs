@@ -2,6 +2,7 @@
 
 use super::Content;
 use crate::analysis::SCHEMA;
+use crate::correction::Correction;
 use serde::Deserialize;
 
 /// What is read of an analysis: the rest of it is made anew from the text.
@@ -9,6 +10,8 @@ use serde::Deserialize;
 struct Saved {
     schema: String,
     text: Option<String>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
     article: Option<Article>,
 }
 
@@ -46,5 +49,6 @@ pub fn read(json: &str) -> Result<Content, String> {
             .article
             .and_then(|article| article.published)
             .and_then(given),
+        corrections: saved.corrections,
     })
 }

@@ -86,7 +86,7 @@ fn datelines_own_file_gives_back_text_and_given_day() {
         )
     };
     let published = |how: &str| match open("a.json", json(how).as_bytes()).unwrap().content {
-        Content::Saved { text, published } if text == "Met." => published,
+        Content::Saved { text, published, .. } if text == "Met." => published,
         other => panic!("{other:?}"),
     };
     assert_eq!(published("given").as_deref(), Some("2024-03-08"));

@@ -34,8 +34,10 @@ test("the legend takes a kind's ink away and brings it back", async ({ desk }) =
   await desk.legend("place").click();
   await expect(desk.legend("place")).toHaveAttribute("aria-pressed", "false");
   await expect.poll(ink).not.toBe(marked);
+  await desk.page.getByTestId("codes").click();
   await desk.legend("place").click();
   await expect.poll(ink).toBe(marked);
+  await expect(desk.reading).toHaveClass(/codes/);
 });
 
 test("a name shows every place that names it", async ({ desk }) => {
@@ -79,6 +81,36 @@ test("rich text becomes plain text: paragraphs stay, scripts never run", async (
   await expect(desk.reading).not.toContainText("harmed");
   await expect(desk.reading.locator("script, img, a, b")).toHaveCount(0);
   expect(await desk.page.evaluate(() => window.harmed)).toBeUndefined();
+});
+
+test("the page is there before the program is, and keeps what is pasted meanwhile", async ({ page, site }) => {
+  let go;
+  const held = new Promise((done) => (go = done));
+  await page.route(/app.*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url, { waitUntil: "commit" });
+  const first = page.getByRole("textbox", { name: "Article text" });
+  await first.fill(TUNNEL);
+  go();
+  await expect(page.getByTestId("mention").first()).toBeVisible();
+  await expect(page.locator("#first-view")).toHaveCount(0);
+});
+
+test("a copy is as clean rich as plain", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  const copied = await desk.page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector("[data-testid=reading]"));
+    const clipboardData = new DataTransfer();
+    document
+      .querySelector("[data-testid=reading]")
+      .dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return { plain: clipboardData.getData("text/plain"), rich: clipboardData.getData("text/html") };
+  });
+  expect(copied.plain).toContain("two years later than planned.\n\nThe work cost");
+  expect(copied.rich).toContain("<h2>Harbour tunnel opens after two-year delay</h2><p>");
+  expect(copied.rich).not.toMatch(/class|span|style/);
 });
 
 test("the page is there before the program is, and keeps what is pasted meanwhile", async ({ page, site }) => {

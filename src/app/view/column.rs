@@ -133,19 +133,15 @@ pub fn Column() -> impl IntoView {
     let under = StoredValue::new(None::<usize>);
     // One stop of the Tab key: the text while no mark has the focus, and else that mark.
     let inside = RwSignal::new(false);
+    // An attribute of its own: classes that are set as a whole would take the others along.
     let hidden = move || {
-        let mut classes = String::from("reading");
-        for kind in InkKind::ALL {
-            if !desk.shows(kind) {
-                classes.push_str(" hide-");
-                classes.push_str(kind.slug());
-            }
-        }
-        classes
+        let hidden = InkKind::ALL.into_iter().filter(|&kind| !desk.shows(kind));
+        hidden.map(InkKind::slug).collect::<Vec<_>>().join(" ")
     };
     view! {
         <article
-            class=hidden
+            class="reading"
+            data-hide=hidden
             class:selecting=move || desk.selected.get().is_some()
             class:all=move || desk.boilerplate.get()
             class:long=long

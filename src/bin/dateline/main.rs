@@ -150,7 +150,16 @@ mod native {
             }
             Content::Text(text) => (text, None),
             Content::Pdf => (intake::pdf::read(&bytes).map_err(refused)?, None),
-            Content::Saved { text, published } => (text, published),
+            Content::Saved {
+                text,
+                published,
+                mut corrections,
+            } => {
+                // What was corrected before, and then what this call corrects.
+                corrections.append(&mut options.corrections);
+                options.corrections = corrections;
+                (text, published)
+            }
         };
         let given: Option<Date> = given.map(|day| day.parse()).transpose()?;
         options.published = options.published.or(given);
