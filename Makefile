@@ -3,8 +3,8 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax train-pages eval-pages \
-	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens
+.PHONY: serve test dist clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax train-pages train-quotes \
+	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens eval-pages eval-quotes
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
 	node scripts/serve.mjs --port $(PORT)
@@ -40,7 +40,8 @@ pack-lexicon:
 	cargo run -q --release --features train --bin train -- pack-clusters $(DATA)
 
 # Training and measuring; DATA is the folder of corpora, WORDS are passed on.
-train: train-names train-syntax train-pages
+train: train-names train-syntax train-pages train-quotes
 
-train-names train-syntax train-pages eval-pages eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens:
+train-names train-syntax train-pages train-quotes eval-timex eval-ner eval-syntax eval-story eval-article \
+	eval-tokens eval-pages eval-quotes:
 	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)

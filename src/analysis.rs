@@ -334,8 +334,17 @@ pub struct Quote {
     pub span: Span,
     /// Who said them: an entity's id.
     pub speaker: Option<String>,
+    /// The words that name who said them, as they stand: a name, a description or a pronoun.
+    #[serde(default)]
+    pub source: Option<Span>,
     /// The verb or phrase that says so ("said", "according to").
     pub cue: Option<String>,
+    /// Where that verb or phrase stands. Quotes that share it are pieces of one.
+    #[serde(default)]
+    pub cue_span: Option<Span>,
+    /// How sure it is that these words are the source's, from 0 to 1.
+    #[serde(default)]
+    pub confidence: f32,
     /// Whether they stand in quotation marks.
     pub direct: bool,
 }
@@ -560,10 +569,13 @@ impl Analysis {
             .iter_mut()
             .map(|quantity| &mut quantity.span)
             .for_each(&mut change);
-        quotes
-            .iter_mut()
-            .map(|quote| &mut quote.span)
-            .for_each(&mut change);
+        for quote in quotes.iter_mut() {
+            let named = [&mut quote.source, &mut quote.cue_span];
+            [&mut quote.span]
+                .into_iter()
+                .chain(named.into_iter().flatten())
+                .for_each(&mut change);
+        }
         for event in events.iter_mut() {
             let arguments = event.arguments.iter_mut().map(|argument| &mut argument.span);
             [&mut event.span, &mut event.trigger.span]

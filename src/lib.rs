@@ -6,6 +6,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod attribution;
 pub mod clause;
 pub mod document;
 pub mod dossier;

@@ -15,6 +15,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("show-names", ner::show_names),
     ("eval-pages", dateline::train::pages::evaluate),
     ("eval-ner-found", ner::eval_ner_found),
+    ("eval-quotes", dateline::train::quotes::evaluate),
     ("eval-story", eval_story),
     ("eval-syntax", dateline::train::syntax::evaluate),
     ("eval-timex", dateline::train::timex::evaluate),
@@ -24,6 +25,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("show-story", dateline::train::story::show),
     ("train-pages", dateline::train::pages::train),
     ("train-names", ner::train_names),
+    ("train-quotes", dateline::train::quotes::train),
     ("train-syntax", dateline::train::syntax::train),
 ];
 

@@ -58,10 +58,14 @@ pub(crate) fn initials(text: &str) -> Vec<String> {
 pub(crate) fn is_definition(scene: &Scene, first: usize, second: usize) -> bool {
     let (one, two) = (&scene.mentions[first], &scene.mentions[second]);
     let open = one.tokens.end;
-    let bracketed = open + 1 == two.tokens.start
+    let marks = (open + 1..two.tokens.start)
+        .all(|at| matches!(scene.word(at), "“" | "\"" | "‘" | "'" | "the" | "or"));
+    let bracketed = open < two.tokens.start
+        && two.tokens.start <= open + 3
+        && marks
         && scene.word(open) == "("
         && two.tokens.end < scene.document.tokens.len()
-        && matches!(scene.word(two.tokens.end), ")" | "," | ";");
+        && matches!(scene.word(two.tokens.end), ")" | "," | ";" | "”" | "\"" | "’" | "'");
     if !bracketed {
         return false;
     }
@@ -71,7 +75,9 @@ pub(crate) fn is_definition(scene: &Scene, first: usize, second: usize) -> bool 
     } else {
         (two, one)
     };
-    is_acronym(short) && long.contains(char::is_whitespace) && letters_in_order(short, long)
+    let part = long.split_whitespace().count() > short.split_whitespace().count()
+        && short.split_whitespace().all(|word| long.split_whitespace().any(|other| other == word));
+    part || is_acronym(short) && long.contains(char::is_whitespace) && letters_in_order(short, long)
 }
 
 fn letters_in_order(short: &str, long: &str) -> bool {

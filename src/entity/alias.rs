@@ -5,6 +5,7 @@ use super::chain::Chain;
 use super::name::Name;
 use super::scene::Scene;
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
+use crate::mention::patterns;
 use rustc_hash::FxHashMap;
 
 /// The names of a chain.
@@ -76,7 +77,7 @@ fn words(text: &str, person: bool) -> Name {
 /// The text of a mention on one line, without an article before it or a possessive ending after.
 fn surface(text: &str) -> String {
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for ending in ["'s", "’s"] {
+    for ending in ["'s", "’s"].into_iter().filter(|_| !patterns::is_possessive_name(text)) {
         if let Some(bare) = line.strip_suffix(ending) {
             line.truncate(bare.trim_end().len());
         }

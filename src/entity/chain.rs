@@ -17,6 +17,7 @@ use super::scene::Scene;
 use super::things::{link_acronyms, link_short_things, link_word_orders};
 use crate::analysis::{BlockKind, EntityKind};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Mentions that name the same.
 #[derive(Clone, Debug)]
@@ -125,6 +126,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         .map(|chain| gender(scene, &chain.mentions, &[]))
         .collect();
     let chain_of_mention = chain_of_mention(scene, &full);
+    let mut strangers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (group, candidates) in sorted(open) {
         let mut owners: Vec<usize> = candidates
             .iter()
@@ -132,12 +134,23 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             .collect();
         owners.sort_unstable();
         owners.dedup();
+        // "Mr. Obama" beside Michelle Obama alone is somebody the article does not name in full, and so is "Obama".
+        let stranger = groups[group].members.iter().find_map(|&mention| {
+            honorific(scene, mention).filter(|&told| {
+                let other = |&owner: &usize| genders[owner].is_some_and(|known| known != told);
+                owners.iter().all(other)
+            })
+        });
         for &mention in &groups[group].members {
+            let told = honorific(scene, mention);
+            if stranger.is_some() && told.is_none_or(|told| Some(told) == stranger) {
+                strangers.entry(group).or_default().push(mention);
+                continue;
+            }
             let fitting: Vec<usize> = owners
                 .iter()
                 .copied()
                 .filter(|&owner| {
-                    let told = honorific(scene, mention);
                     told.is_none() || genders[owner].is_none() || told == genders[owner]
                 })
                 .collect();
@@ -155,6 +168,13 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             built[owner].mentions.push(mention);
         }
     }
+    built.extend(strangers.into_values().map(|mentions| Chain {
+        kind: EntityKind::Person,
+        mentions,
+        roles: Vec::new(),
+        gender: None,
+        country: None,
+    }));
     for chain in &mut built {
         finish(scene, chain, &roles);
     }

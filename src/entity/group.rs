@@ -99,7 +99,7 @@ impl Groups {
         }
         let key = match &country {
             Some(code) => format!("={code}"),
-            None => name.compact.clone(),
+            None => name.key(),
         };
         let formal = !person && name.is_cut(text);
         let group = *self.index.entry((person, key)).or_insert_with(|| {

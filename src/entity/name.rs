@@ -206,6 +206,19 @@ impl Name {
         }
     }
 
+    /// What the name is looked up by: one key for all ways to hyphenate, another for "Jr." than for "Sr.".
+    pub fn key(&self) -> String {
+        match &self.generation {
+            Some(generation) => format!("{} {generation}", self.compact),
+            None => self.compact.clone(),
+        }
+    }
+
+    /// "Jr.", "III", when the name says so.
+    pub fn generation(&self) -> Option<&str> {
+        self.generation.as_deref()
+    }
+
     /// Whether two full names can be one person's: the same family name, and given names that do
     /// not contradict each other.
     pub fn may_be_same_person(&self, other: &Name) -> bool {

@@ -29,17 +29,24 @@ pub(crate) fn link_people(groups: &[Group], links: &mut Links) -> Vec<(usize, Ve
         near.dedup();
         if name.words.len() > 1 {
             let same = near.iter().copied().find(|&other| {
-                groups[other].name.words.len() > 1 && groups[other].name.may_be_same_person(name)
+                groups[other].name.words.len() > 1
+                    && groups[other].name.may_be_same_person(name)
+                    && !are_two_generations(&groups[other], &groups[at])
             });
             if let Some(other) = same {
                 links.join(other, at);
                 continue;
             }
         }
-        let fit: Vec<(u8, usize)> = near
+        let mut fit: Vec<(u8, usize)> = near
             .iter()
             .filter_map(|&other| Some((groups[other].name.part(name)?, other)))
             .collect();
+        // "Trump Jr." is the son; "Trump" alone the father, when both are named.
+        let generation = |at: usize| groups[at].name.generation();
+        if fit.iter().any(|&(_, other)| generation(other) == name.generation()) {
+            fit.retain(|&(_, other)| generation(other) == name.generation());
+        }
         if let Some(best) = fit.iter().map(|(part, _)| *part).max() {
             let owners = fit
                 .into_iter()
@@ -56,6 +63,16 @@ pub(crate) fn link_people(groups: &[Group], links: &mut Links) -> Vec<(usize, Ve
         }
     }
     open
+}
+
+/// "Donald Trump" and then "Donald Trump Jr." are father and son. A "Jr." at the first mention is left out
+/// later, and both are the same.
+fn are_two_generations(one: &Group, other: &Group) -> bool {
+    match (one.name.generation(), other.name.generation()) {
+        (None, Some(_)) => one.members.first() < other.members.first(),
+        (Some(_), None) => other.members.first() < one.members.first(),
+        _ => false,
+    }
 }
 
 /// How many bearers of one word are told apart; past them a name is its own. It bounds the work on

@@ -4,7 +4,7 @@
 //! that hang on it ([`argument`]), the time and place beside it ([`when`], [`place`]), the clause
 //! above it that says who tells of it ([`attribution`]) and whether it came about ([`status`]).
 //! Events told twice are linked ([`chain`]), and those of one trial ([`trial`]); what they lend each other is
-//! marked as inferred. Quotes need marks and cues only ([`quote`]).
+//! marked as inferred.
 
 pub(crate) mod argument;
 mod attribution;
@@ -13,7 +13,6 @@ mod narrative;
 mod participants;
 mod parts;
 mod place;
-mod quote;
 mod status;
 mod trial;
 mod trigger;
@@ -31,7 +30,7 @@ use participants::Cast;
 pub use crate::clause::{is_passive, own_subject, subjects};
 pub use crate::words as lexicon;
 pub use crate::words::is_cue;
-pub use attribution::according_to;
+pub use attribution::{according_to, teller};
 pub use when::{reported, reports};
 
 /// Under the names they had.
@@ -64,7 +63,6 @@ pub fn extract(reading: &Reading) -> Vec<Event> {
         fillers.retain(|filler| name.is_none() || names.mention(filler.head) != name);
         let source = attribution::source(tree, names, found);
         let span = document.tokens[found.token].span;
-        let quoted = cast.speaker_at(span);
         let lemma = tree.lemma(found.token).to_lowercase();
         let place = place::of(tree, names, entities, found);
         let mut participants = cast.participants(tree, &fillers);
@@ -92,10 +90,12 @@ pub fn extract(reading: &Reading) -> Vec<Event> {
             arguments: arguments(tree, names, &fillers),
             time: times[index].map(|when| timexes[when.timex].id.clone()),
             place: place.map(|entity| entities[entity].id.clone()),
-            source: source
-                .and_then(|source| source.entity)
-                .map(|entity| entities[entity].id.clone())
-                .or(quoted),
+            source: match told(reading.quotes, span) {
+                Some(quote) => quote.speaker.clone(),
+                None => source
+                    .and_then(|source| source.entity)
+                    .map(|entity| entities[entity].id.clone()),
+            },
             status: status::of(reading, found, source.as_ref()),
             same_as: None,
             sentence: tree.sentence(found.token),
@@ -106,9 +106,16 @@ pub fn extract(reading: &Reading) -> Vec<Event> {
     events
 }
 
+/// The quote that a word stands in, when it says whose it is.
+fn told(speech: &[Quote], span: Span) -> Option<&Quote> {
+    let after = speech.partition_point(|quote| quote.span.start <= span.start);
+    let quote = speech[..after].last()?;
+    (quote.span.contains(span) && quote.source.is_some()).then_some(quote)
+}
+
 /// The words given as somebody's, in order.
 pub fn quotes(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Quote> {
-    quote::find(tree.document, Some(tree), names, entities)
+    crate::attribution::find(tree, names, entities)
 }
 
 /// The clause of an event, without the clauses joined to it.

@@ -1,10 +1,12 @@
 //! One name, one kind in an article, unless the text says otherwise.
 
 use super::Candidate;
-use super::reading::Reading;
-use crate::analysis::EntityKind;
+use super::gazetteers::Types;
+use super::reading::{Class, Reading};
+use crate::analysis::{BlockKind, EntityKind};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How sure a name must be to keep a kind that the rest of the article contradicts.
 const SURE: f64 = 0.75;
@@ -50,6 +52,7 @@ impl<'d> Votes<'d> {
 /// were missed.
 pub fn agree(reading: &Reading, names: &mut Vec<Candidate>) {
     let document = reading.document;
+    places_first(reading, names);
     let votes = Votes::count(reading, names);
     for name in names.iter_mut().filter(|name| name.confidence < SURE) {
         let text = document.slice(document.span_of(name.tokens.clone()));
@@ -62,6 +65,87 @@ pub fn agree(reading: &Reading, names: &mut Vec<Candidate>) {
         }
     }
     missed(reading, &votes, names);
+    headlines(reading, names);
+}
+
+/// In a headline every word has a capital: what is longer there than a name of the running text, and holds it,
+/// is that name, and what is made of words that are written small in the running text is none.
+fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
+    let document = reading.document;
+    let running = |name: &Candidate| reading.classes[reading.sentence_of[name.tokens.start] as usize] == Class::Running;
+    let text = |tokens: Range<usize>| document.slice(document.span_of(tokens)).to_lowercase();
+    let known: FxHashMap<String, EntityKind> = names
+        .iter()
+        .filter(|name| running(name))
+        .map(|name| (text(name.tokens.clone()), name.kind))
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    names.retain_mut(|name| {
+        let tokens = name.tokens.clone();
+        if running(name) || known.contains_key(&text(tokens.clone())) {
+            return true;
+        }
+        let parts = (1..tokens.len()).rev().flat_map(|length| {
+            (tokens.start..=tokens.end - length).map(move |start| start..start + length)
+        });
+        let small = |at: usize| reading.seen_lower.contains(&reading.forms[reading.ids[at] as usize].lower);
+        // "Trump Tower" is no Trump: what is left out must be common words, unless a person is named in full.
+        let fits = |part: &Range<usize>, kind: EntityKind| {
+            let person = kind == EntityKind::Person;
+            let mut rest = tokens.clone().filter(|at| !part.contains(at));
+            part.len() > 1 && person || (part.len() > 1 || person) && rest.all(small)
+        };
+        let inner = parts
+            .filter(|part| part.len() > 1 || document.word(part.start).len() > 3)
+            .find_map(|part| Some((part.clone(), *known.get(&text(part))?)))
+            .filter(|(part, kind)| fits(part, *kind));
+        if let Some((part, kind)) = inner {
+            name.tokens = part;
+            name.kind = kind;
+            name.evidence.push("document:elsewhere".into());
+            return true;
+        }
+        let mut long = tokens
+            .clone()
+            .filter(|&at| reading.forms[reading.ids[at] as usize].capital && document.word(at).len() > 3)
+            .peekable();
+        let empty = long.peek().is_none();
+        empty || !long.all(small) || matches!(name.kind, EntityKind::Place | EntityKind::Group)
+    });
+}
+
+/// "Washington" that an article names before it names anybody called so in full is the place, and stays it.
+/// Headlines are left out: they name people by their surnames first.
+fn places_first(reading: &Reading, names: &mut [Candidate]) {
+    let document = reading.document;
+    let lists = ["country", "city", "region"];
+    let places: Types = lists
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .fold(Types::NONE, |all, list| all | list);
+    let running = |name: &Candidate| {
+        let sentence = reading.sentence_of[name.tokens.start] as usize;
+        document.block_of(sentence).kind != BlockKind::Headline && reading.classes[sentence] == Class::Running
+    };
+    let mut first: FxHashMap<&str, bool> = FxHashMap::default();
+    for name in names.iter().filter(|name| running(name)) {
+        let last = name.tokens.end - 1;
+        let listed = reading.forms[reading.ids[last] as usize].types.meets(places);
+        let alone = name.tokens.len() == 1;
+        let addressed = alone && last > 0 && document.word(last - 1).ends_with('.');
+        if listed && !addressed && (alone || name.kind == EntityKind::Person) {
+            first.entry(document.word(last)).or_insert(alone);
+        }
+    }
+    for name in names.iter_mut() {
+        let word = document.word(name.tokens.start);
+        if name.tokens.len() == 1 && name.kind == EntityKind::Person && first.get(word) == Some(&true) {
+            name.kind = EntityKind::Place;
+            name.evidence.push("document:elsewhere".into());
+        }
+    }
 }
 
 /// Runs of capitals, whole, that are a name elsewhere in the article.

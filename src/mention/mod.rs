@@ -16,6 +16,7 @@ pub mod reading;
 pub mod tagger;
 pub mod tags;
 pub mod votes;
+mod whereabouts;
 
 use crate::analysis::{EntityKind, Timex};
 use crate::document::Document;
@@ -92,6 +93,7 @@ pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
         .filter_map(|name| mention(&reading, name))
         .collect();
     homonyms(&mut mentions, &reading);
+    whereabouts::settle(&mut mentions, &reading);
     mentions
 }
 
@@ -204,8 +206,9 @@ fn supporting_lists(kind: EntityKind) -> &'static [&'static str] {
 /// any name.
 fn trim(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
+    let owned = name.evidence.iter().any(|evidence| evidence == "pattern:possessive");
     while let Some(last) = name.tokens.clone().next_back() {
-        if !matches!(
+        if owned || !matches!(
             document.word(last),
             "'s" | "’s" | "'" | "’" | "," | ";" | ":" | "\"" | "”" | "“"
         ) {
@@ -215,12 +218,13 @@ fn trim(reading: &Reading, name: &mut Candidate) {
     }
     while name.tokens.len() > 1 {
         let word = document.word(name.tokens.start);
+        let dash = matches!(word, "―" | "—" | "–" | "-" | "--" | "•" | "|" | "*");
         let address = name.kind == EntityKind::Person
             && matches!(
                 word,
                 "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof" | "Prof." | "Sir"
             );
-        if !address && !patterns::is_quote(word) {
+        if !address && !dash && !patterns::is_quote(word) {
             break;
         }
         name.tokens.start += 1;

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::{Amount, Reading, is_amount};
 use crate::analysis::QuantityKind;
+use crate::token::currency;
 
 /// Signs before a number with their ISO 4217 codes. A bare "$" is read as that of the United
 /// States, "¥" as that of Japan.
@@ -37,13 +38,6 @@ const SIGNS: &[(&str, &str)] = &[
     ("Rs.", "INR"),
 ];
 
-/// Codes that are written before or behind a number.
-const CODES: &[&str] = &[
-    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "RUB", "KRW", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD",
-    "TWD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "UAH", "TRY", "BRL", "MXN", "ZAR", "NGN", "KES", "EGP",
-    "ILS", "SAR", "AED", "PKR", "BDT", "THB", "IDR", "MYR", "PHP", "VND", "KZT",
-];
-
 /// Words for currencies. Those that several countries share are given a code only with the
 /// country's adjective; alone they keep their name.
 const WORDS: &[(&str, &str, &str)] = &[
@@ -76,6 +70,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("", "kronor", "SEK"),
     ("norwegian", "krone", "NOK"),
     ("danish", "krone", "DKK"),
+    ("", "krone", "krone"),
+    ("", "kroner", "krone"),
     ("norwegian", "kroner", "NOK"),
     ("danish", "kroner", "DKK"),
     ("", "lira", "TRY"),
@@ -109,7 +105,7 @@ pub fn sign(context: &Context, token: usize) -> Option<(&'static str, usize)> {
         .iter()
         .find(|(sign, _)| *sign == word)
         .map(|&(_, code)| code)
-        .or_else(|| CODES.iter().find(|code| **code == word).map(|code| iso(code)))?;
+        .or_else(|| currency::code(word))?;
     Some((code, 1))
 }
 
@@ -140,8 +136,8 @@ pub fn read(context: &Context, amount: &Amount) -> Option<Reading> {
         context.is(end, &["of"]) && amount.number.kind == crate::token::number::NumberKind::Plural,
     );
     let at = context.over_hyphen(end + of);
-    if let Some(code) = CODES.iter().find(|code| **code == context.word(at)) {
-        return Some(money(value, iso(code).to_owned(), at + 1));
+    if let Some(code) = currency::code(context.word(at)) {
+        return Some(money(value, code.to_owned(), at + 1));
     }
     if context.word(at) == "€" || context.word(at) == "£" {
         return Some(money(
@@ -150,8 +146,10 @@ pub fn read(context: &Context, amount: &Amount) -> Option<Reading> {
             at + 1,
         ));
     }
-    if context.is(at, &["cents", "cent"]) && amount.number.plain_digits {
-        return Some(money(value / 100.0, "USD".to_owned(), at + 1));
+    for (names, code) in [(["cents", "cent"], "USD"), (["pence", "penny"], "GBP")] {
+        if context.is(at, &names) && amount.number.plain_digits {
+            return Some(money(value / 100.0, code.to_owned(), at + 1));
+        }
     }
     // "pounds" are money in millions, or in so many words; a few of them are a weight.
     if context.is(at, &["pound", "pounds"]) {
@@ -215,7 +213,7 @@ fn letter_scale(context: &Context, token: usize) -> Option<f64> {
     }
     match context.word(token) {
         "k" | "K" => Some(1e3),
-        "m" | "M" => Some(1e6),
+        "m" | "M" | "MM" => Some(1e6),
         "b" | "B" => Some(1e9),
         "t" | "T" => Some(1e12),
         _ => None,
@@ -226,8 +224,4 @@ fn letter_scale(context: &Context, token: usize) -> Option<f64> {
 fn hyphen_scale(context: &Context, token: usize) -> Option<f64> {
     let at = context.over_hyphen(token);
     (at > token).then(|| crate::token::number::scale(context.word(at)))?
-}
-
-fn iso(code: &'static str) -> &'static str {
-    if code == "RMB" { "CNY" } else { code }
 }

@@ -81,6 +81,10 @@ pub fn read(context: &Context, at: usize) -> Option<(String, usize)> {
     if !context.is_word(at + 1) || noun.starts_with(char::is_uppercase) {
         return None;
     }
+    // "From 2.1 percent a year ago": then, not each year.
+    if listed && context.is(at + 2, &["ago", "earlier", "before", "later", "after"]) {
+        return None;
+    }
     let known = DIVISORS.iter().any(|known| known.eq_ignore_ascii_case(noun));
     (any_noun && !nouns::is_stop(noun) || listed && known).then(|| (noun.to_lowercase(), at + 2))
 }

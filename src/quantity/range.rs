@@ -37,7 +37,15 @@ pub fn read(context: &Context, first: &Amount) -> Option<(Quantity, Quantity, us
     if factor >= 1000.0 && value < 1000.0 {
         value *= factor;
     }
-    if value >= reading.value && !from {
+    // "Rose by $1 to $8.25" and "up 3 percent to 40 percent" tell by how much and up to what.
+    let step = context.word(joint) == "to"
+        && [1, 2].iter().any(|&back| {
+            let word = context.before(first.start, back);
+            ["by", "up", "down", "rose", "fell", "gained", "lost", "added", "climbed", "dropped", "slipped", "jumped"]
+                .iter()
+                .any(|change| word.eq_ignore_ascii_case(change))
+        });
+    if value >= reading.value && !from || step && first.currency.is_some() {
         return None;
     }
     let mut lower = reading.clone();

@@ -7,7 +7,7 @@
 //! it ("pro-Paris", "mid-1990s"). Tags of HTML are no tokens.
 
 use super::abbreviations::{Follows, abbreviation, opens_sentence};
-use super::web;
+use super::{currency, web};
 use crate::article::tag_length;
 use crate::document::{Token, TokenKind};
 use crate::span::Span;
@@ -133,6 +133,9 @@ impl<'t> Lexer<'t, '_> {
     fn word(&mut self) {
         let rest = self.rest();
         let run = run_length(rest);
+        if let Some(code) = currency::glued(&rest[..run]) {
+            return self.push(code, TokenKind::Word);
+        }
         let next = rest[run..].chars().next().unwrap_or(' ');
         match next {
             ' ' => return self.letters(run),
@@ -344,6 +347,7 @@ fn is_unit(letters: &str) -> bool {
             | "mn"
             | "mln"
             | "mm"
+            | "MM"
             | "bn"
             | "BN"
             | "bln"

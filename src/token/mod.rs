@@ -1,6 +1,7 @@
 //! From blocks to tokens and sentences.
 
 mod abbreviations;
+pub mod currency;
 mod lexer;
 pub mod number;
 mod sentences;

@@ -343,13 +343,18 @@ impl<'t> Reader<'_, 't> {
         if plural != (count > 1.0) {
             return None;
         }
-        // "half a million", "a half dozen" are amounts; so is "one half million".
+        // "half a million", "a half dozen" are amounts; so are "one half million", "a quarter of a million" and
+        // "three quarters of a million".
         let mut after = self.next(part);
-        if self.is(after, &["a", "an"]) {
+        let of = self.is(after, &["of"]) && self.is(after + 1, &["a", "one"]);
+        if of {
+            after += 1;
+        }
+        if self.is(after, &["a", "an", "one"]) && (of || !self.is(after, &["one"])) {
             after += 1;
         }
         if let Some(factor) = self.word(after).and_then(scale)
-            && word.eq_ignore_ascii_case("half")
+            && (word.eq_ignore_ascii_case("half") || of && factor >= 1e6)
         {
             return Some(self.number(value * factor, NumberKind::Cardinal, after + 1));
         }

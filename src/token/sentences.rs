@@ -48,7 +48,7 @@ fn ends_sentence(document: &Document, start: usize, at: usize) -> bool {
         // An abbreviation with its own period.
         word => {
             let hour = matches!(word, "a.m." | "p.m.") && follows_hour(document, at);
-            spaced && (opens_sentence(next) || hour) && !opens_name(document, at)
+            spaced && (opens_sentence(next) || hour || opens_clause(document, at, word)) && !opens_name(document, at)
         }
     }
 }
@@ -135,6 +135,57 @@ fn is_list_number(document: &Document, start: usize, stop: usize) -> bool {
         && (document.tokens[start].kind == TokenKind::Number && document.word(start).len() <= 2
             || document.word(start).chars().count() == 1)
 }
+
+/// "in the U.S. Police said", "by Orbis Inc. Shares fell": a single word with a capital and then a small one opens
+/// a sentence behind an abbreviation that can end one, unless it goes on with the name of a body or a street.
+fn opens_clause(document: &Document, at: usize, abbreviation: &str) -> bool {
+    let word = document.word(at);
+    let initials = abbreviation.matches('.').count() > 1;
+    let ends = initials && !matches!(abbreviation, "a.m." | "p.m." | "Ph.D." | "M.D.")
+        || matches!(abbreviation, "Inc." | "Corp." | "Co." | "Ltd." | "Jr." | "Sr.");
+    let mut letters = word.chars();
+    let capitalized = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && word.len() > 2;
+    let small = |at: usize| {
+        document.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word && token.span.of(document.text).starts_with(char::is_lowercase)
+        })
+    };
+    let of = document.tokens.get(at + 1).is_some_and(|token| {
+        matches!(token.span.of(document.text), "of" | "and" | "for" | "de")
+    });
+    let hyphen = document.tokens.get(at + 1).is_some_and(|token| token.span.of(document.text) == "-") && small(at + 2);
+    // Somebody's initials have a name behind them: "J.K. Rowling said". Those of a country stand behind a
+    // preposition.
+    let placed = !initials
+        || at >= 3
+            && matches!(document.word(at - 2), "the" | "," | "in" | "from" | "to")
+            && !matches!(document.word(at - 3), "and" | "but" | ".");
+    let noun = abbreviation == "D.C."
+        || !initials
+        || at >= 3
+            && document.word(at - 2) == "the"
+            && matches!(document.word(at - 3), "in" | "from" | "to" | "of" | "across" | "outside" | "inside" | "into" | "with" | "by");
+    ends && capitalized && placed && noun && (small(at + 1) && !of || hyphen) && !BODIES.contains(&word)
+}
+
+/// What names of bodies, places and people of a country go on with behind its initials or a company's ending.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "Senate", "House", "Congress", "Army", "Navy", "Air", "Marine", "Marines", "Coast", "President", "Supreme",
+    "Department", "Treasury", "Justice", "State", "Federal", "Secretary", "Embassy", "Capitol", "District", "Court",
+    "Attorney", "Ambassador", "Constitution", "Government", "Open", "Olympic", "Postal", "Geological", "Central",
+    "Special", "Environmental", "Customs", "Immigration", "Food", "Census", "Chamber", "National", "Agency",
+    "Foreign", "Home", "Parliament", "Independence", "Northern", "Virgin", "Patent", "Securities", "Steel", "Bank",
+    "Council", "Circuit", "Mayor", "Boulevard", "Street", "Avenue", "Drive", "Memorial", "Day", "Park", "School",
+    "Library", "Center", "Centre", "Hospital", "Chief", "Chairman", "Chairwoman", "Chairperson", "Vice", "Deputy",
+    "Representative", "Senator", "General", "Military", "Forces", "Energy", "Commerce", "Labor", "Education",
+    "Homeland", "Soccer", "Women", "Men", "Ski", "Virginia", "Conference", "Consulate", "Mission", "Territory",
+    "Dollar", "Cyber", "Space", "Border", "Fish", "Forest", "Park", "Strategic", "Sentencing", "Trade", "Trustee",
+    "Marshals", "Marshal", "Magistrate", "Bankruptcy", "Election", "Commission", "Committee", "Civil", "Holocaust",
+    "Global", "Group", "Holdings", "International", "Director", "Manager", "Founder", "Spokesman", "Spokeswoman",
+];
 
 /// After an abbreviation, an article or a pronoun with a capital may still be part of a name
 /// ("Mt. The Remarkables" is rarer than it is worth); only the initial of a name counts: "St. A.".

@@ -5,6 +5,7 @@ pub mod coref;
 pub mod corpora;
 pub mod ner;
 pub mod pages;
+pub mod quotes;
 mod recognizers;
 pub mod story;
 pub mod syntax;

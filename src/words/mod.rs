@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 pub enum Class {
     Say,
     Cue,
+    Speech,
     Claim,
     Agency,
     Aspect,
@@ -40,6 +41,7 @@ pub enum Class {
 const NAMES: &[(&str, Class)] = &[
     ("say", Class::Say),
     ("cue", Class::Cue),
+    ("speech", Class::Speech),
     ("claim", Class::Claim),
     ("agency", Class::Agency),
     ("aspect", Class::Aspect),

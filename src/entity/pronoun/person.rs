@@ -26,13 +26,19 @@ pub(super) fn bearer(
 ) -> Option<usize> {
     let mut scores: Vec<(usize, f64)> = Vec::new();
     let owner = subject_above(scene, token);
+    // "Voss shot him" is not Voss, wherever else Voss is named.
+    let apart = |antecedent: &&Antecedent| same_clause(scene, antecedent.head, token);
+    let barred: Vec<usize> = match pronoun.possessive || is_reflexive(scene, token) {
+        true => Vec::new(),
+        false => near.iter().filter(apart).map(|antecedent| antecedent.chain).collect(),
+    };
     for antecedent in near.iter().rev() {
         let chain = &chains[antecedent.chain];
         let conflict = chain.gender.is_some_and(|known| known != gender);
         if chain.kind != EntityKind::Person || conflict {
             continue;
         }
-        if !pronoun.possessive && !is_reflexive(scene, token) && same_clause(scene, antecedent.head, token) {
+        if barred.contains(&antecedent.chain) {
             continue;
         }
         if antecedent.sentence == sentence && is_quoted(scene, antecedent.head, token) && !pronoun.possessive

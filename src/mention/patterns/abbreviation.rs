@@ -134,3 +134,59 @@ pub fn of_common_words(reading: &Reading, names: &mut [Candidate]) {
         }
     }
 }
+
+/// "Acme Motor Corp. (“Acme”)", "the Port Trust (the Trust)": the short form in brackets, which is a word or
+/// more of the name, and every other place where it stands alone.
+pub fn short_forms(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let document = reading.document;
+    let word = |at: usize| if at < reading.ids.len() { document.word(at) } else { "" };
+    let mut told: FxHashMap<&str, (EntityKind, f64)> = FxHashMap::default();
+    for name in names.iter().filter(|name| name.tokens.len() > 1) {
+        let mut start = name.tokens.end + 1;
+        if word(name.tokens.end) != "(" {
+            continue;
+        }
+        let mut quoted = false;
+        while matches!(word(start), "“" | "\"" | "the" | "The" | "or" | "hereinafter" | "collectively" | "‘" | "'") {
+            quoted |= !word(start).starts_with(|c: char| c.is_alphabetic());
+            start += 1;
+        }
+        let end = (start..start + 4)
+            .find(|&at| matches!(word(at), "”" | "\"" | ")" | "’" | "'"))
+            .unwrap_or(start);
+        let own: Vec<&str> = name.tokens.clone().map(&word).collect();
+        let part = end > start && (start..end).all(|at| own.contains(&word(at)));
+        if part && (quoted || end - start < name.tokens.len()) && reading.forms[reading.ids[start] as usize].capital {
+            let text = document.slice(document.span_of(start..end));
+            told.insert(text, (name.kind, name.confidence));
+        }
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.ids.len() && !told.is_empty() {
+        let run = &reading.runs[at];
+        let short = (1..=3)
+            .rev()
+            .filter(|&length| run.length() > 0 && at + length <= run.end)
+            .find_map(|length| {
+                let text = document.slice(document.span_of(at..at + length));
+                told.get(text).map(|&told| (at..at + length, told))
+            });
+        let Some((tokens, (kind, confidence))) = short else {
+            at += 1;
+            continue;
+        };
+        at = tokens.end;
+        let covered = super::overlapping(names, &tokens);
+        let whole = covered.iter().all(|name| name.tokens == tokens);
+        if whole {
+            found.push(Candidate {
+                tokens,
+                kind,
+                confidence,
+                evidence: vec!["pattern:abbreviation".into()],
+            });
+        }
+    }
+    found
+}

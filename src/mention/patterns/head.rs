@@ -178,3 +178,58 @@ pub fn planet(reading: &Reading, name: &mut Candidate) {
         name.evidence.push("lexicon:planet".into());
     }
 }
+
+/// What stands before a people and says which of them.
+const KINDS_OF_PEOPLE: [&str; 6] = ["Native", "African", "Asian", "Latin", "Black", "White"];
+
+/// "African Americans", "Texas Democrats", which were taken for a body or a person: people, by the last word.
+pub fn people(reading: &Reading, name: &mut Candidate) {
+    if name.tokens.len() < 2 || matches!(name.kind, EntityKind::Group | EntityKind::Work) {
+        return;
+    }
+    let document = reading.document;
+    let last = document.word(name.tokens.end - 1);
+    let demonyms = Types::named("demonym").unwrap_or_default();
+    let form = |at: usize| &reading.forms[reading.ids[at] as usize];
+    let peoples = last.ends_with('s')
+        && form(name.tokens.end - 1).types.meets(demonyms)
+        && (form(name.tokens.start).types.meets(demonyms) || KINDS_OF_PEOPLE.contains(&document.word(name.tokens.start)));
+    let party = matches!(last, "Democrat" | "Democrats" | "Republican" | "Republicans")
+        && !document.word(name.tokens.start).starts_with("The")
+        && name.kind == EntityKind::Organization;
+    if peoples || party {
+        name.kind = EntityKind::Group;
+        name.evidence.push("lexicon:people".into());
+    }
+}
+
+/// Programs of a state and the laws they rest on, which were taken for an event or a person.
+const PROGRAMS: [&str; 8] = [
+    "Medicare", "Medicaid", "Obamacare", "ObamaCare", "Social Security", "Brexit", "Dodd-Frank", "Title IX",
+];
+
+/// "Medicare": a program, not an event or a person; what rests on a law of that name is the law.
+pub fn program(reading: &Reading, name: &mut Candidate) {
+    let text = reading.document.slice(reading.document.span_of(name.tokens.clone()));
+    if !PROGRAMS.contains(&text) {
+        return;
+    }
+    name.kind = match text {
+        "Obamacare" | "ObamaCare" | "Dodd-Frank" | "Title IX" => EntityKind::Law,
+        "Brexit" => EntityKind::Event,
+        _ => EntityKind::Other,
+    };
+    name.evidence.push("lexicon:program".into());
+}
+
+/// "Rui (R-Ohio)": what stands behind a lawmaker's party is the state, and no body.
+pub fn seat(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let start = name.tokens.start;
+    let party = matches!(document.word(start), "R" | "D" | "I") && name.tokens.len() > 2;
+    if party && document.word(start + 1) == "-" {
+        name.tokens.start = start + 2;
+        name.kind = EntityKind::Place;
+        name.evidence.push("pattern:seat".into());
+    }
+}

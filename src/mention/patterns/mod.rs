@@ -2,8 +2,10 @@
 //! their surroundings say they are; and what a web page's own words are not.
 
 mod abbreviation;
+mod address;
 mod craft;
 mod credit;
+mod dateline;
 mod facility;
 mod head;
 mod law;
@@ -31,15 +33,25 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         head::body(reading, name);
         head::planet(reading, name);
         head::business(reading, name);
+        head::people(reading, name);
+        head::program(reading, name);
+        head::seat(reading, name);
         organization::party(reading, name);
         organization::cut(reading, name);
+        organization::possessive(reading, name);
     }
     organization::enumerations(reading, names);
     organization::companies(reading, names);
+    organization::headed(reading, names);
     abbreviation::of_names(reading, names);
     abbreviation::of_common_words(reading, names);
+    let short = abbreviation::short_forms(reading, names);
+    put(names, short);
     names.iter_mut().for_each(unsure);
     for find in [
+        address::people,
+        address::surnames,
+        dateline::cities,
         credit::agencies,
         result::countries,
         storm::storms,
@@ -84,6 +96,8 @@ fn put(names: &mut Vec<Candidate>, found: Vec<Candidate>) {
     names.extend(found);
     names.sort_by_key(|name| name.tokens.start);
 }
+
+pub use organization::is_possessive_name;
 
 /// Whether a token is a quotation mark.
 pub fn is_quote(word: &str) -> bool {

@@ -190,3 +190,86 @@ pub fn party(reading: &Reading, name: &mut Candidate) {
         name.evidence.push("pattern:party".into());
     }
 }
+
+/// Businesses whose name ends in a possessive, by the word before it.
+#[rustfmt::skip]
+const POSSESSIVE: &[&str] = &[
+    "Macy", "McDonald", "Lloyd", "Moody", "Wendy", "Denny", "Sotheby", "Christie", "Kohl", "Lowe", "Levi", "Domino",
+    "Arby", "Sainsbury", "Bloomingdale", "Wegman", "Barney", "Applebee", "Hardee", "Zaxby", "Claire", "Kellogg",
+    "Ladbroke", "Morrison", "Debenham", "Harrod", "Hershey", "Dick", "Ben & Jerry", "Trader Joe", "Victoria",
+    "Jimmy John", "Papa John", "Chili", "Culver", "Nathan", "Sam", "BJ",
+];
+
+/// Those of them that are people's names as well.
+#[rustfmt::skip]
+const ALSO_PEOPLE: &[&str] = &[
+    "Wendy", "Denny", "Levi", "Christie", "Lloyd", "Moody", "Claire", "Dick", "Victoria", "Sam", "Nathan", "Barney",
+    "Morrison",
+];
+
+/// Whether a text is a business's name with the possessive that belongs to it: "Macy's".
+pub fn is_possessive_name(text: &str) -> bool {
+    ["'s", "’s"]
+        .iter()
+        .filter_map(|ending| text.strip_suffix(ending))
+        .any(|bare| POSSESSIVE.contains(&bare))
+}
+
+/// "Macy's", "Lloyd's of London": the possessive belongs to the name.
+pub fn possessive(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let end = name.tokens.end;
+    let marked = end < reading.ids.len() && matches!(document.word(end), "'s" | "’s");
+    let text = document.slice(document.span_of(name.tokens.clone()));
+    if !marked || !POSSESSIVE.contains(&text) {
+        return;
+    }
+    let before = name.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
+    let there = matches!(before, "at" | "from" | "by" | "a" | "the" | "outside" | "inside") && !ALSO_PEOPLE.contains(&text);
+    if name.kind == EntityKind::Organization || there {
+        name.tokens.end = end + 1;
+        name.kind = EntityKind::Organization;
+        name.evidence.push("pattern:possessive".into());
+    }
+}
+
+/// What stands before "of" or "in" and a business: its head, or what it has.
+const HEADED: [&str; 16] = [
+    "CEO", "CFO", "COO", "executive", "chairman", "chairwoman", "founder", "co-founder", "cofounder", "shares",
+    "rating", "ratings", "stake", "shareholders", "subsidiary", "employees",
+];
+
+/// "The CEO of Orvane", "shares in Orvane": a name that no list knows is a business, here and wherever else it
+/// stands.
+pub fn headed(reading: &Reading, names: &mut [Candidate]) {
+    let document = reading.document;
+    let lists = ["country", "area", "region", "city", "town", "given", "surname", "water", "mountain"];
+    let known: Types = lists
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .fold(Types::NONE, |all, list| all | list);
+    let unknown = |name: &Candidate| {
+        name.tokens.len() == 1
+            && matches!(name.kind, EntityKind::Place | EntityKind::Person | EntityKind::Other)
+            && !reading.forms[reading.ids[name.tokens.start] as usize].types.meets(known)
+    };
+    let behind = |name: &Candidate| {
+        let start = name.tokens.start;
+        start >= 2
+            && matches!(document.word(start - 1), "of" | "in")
+            && HEADED.contains(&document.word(start - 2))
+            && reading.sentence_of[start - 2] == reading.sentence_of[start]
+    };
+    let text = |name: &Candidate| document.slice(document.span_of(name.tokens.clone()));
+    let told: FxHashSet<&str> = names
+        .iter()
+        .filter(|name| unknown(name) && behind(name))
+        .map(text)
+        .collect();
+    for name in names.iter_mut() {
+        if !told.is_empty() && unknown(name) && told.contains(text(name)) {
+            name.kind = EntityKind::Organization;
+            name.evidence.push("pattern:company".into());
+        }
+    }
+}

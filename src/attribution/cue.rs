@@ -1,0 +1,70 @@
+//! Verbs and phrases that say who speaks.
+
+use super::marks::within;
+use crate::event::according_to;
+use crate::analysis::BlockKind;
+use crate::clause::is_passive;
+use crate::words::{Class, is, is_cue};
+use crate::syntax::{Pos, Relation, Tree};
+use std::ops::Range;
+
+/// A verb of saying, or "according to".
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// The verb, or "according".
+    pub token: usize,
+    /// The word or words.
+    pub words: Range<usize>,
+    /// Dictionary form of the verb, or "according".
+    pub lemma: String,
+    /// Whether the verb is passive.
+    pub passive: bool,
+}
+
+/// The cues outside quotation marks, in order.
+pub fn find(tree: &Tree, marked: &[Range<usize>]) -> Vec<Cue> {
+    let document = tree.document;
+    let mut cues = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let block = document.block_of(index);
+        if !block.is_story() || matches!(block.kind, BlockKind::Byline | BlockKind::Headline) {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            if within(marked, token).is_some() {
+                continue;
+            }
+            if let Some(according) = according_to(tree, token) {
+                cues.push(Cue {
+                    token: according,
+                    words: according..(according + 2).min(sentence.tokens.end),
+                    lemma: "according".to_owned(),
+                    passive: false,
+                });
+            }
+            let lemma = tree.lemma(token);
+            let verb = tree.pos(token) == Pos::Verb && (is_cue(lemma) || is(lemma, Class::Speech));
+            if verb && !is_silence(tree, token) {
+                cues.push(Cue {
+                    token,
+                    words: token..token + 1,
+                    lemma: lemma.to_owned(),
+                    passive: is_passive(tree, token),
+                });
+            }
+        }
+    }
+    cues.sort_by_key(|cue| cue.token);
+    cues.dedup_by_key(|cue| cue.token);
+    cues
+}
+
+/// "Russia did not comment": nothing is told.
+fn is_silence(tree: &Tree, verb: usize) -> bool {
+    matches!(
+        tree.lemma(verb),
+        "answer" | "comment" | "elaborate" | "reply" | "respond" | "speak"
+    ) && tree
+        .with(verb, &[Relation::Advmod])
+        .any(|word| tree.is(word, "not") || tree.is(word, "n't") || tree.is(word, "n’t"))
+}
