@@ -344,7 +344,7 @@ pub struct Quote {
     pub cue_span: Option<Span>,
     /// How sure it is that these words are the source's, from 0 to 1.
     #[serde(default)]
-    pub confidence: f32,
+    pub confidence: f64,
     /// Whether they stand in quotation marks.
     pub direct: bool,
 }

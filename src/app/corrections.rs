@@ -171,7 +171,10 @@ mod tests {
         analysis.quotes = vec![Quote {
             span: Span::default(),
             speaker: Some("e1".to_owned()),
+            source: None,
             cue: None,
+            cue_span: None,
+            confidence: 1.0,
             direct: true,
         }];
         analysis

@@ -306,7 +306,7 @@ impl<'a, 't> Text<'a, 't> {
             source: said.source.as_ref().map(span),
             cue: cue.map(|cue| self.document.slice(cue).to_lowercase()),
             cue_span: cue,
-            confidence: (sure * 100.0).round() as f32 / 100.0,
+            confidence: (sure * 100.0).round() / 100.0,
             direct,
         }
     }
