@@ -28,7 +28,9 @@ impl Place {
     pub fn new(tree: &Tree, cue: &Cue, source: Option<&Range<usize>>) -> Self {
         let sentence = tree.document.sentences[tree.sentence(cue.token)].tokens.clone();
         let mut saying = cue.words.clone();
-        if let Some(source) = source.filter(|source| sentence.start <= source.start && source.end <= sentence.end) {
+        if let Some(source) =
+            source.filter(|source| sentence.start <= source.start && source.end <= sentence.end)
+        {
             let near = if source.end <= saying.start {
                 saying.start - source.end
             } else {
@@ -94,7 +96,10 @@ pub fn candidates(tree: &Tree, cue: &Cue, place: &Place) -> Vec<Candidate> {
 /// Whether a token parts a sentence.
 fn parts(tree: &Tree, token: usize) -> bool {
     let word = tree.document.word(token);
-    matches!(word, "," | ";" | ":" | "--" | "—" | "–" | "―" | "(" | ")" | "..." | "…") || tree.pos(token) == Pos::Cconj
+    matches!(
+        word,
+        "," | ";" | ":" | "--" | "—" | "–" | "―" | "(" | ")" | "..." | "…"
+    ) || tree.pos(token) == Pos::Cconj
 }
 
 /// Whether a token opens a clause that may stand outside of what is said.
@@ -107,7 +112,14 @@ fn opens(tree: &Tree, token: usize) -> bool {
 
 fn starts_behind(tree: &Tree, cue: &Cue, place: &Place) -> Vec<usize> {
     let mut starts = vec![cue.words.end, place.saying.end];
-    let clauses = [Relation::Ccomp, Relation::Xcomp, Relation::Obj, Relation::Obl, Relation::Advcl, Relation::Parataxis];
+    let clauses = [
+        Relation::Ccomp,
+        Relation::Xcomp,
+        Relation::Obj,
+        Relation::Obl,
+        Relation::Advcl,
+        Relation::Parataxis,
+    ];
     starts.extend(
         tree.children(cue.token)
             .filter(|&child| clauses.contains(&tree.relation(child)) && child > cue.token)
@@ -164,7 +176,10 @@ fn trim(tree: &Tree, tokens: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (tokens.start, tokens.end);
     let loose = |token: usize| {
         document.tokens[token].kind == TokenKind::Punctuation
-            && !matches!(document.word(token), "$" | "£" | "€" | "%" | "\"" | "“" | "”" | ")" | "(")
+            && !matches!(
+                document.word(token),
+                "$" | "£" | "€" | "%" | "\"" | "“" | "”" | ")" | "("
+            )
     };
     while start < end && (loose(start) || tree.is(start, "that")) {
         start += 1;
@@ -178,7 +193,10 @@ fn trim(tree: &Tree, tokens: Range<usize>) -> Range<usize> {
 /// What is known of each candidate.
 pub fn features(tree: &Tree, cue: &Cue, place: &Place, candidates: &[Candidate]) -> Vec<Features> {
     let about = About::new(tree, cue, place);
-    candidates.iter().map(|candidate| about.features(candidate)).collect()
+    candidates
+        .iter()
+        .map(|candidate| about.features(candidate))
+        .collect()
 }
 
 /// What all candidates of a cue share.
@@ -193,13 +211,22 @@ struct About<'a, 't> {
 
 impl<'a, 't> About<'a, 't> {
     fn new(tree: &'a Tree<'a, 't>, cue: &'a Cue, place: &'a Place) -> Self {
-        let has = |relation: Relation| tree.children(cue.token).any(|child| tree.relation(child) == relation);
-        let complement = [Relation::Ccomp, Relation::Xcomp, Relation::Obj, Relation::Iobj, Relation::Parataxis]
-            .into_iter()
-            .filter(|&relation| has(relation))
-            .map(Relation::name)
-            .collect::<Vec<_>>()
-            .join("+");
+        let has = |relation: Relation| {
+            tree.children(cue.token)
+                .any(|child| tree.relation(child) == relation)
+        };
+        let complement = [
+            Relation::Ccomp,
+            Relation::Xcomp,
+            Relation::Obj,
+            Relation::Iobj,
+            Relation::Parataxis,
+        ]
+        .into_iter()
+        .filter(|&relation| has(relation))
+        .map(Relation::name)
+        .collect::<Vec<_>>()
+        .join("+");
         let clause = tree
             .children(cue.token)
             .find(|&child| matches!(tree.relation(child), Relation::Ccomp))
@@ -216,9 +243,10 @@ impl<'a, 't> About<'a, 't> {
 
     fn word(&self, token: Option<usize>) -> String {
         let sentence = &self.place.sentence;
-        token
-            .filter(|token| sentence.contains(token))
-            .map_or_else(|| "$".to_owned(), |token| self.tree.document.word(token).to_lowercase())
+        token.filter(|token| sentence.contains(token)).map_or_else(
+            || "$".to_owned(),
+            |token| self.tree.document.word(token).to_lowercase(),
+        )
     }
 
     /// A word when it belongs to the small ones, else its tag.
@@ -227,7 +255,9 @@ impl<'a, 't> About<'a, 't> {
             return "$".to_owned();
         };
         match self.tree.pos(token) {
-            Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num | Pos::Adv => self.tree.word(token).tag.name().to_owned(),
+            Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num | Pos::Adv => {
+                self.tree.word(token).tag.name().to_owned()
+            }
             _ => self.tree.document.word(token).to_lowercase(),
         }
     }
@@ -249,7 +279,9 @@ impl<'a, 't> About<'a, 't> {
         features.add("side·behind", &[side, &behind]);
         features.add("side·around", &[side, &before, &behind]);
         let [.., last] = candidate.pieces.as_slice() else {
-            let not = self.tree.children(self.cue.token).any(|child| self.tree.relation(child) == Relation::Advmod && self.tree.lemma(child) == "not");
+            let not = self.tree.children(self.cue.token).any(|child| {
+                self.tree.relation(child) == Relation::Advmod && self.tree.lemma(child) == "not"
+            });
             features.add_if(not, "none·not");
             return features;
         };
@@ -278,27 +310,58 @@ impl<'a, 't> About<'a, 't> {
         features.add("length", &[side, few(length)]);
         let final_mark = self.place.sentence.end.saturating_sub(1);
         let reaches = last.end >= final_mark;
-        let rest = if side == "before" { self.place.saying.start.saturating_sub(last.end) } else { final_mark.saturating_sub(last.end) };
+        let rest = if side == "before" {
+            self.place.saying.start.saturating_sub(last.end)
+        } else {
+            final_mark.saturating_sub(last.end)
+        };
         features.add("rest", &[side, few(rest)]);
         let from = first.start == self.place.sentence.start;
-        features.add("reach", &[side, if reaches { "end" } else { "-" }, if from { "start" } else { "-" }]);
-        let skipped = if side == "behind" { first.start.saturating_sub(self.place.saying.end) } else { first.start - self.place.sentence.start };
+        features.add(
+            "reach",
+            &[
+                side,
+                if reaches { "end" } else { "-" },
+                if from { "start" } else { "-" },
+            ],
+        );
+        let skipped = if side == "behind" {
+            first.start.saturating_sub(self.place.saying.end)
+        } else {
+            first.start - self.place.sentence.start
+        };
         features.add("skipped", &[side, few(skipped)]);
     }
 
-    fn of_tree(&self, candidate: &Candidate, first: &Range<usize>, last: &Range<usize>, features: &mut Features) {
+    fn of_tree(
+        &self,
+        candidate: &Candidate,
+        first: &Range<usize>,
+        last: &Range<usize>,
+        features: &mut Features,
+    ) {
         let tree = self.tree;
         let side = candidate.side;
         let inside = |token: usize| candidate.pieces.iter().any(|piece| piece.contains(&token));
         let all = candidate.pieces.iter().cloned().flatten();
-        let heads: Vec<usize> = all.clone().filter(|&token| tree.head(token).is_none_or(|head| !inside(head)) && tree.pos(token) != Pos::Punct).collect();
+        let heads: Vec<usize> = all
+            .clone()
+            .filter(|&token| {
+                tree.head(token).is_none_or(|head| !inside(head)) && tree.pos(token) != Pos::Punct
+            })
+            .collect();
         features.add("heads", &[side, few(heads.len())]);
         // Words outside that hang on words inside: what was cut off.
         let cut: Vec<usize> = self
             .place
             .sentence
             .clone()
-            .filter(|&token| !inside(token) && !self.place.saying.contains(&token) && tree.pos(token) != Pos::Punct && tree.head(token).is_some_and(inside))
+            .filter(|&token| {
+                !inside(token)
+                    && !self.place.saying.contains(&token)
+                    && tree.pos(token) != Pos::Punct
+                    && tree.head(token).is_some_and(inside)
+            })
             .collect();
         features.add("cut", &[side, few(cut.len())]);
         for &token in cut.iter().take(3) {
@@ -315,16 +378,37 @@ impl<'a, 't> About<'a, 't> {
             features.add("head·tag", &[side, tree.word(head).tag.name(), hung]);
         }
         let finite = all.clone().any(|token| tree.word(token).tag.is_finite());
-        let subject = all.clone().any(|token| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass));
-        features.add("clause", &[side, if finite { "finite" } else { "-" }, if subject { "subject" } else { "-" }]);
-        features.add("clause·cue", &[&self.cue.lemma, if finite { "finite" } else { "-" }]);
+        let subject = all
+            .clone()
+            .any(|token| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass));
+        features.add(
+            "clause",
+            &[
+                side,
+                if finite { "finite" } else { "-" },
+                if subject { "subject" } else { "-" },
+            ],
+        );
+        features.add(
+            "clause·cue",
+            &[&self.cue.lemma, if finite { "finite" } else { "-" }],
+        );
         if let Some(clause) = &self.clause {
             let clause = trim(tree, clause.clone());
             let same_start = clause.start == first.start;
             let same_end = clause.end == last.end;
-            features.add("complement", &[if same_start { "start" } else { "-" }, if same_end { "end" } else { "-" }]);
+            features.add(
+                "complement",
+                &[
+                    if same_start { "start" } else { "-" },
+                    if same_end { "end" } else { "-" },
+                ],
+            );
         }
-        let marks = all.clone().filter(|&token| matches!(tree.document.word(token), "\"" | "“" | "”")).count();
+        let marks = all
+            .clone()
+            .filter(|&token| matches!(tree.document.word(token), "\"" | "“" | "”"))
+            .count();
         features.add("marks", &[side, few(marks)]);
         let saying = self.place.saying.clone().any(inside);
         features.add_if(saying, "holds the saying");

@@ -1,11 +1,11 @@
 //! Verbs and phrases that say who speaks.
 
 use super::marks::within;
-use crate::event::according_to;
 use crate::analysis::BlockKind;
 use crate::clause::is_passive;
-use crate::words::{Class, is, is_cue};
+use crate::event::according_to;
 use crate::syntax::{Pos, Relation, Tree};
+use crate::words::{Class, is, is_cue};
 use std::ops::Range;
 
 /// A verb of saying, or "according to".

@@ -44,7 +44,9 @@ fn pairs(document: &Document, tokens: Range<usize>, found: &mut Vec<Range<usize>
     // Whether a curly pair is open inside a straight one.
     let mut inner = false;
     for token in tokens {
-        let Some(side) = side(document, token) else { continue };
+        let Some(side) = side(document, token) else {
+            continue;
+        };
         let Some(from) = open else {
             if side != Side::Closes {
                 (open, inner) = (Some(token), false);
@@ -53,8 +55,8 @@ fn pairs(document: &Document, tokens: Range<usize>, found: &mut Vec<Range<usize>
         };
         let straight = matches!(document.word(from), "\"" | "''");
         // A space before a mark and none behind it: it opens, and the one before was never closed.
-        let stands_open = document.tokens[token].spaced
-            && document.tokens.get(token + 1).is_some_and(|next| !next.spaced);
+        let stands_open =
+            document.tokens[token].spaced && document.tokens.get(token + 1).is_some_and(|next| !next.spaced);
         match side {
             Side::Opens if straight => inner = true,
             Side::Closes if inner => inner = false,
@@ -121,8 +123,14 @@ mod tests {
             ("He said “it rains\" twice.", vec!["“it rains\""]),
             ("He said \"it rains” twice.", vec!["\"it rains”"]),
             ("Er sagte „es regnet“ zweimal.", vec!["„es regnet“"]),
-            ("He said “it rains and left. “It pours,” she said.", vec!["“It pours,”"]),
-            ("She said \"they sing “Home” there\" twice.", vec!["\"they sing “Home” there\""]),
+            (
+                "He said “it rains and left. “It pours,” she said.",
+                vec!["“It pours,”"],
+            ),
+            (
+                "She said \"they sing “Home” there\" twice.",
+                vec!["\"they sing “Home” there\""],
+            ),
             ("A board of 6\" is wide.", vec![]),
         ] {
             assert_eq!(quoted(text), wanted, "{text}");

@@ -13,11 +13,11 @@ pub mod speech;
 
 use crate::analysis::{BlockKind, Entity, EntityKind, Quote};
 use crate::document::Document;
-use crate::words::{Class, is, is_cue};
 use crate::event::teller;
+use crate::rank::{Ranker, best};
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tree};
-use crate::rank::{Ranker, best};
+use crate::words::{Class, is, is_cue};
 use cue::Cue;
 use marks::{within, words};
 use source::{Candidate, Target};
@@ -97,7 +97,12 @@ struct Said {
 
 impl<'a, 't> Text<'a, 't> {
     /// Finds the marks and cues of a document.
-    pub fn new(document: &'a Document<'t>, tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity]) -> Self {
+    pub fn new(
+        document: &'a Document<'t>,
+        tree: &'a Tree<'a, 't>,
+        names: &'a Names,
+        entities: &'a [Entity],
+    ) -> Self {
         let marked = marks::find(document);
         let cues = cue::find(tree, &marked);
         Self {
@@ -118,9 +123,10 @@ impl<'a, 't> Text<'a, 't> {
             let source = self.source_of_cue(rankers, index);
             let place = content::Place::new(self.tree, cue, source.source.as_ref());
             let candidates = content::candidates(self.tree, cue, &place);
-            let chances = rankers
-                .content
-                .probabilities(&content::features(self.tree, cue, &place, &candidates));
+            let chances =
+                rankers
+                    .content
+                    .probabilities(&content::features(self.tree, cue, &place, &candidates));
             let something = 1.0 - chances[0];
             let seldom = cue.lemma != "according" && !is_cue(&cue.lemma);
             let least = if seldom { SURE_SELDOM } else { SURE_REPORTED };
@@ -146,7 +152,11 @@ impl<'a, 't> Text<'a, 't> {
     fn unmarked(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut from = range.start;
-        for mark in self.marked.iter().filter(|mark| mark.start < range.end && range.start < mark.end) {
+        for mark in self
+            .marked
+            .iter()
+            .filter(|mark| mark.start < range.end && range.start < mark.end)
+        {
             parts.push(from..mark.start.max(from));
             from = mark.end.min(range.end);
         }
@@ -177,7 +187,10 @@ impl<'a, 't> Text<'a, 't> {
                 None => {
                     let target = self.target(range, nearest.map(|(cue, _)| cue), before);
                     let mut said = self.choose(rankers, &target);
-                    if let Some((_, previous)) = last.as_ref().filter(|(_, previous)| said.source.is_some() && previous.source == said.source) {
+                    if let Some((_, previous)) = last
+                        .as_ref()
+                        .filter(|(_, previous)| said.source.is_some() && previous.source == said.source)
+                    {
                         said.speaker = previous.speaker;
                         said.cue = said.cue.or(previous.cue.clone());
                     }
@@ -199,7 +212,9 @@ impl<'a, 't> Text<'a, 't> {
 
     /// What the ranker of speech looks at.
     pub fn speech_features(&self, range: &Range<usize>, reported: bool) -> crate::rank::Features {
-        let near = self.nearest(range).map(|(cue, distance)| (distance, self.cues[cue].lemma.as_str()));
+        let near = self
+            .nearest(range)
+            .map(|(cue, distance)| (distance, self.cues[cue].lemma.as_str()));
         speech::features(self.tree, self.names, range, near, reported)
     }
 
@@ -226,7 +241,11 @@ impl<'a, 't> Text<'a, 't> {
         last: Option<(Range<usize>, Option<Range<usize>>)>,
     ) -> Target<'_> {
         let last = last.and_then(|(at, source)| {
-            let sentences = self.tree.sentence(range.start) - self.tree.sentence(at.end - 1).min(self.tree.sentence(range.start));
+            let sentences = self.tree.sentence(range.start)
+                - self
+                    .tree
+                    .sentence(at.end - 1)
+                    .min(self.tree.sentence(range.start));
             let block = |token: usize| self.document.sentences[self.tree.sentence(token)].block;
             let blocks = block(range.start).saturating_sub(block(at.end - 1));
             Some((source?, sentences, blocks))
@@ -245,7 +264,10 @@ impl<'a, 't> Text<'a, 't> {
         let cue = target.cue.map(|cue| cue.words.clone());
         let choice = rankers.source.choose(&features);
         let Some(choice) = choice.filter(|choice| choice.probability >= SURE_SOURCE) else {
-            return Said { cue, ..Said::default() };
+            return Said {
+                cue,
+                ..Said::default()
+            };
         };
         let candidate = &candidates[choice.index];
         let speaker = match candidate {
@@ -289,7 +311,11 @@ impl<'a, 't> Text<'a, 't> {
     fn speaker(&self, head: usize, tokens: &Range<usize>) -> Option<usize> {
         let entity = teller(self.tree, self.names, head).or_else(|| {
             let named = |&token: &usize| self.names.is_person(token);
-            tokens.clone().find(named).filter(|_| is(self.tree.lemma(head), Class::Agency)).and_then(|token| self.names.entity(token))
+            tokens
+                .clone()
+                .find(named)
+                .filter(|_| is(self.tree.lemma(head), Class::Agency))
+                .and_then(|token| self.names.entity(token))
         })?;
         let kind = self.entities[entity].kind;
         let place = matches!(kind, EntityKind::Place | EntityKind::Facility);
@@ -299,7 +325,11 @@ impl<'a, 't> Text<'a, 't> {
     fn quote(&self, tokens: Range<usize>, said: &Said, sure: f64, direct: bool) -> Quote {
         let span = |tokens: &Range<usize>| self.document.span_of(tokens.clone());
         let cue = said.cue.as_ref().map(span);
-        let sure = if said.source.is_some() { sure * said.sure } else { sure };
+        let sure = if said.source.is_some() {
+            sure * said.sure
+        } else {
+            sure
+        };
         Quote {
             span: span(&tokens),
             speaker: said.speaker.map(|entity| self.entities[entity].id.clone()),

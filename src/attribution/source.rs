@@ -3,11 +3,11 @@
 use super::cue::Cue;
 use super::marks::within;
 use crate::analysis::Entity;
-use crate::words::is_time;
-use crate::story::Names;
 use crate::clause::{own_subject, subjects};
 use crate::rank::{Features, few};
+use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::is_time;
 use std::ops::Range;
 
 /// How many phrases are weighed at most, the nearest.
@@ -94,10 +94,18 @@ fn window(tree: &Tree, target: &Target) -> Range<usize> {
 fn is_head(tree: &Tree, token: usize) -> bool {
     let part = matches!(
         tree.relation(token),
-        Relation::Compound | Relation::Flat | Relation::Amod | Relation::NmodDesc | Relation::Fixed | Relation::Det
+        Relation::Compound
+            | Relation::Flat
+            | Relation::Amod
+            | Relation::NmodDesc
+            | Relation::Fixed
+            | Relation::Det
     );
-    let noun = matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron) || tree.word(token).tag.is_noun();
-    noun && !part && !is_time(tree.lemma(token)) && !matches!(tree.word(token).tag, Tag::Ex | Tag::Wdt | Tag::PrpPoss)
+    let noun =
+        matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron) || tree.word(token).tag.is_noun();
+    noun && !part
+        && !is_time(tree.lemma(token))
+        && !matches!(tree.word(token).tag, Tag::Ex | Tag::Wdt | Tag::PrpPoss)
 }
 
 /// A phrase without its preposition and without the clauses and remarks that trail it.
@@ -176,7 +184,10 @@ pub fn features(
                     features.add("none·subject", &[subject, manner]);
                     if let Some(cue) = target.cue {
                         let relation = tree.relation(cue.token).name();
-                        features.add("none·relation", &[relation, tree.word(cue.token).tag.name(), subject]);
+                        features.add(
+                            "none·relation",
+                            &[relation, tree.word(cue.token).tag.name(), subject],
+                        );
                     }
                     let last = target.last.as_ref().map_or("-", |last| few(last.2));
                     features.add("none·last", &[last, manner]);
@@ -218,7 +229,11 @@ pub fn features(
 }
 
 fn passive(target: &Target) -> &'static str {
-    if target.cue.is_some_and(|cue| cue.passive) { "passive" } else { "-" }
+    if target.cue.is_some_and(|cue| cue.passive) {
+        "passive"
+    } else {
+        "-"
+    }
 }
 
 /// What is known of a phrase by itself, and of how it stands to the cue and the quote.
@@ -244,9 +259,16 @@ fn of_phrase(
     if kind == "noun" || tree.pos(head) == Pos::Pron {
         features.add("word", &[&word]);
     }
-    let case = tree.preposition(head).map_or(String::new(), |case| document.word(case).to_lowercase());
+    let case = tree
+        .preposition(head)
+        .map_or(String::new(), |case| document.word(case).to_lowercase());
     features.add("preposition", &[&case]);
-    let at = |token: Option<usize>| token.filter(|&token| token < tree.size()).map_or("", |token| document.word(token)).to_lowercase();
+    let at = |token: Option<usize>| {
+        token
+            .filter(|&token| token < tree.size())
+            .map_or("", |token| document.word(token))
+            .to_lowercase()
+    };
     let before = at(tokens.start.checked_sub(1));
     let behind = at(Some(tokens.end));
     features.add("neighbours", &[plain(&before), plain(&behind)]);
@@ -270,7 +292,10 @@ fn of_phrase(
         };
         features.add("relation", &[relation, hung, side, passive(target)]);
         features.add("relation·cue", &[relation, hung, &cue.lemma]);
-        features.add("relation·tag", &[relation, hung, side, tree.word(cue.token).tag.name()]);
+        features.add(
+            "relation·tag",
+            &[relation, hung, side, tree.word(cue.token).tag.name()],
+        );
         features.add("gap", &[side, few(between.len())]);
         features.add("gap·kind", &[side, few(between.len()), kind]);
         let commas = between.clone().filter(|&token| tree.is(token, ",")).count();
@@ -288,7 +313,11 @@ fn of_phrase(
         let (between, side) = gap(tokens, quote);
         let cued = if target.cue.is_some() { "cue" } else { "-" };
         features.add("gap to quote", &[cued, side, few(between.len())]);
-        let same = match (tree.sentence(head), tree.sentence(quote.start), tree.sentence(quote.end - 1)) {
+        let same = match (
+            tree.sentence(head),
+            tree.sentence(quote.start),
+            tree.sentence(quote.end - 1),
+        ) {
             (own, first, _) if own < first => "earlier",
             (own, _, last) if own > last => "later",
             _ => "same",

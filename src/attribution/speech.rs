@@ -2,14 +2,20 @@
 
 use super::marks::words;
 use crate::document::TokenKind;
-use crate::story::Names;
 use crate::rank::{Features, few};
+use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use std::ops::Range;
 
 /// What is known of words in marks. `cue` is the distance to the nearest cue of their sentence, and whether
 /// they stand in what that cue reports.
-pub fn features(tree: &Tree, names: &Names, range: &Range<usize>, cue: Option<(usize, &str)>, reported: bool) -> Features {
+pub fn features(
+    tree: &Tree,
+    names: &Names,
+    range: &Range<usize>,
+    cue: Option<(usize, &str)>,
+    reported: bool,
+) -> Features {
     let document = tree.document;
     let mut features = Features::default();
     let count = words(document, range.clone());
@@ -17,7 +23,11 @@ pub fn features(tree: &Tree, names: &Names, range: &Range<usize>, cue: Option<(u
     let sentence = document.sentences[tree.sentence(range.start)].tokens.clone();
     let (distance, lemma) = cue.map_or(("-", "-"), |(distance, lemma)| (few(distance), lemma));
     let reported = if reported { "reported" } else { "-" };
-    let at = |token: Option<usize>| token.filter(|token| sentence.contains(token)).map_or_else(|| "^".to_owned(), |token| document.word(token).to_lowercase());
+    let at = |token: Option<usize>| {
+        token
+            .filter(|token| sentence.contains(token))
+            .map_or_else(|| "^".to_owned(), |token| document.word(token).to_lowercase())
+    };
     let before = at(range.start.checked_sub(1));
     let behind = at(Some(range.end));
     features.add("words", &[few(count)]);
@@ -32,23 +42,51 @@ pub fn features(tree: &Tree, names: &Names, range: &Range<usize>, cue: Option<(u
         features.add("tag before", &[tree.word(range.start - 1).tag.name(), few(count)]);
     }
     let closing = inner.end.checked_sub(1).map_or("", |token| document.word(token));
-    let closes = if matches!(closing, "," | "." | "?" | "!" | "…" | "—") { closing } else { "-" };
+    let closes = if matches!(closing, "," | "." | "?" | "!" | "…" | "—") {
+        closing
+    } else {
+        "-"
+    };
     features.add("closing", &[closes]);
     features.add("closing·words", &[closes, few(count), distance]);
-    let all = || inner.clone().filter(|&token| document.tokens[token].kind == TokenKind::Word);
+    let all = || {
+        inner
+            .clone()
+            .filter(|&token| document.tokens[token].kind == TokenKind::Word)
+    };
     let finite = all().any(|token| tree.word(token).tag.is_finite() || tree.word(token).tag == Tag::Vb);
     let subject = all().any(|token| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass));
-    features.add("clause", &[if finite { "verb" } else { "-" }, if subject { "subject" } else { "-" }]);
-    let capitals = all().filter(|&token| document.word(token).starts_with(char::is_uppercase)).count();
-    let small = all().filter(|&token| document.word(token).starts_with(char::is_lowercase) && document.word(token).len() > 3).count();
+    features.add(
+        "clause",
+        &[
+            if finite { "verb" } else { "-" },
+            if subject { "subject" } else { "-" },
+        ],
+    );
+    let capitals = all()
+        .filter(|&token| document.word(token).starts_with(char::is_uppercase))
+        .count();
+    let small = all()
+        .filter(|&token| {
+            document.word(token).starts_with(char::is_lowercase) && document.word(token).len() > 3
+        })
+        .count();
     let case = match (capitals, small) {
         (0, _) => "small",
         (_, 0) => "title",
-        (1, _) if document.word(inner.start.min(range.end - 1)).starts_with(char::is_uppercase) => "sentence",
+        (1, _)
+            if document
+                .word(inner.start.min(range.end - 1))
+                .starts_with(char::is_uppercase) =>
+        {
+            "sentence"
+        }
         _ => "mixed",
     };
     features.add("case", &[case, few(count)]);
-    let named = inner.clone().all(|token| names.is_named(token) || tree.pos(token) == Pos::Punct);
+    let named = inner
+        .clone()
+        .all(|token| names.is_named(token) || tree.pos(token) == Pos::Punct);
     features.add("named", &[if named { "all" } else { "-" }, few(count)]);
     let head = tree.head_of(inner.clone());
     if let Some(head) = head {

@@ -65,7 +65,10 @@ pub(crate) fn is_definition(scene: &Scene, first: usize, second: usize) -> bool 
         && marks
         && scene.word(open) == "("
         && two.tokens.end < scene.document.tokens.len()
-        && matches!(scene.word(two.tokens.end), ")" | "," | ";" | "”" | "\"" | "’" | "'");
+        && matches!(
+            scene.word(two.tokens.end),
+            ")" | "," | ";" | "”" | "\"" | "’" | "'"
+        );
     if !bracketed {
         return false;
     }
@@ -76,7 +79,9 @@ pub(crate) fn is_definition(scene: &Scene, first: usize, second: usize) -> bool 
         (two, one)
     };
     let part = long.split_whitespace().count() > short.split_whitespace().count()
-        && short.split_whitespace().all(|word| long.split_whitespace().any(|other| other == word));
+        && short
+            .split_whitespace()
+            .all(|word| long.split_whitespace().any(|other| other == word));
     part || is_acronym(short) && long.contains(char::is_whitespace) && letters_in_order(short, long)
 }
 

@@ -77,7 +77,10 @@ fn words(text: &str, person: bool) -> Name {
 /// The text of a mention on one line, without an article before it or a possessive ending after.
 fn surface(text: &str) -> String {
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for ending in ["'s", "’s"].into_iter().filter(|_| !patterns::is_possessive_name(text)) {
+    for ending in ["'s", "’s"]
+        .into_iter()
+        .filter(|_| !patterns::is_possessive_name(text))
+    {
         if let Some(bare) = line.strip_suffix(ending) {
             line.truncate(bare.trim_end().len());
         }

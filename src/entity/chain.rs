@@ -150,9 +150,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             let fitting: Vec<usize> = owners
                 .iter()
                 .copied()
-                .filter(|&owner| {
-                    told.is_none() || genders[owner].is_none() || told == genders[owner]
-                })
+                .filter(|&owner| told.is_none() || genders[owner].is_none() || told == genders[owner])
                 .collect();
             let fitting = if fitting.is_empty() { &owners } else { &fitting };
             let bearers: Vec<Bearer> = fitting

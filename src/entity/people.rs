@@ -44,7 +44,10 @@ pub(crate) fn link_people(groups: &[Group], links: &mut Links) -> Vec<(usize, Ve
             .collect();
         // "Trump Jr." is the son; "Trump" alone the father, when both are named.
         let generation = |at: usize| groups[at].name.generation();
-        if fit.iter().any(|&(_, other)| generation(other) == name.generation()) {
+        if fit
+            .iter()
+            .any(|&(_, other)| generation(other) == name.generation())
+        {
             fit.retain(|&(_, other)| generation(other) == name.generation());
         }
         if let Some(best) = fit.iter().map(|(part, _)| *part).max() {

@@ -72,7 +72,8 @@ pub fn agree(reading: &Reading, names: &mut Vec<Candidate>) {
 /// is that name, and what is made of words that are written small in the running text is none.
 fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
     let document = reading.document;
-    let running = |name: &Candidate| reading.classes[reading.sentence_of[name.tokens.start] as usize] == Class::Running;
+    let running =
+        |name: &Candidate| reading.classes[reading.sentence_of[name.tokens.start] as usize] == Class::Running;
     let text = |tokens: Range<usize>| document.slice(document.span_of(tokens)).to_lowercase();
     let known: FxHashMap<String, EntityKind> = names
         .iter()
@@ -87,10 +88,14 @@ fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
         if running(name) || known.contains_key(&text(tokens.clone())) {
             return true;
         }
-        let parts = (1..tokens.len()).rev().flat_map(|length| {
-            (tokens.start..=tokens.end - length).map(move |start| start..start + length)
-        });
-        let small = |at: usize| reading.seen_lower.contains(&reading.forms[reading.ids[at] as usize].lower);
+        let parts = (1..tokens.len())
+            .rev()
+            .flat_map(|length| (tokens.start..=tokens.end - length).map(move |start| start..start + length));
+        let small = |at: usize| {
+            reading
+                .seen_lower
+                .contains(&reading.forms[reading.ids[at] as usize].lower)
+        };
         // "Trump Tower" is no Trump: what is left out must be common words, unless a person is named in full.
         let fits = |part: &Range<usize>, kind: EntityKind| {
             let person = kind == EntityKind::Person;

@@ -206,12 +206,17 @@ fn supporting_lists(kind: EntityKind) -> &'static [&'static str] {
 /// any name.
 fn trim(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
-    let owned = name.evidence.iter().any(|evidence| evidence == "pattern:possessive");
+    let owned = name
+        .evidence
+        .iter()
+        .any(|evidence| evidence == "pattern:possessive");
     while let Some(last) = name.tokens.clone().next_back() {
-        if owned || !matches!(
-            document.word(last),
-            "'s" | "’s" | "'" | "’" | "," | ";" | ":" | "\"" | "”" | "“"
-        ) {
+        if owned
+            || !matches!(
+                document.word(last),
+                "'s" | "’s" | "'" | "’" | "," | ";" | ":" | "\"" | "”" | "“"
+            )
+        {
             break;
         }
         name.tokens.end -= 1;

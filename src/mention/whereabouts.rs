@@ -60,19 +60,39 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
     };
     let states = mentions.iter().filter(american).count();
     let caucasian = mentions.iter().any(|mention| {
-        matches!(name(mention), "Tbilisi" | "Abkhazia" | "South Ossetia" | "Caucasus" | "Armenia" | "Batumi" | "Georgian" | "Georgians")
+        matches!(
+            name(mention),
+            "Tbilisi"
+                | "Abkhazia"
+                | "South Ossetia"
+                | "Caucasus"
+                | "Armenia"
+                | "Batumi"
+                | "Georgian"
+                | "Georgians"
+        )
     });
     if states >= AMONG && !caucasian {
-        for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Place) {
+        for mention in mentions
+            .iter_mut()
+            .filter(|mention| mention.kind == EntityKind::Place)
+        {
             if name(mention) == "Georgia" {
                 mention.country = Some("US".to_owned());
-                mention.evidence.retain(|evidence| evidence != "gazetteer:country");
+                mention
+                    .evidence
+                    .retain(|evidence| evidence != "gazetteer:country");
             }
         }
     }
     // A city and a region of two countries: which one is not known.
     for mention in mentions.iter_mut().filter(|mention| mention.country.is_some()) {
-        let listed = |list: &str| mention.evidence.iter().any(|evidence| evidence.strip_prefix("gazetteer:") == Some(list));
+        let listed = |list: &str| {
+            mention
+                .evidence
+                .iter()
+                .any(|evidence| evidence.strip_prefix("gazetteer:") == Some(list))
+        };
         let american = mention.country.as_deref() == Some("US");
         if listed("region") && listed("city") && !listed("country") && !american && states >= AMONG {
             mention.country = None;

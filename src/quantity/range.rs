@@ -41,9 +41,12 @@ pub fn read(context: &Context, first: &Amount) -> Option<(Quantity, Quantity, us
     let step = context.word(joint) == "to"
         && [1, 2].iter().any(|&back| {
             let word = context.before(first.start, back);
-            ["by", "up", "down", "rose", "fell", "gained", "lost", "added", "climbed", "dropped", "slipped", "jumped"]
-                .iter()
-                .any(|change| word.eq_ignore_ascii_case(change))
+            [
+                "by", "up", "down", "rose", "fell", "gained", "lost", "added", "climbed", "dropped",
+                "slipped", "jumped",
+            ]
+            .iter()
+            .any(|change| word.eq_ignore_ascii_case(change))
         });
     if value >= reading.value && !from || step && first.currency.is_some() {
         return None;

@@ -48,7 +48,9 @@ fn ends_sentence(document: &Document, start: usize, at: usize) -> bool {
         // An abbreviation with its own period.
         word => {
             let hour = matches!(word, "a.m." | "p.m.") && follows_hour(document, at);
-            spaced && (opens_sentence(next) || hour || opens_clause(document, at, word)) && !opens_name(document, at)
+            spaced
+                && (opens_sentence(next) || hour || opens_clause(document, at, word))
+                && !opens_name(document, at)
         }
     }
 }
@@ -152,10 +154,15 @@ fn opens_clause(document: &Document, at: usize, abbreviation: &str) -> bool {
             token.kind == TokenKind::Word && token.span.of(document.text).starts_with(char::is_lowercase)
         })
     };
-    let of = document.tokens.get(at + 1).is_some_and(|token| {
-        matches!(token.span.of(document.text), "of" | "and" | "for" | "de")
-    });
-    let hyphen = document.tokens.get(at + 1).is_some_and(|token| token.span.of(document.text) == "-") && small(at + 2);
+    let of = document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| matches!(token.span.of(document.text), "of" | "and" | "for" | "de"));
+    let hyphen = document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| token.span.of(document.text) == "-")
+        && small(at + 2);
     // Somebody's initials have a name behind them: "J.K. Rowling said". Those of a country stand behind a
     // preposition.
     let placed = !initials
@@ -166,7 +173,10 @@ fn opens_clause(document: &Document, at: usize, abbreviation: &str) -> bool {
         || !initials
         || at >= 3
             && document.word(at - 2) == "the"
-            && matches!(document.word(at - 3), "in" | "from" | "to" | "of" | "across" | "outside" | "inside" | "into" | "with" | "by");
+            && matches!(
+                document.word(at - 3),
+                "in" | "from" | "to" | "of" | "across" | "outside" | "inside" | "into" | "with" | "by"
+            );
     ends && capitalized && placed && noun && (small(at + 1) && !of || hyphen) && !BODIES.contains(&word)
 }
 

@@ -30,7 +30,11 @@ pub(super) fn bearer(
     let apart = |antecedent: &&Antecedent| same_clause(scene, antecedent.head, token);
     let barred: Vec<usize> = match pronoun.possessive || is_reflexive(scene, token) {
         true => Vec::new(),
-        false => near.iter().filter(apart).map(|antecedent| antecedent.chain).collect(),
+        false => near
+            .iter()
+            .filter(apart)
+            .map(|antecedent| antecedent.chain)
+            .collect(),
     };
     for antecedent in near.iter().rev() {
         let chain = &chains[antecedent.chain];

@@ -139,7 +139,13 @@ pub fn of_common_words(reading: &Reading, names: &mut [Candidate]) {
 /// more of the name, and every other place where it stands alone.
 pub fn short_forms(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let document = reading.document;
-    let word = |at: usize| if at < reading.ids.len() { document.word(at) } else { "" };
+    let word = |at: usize| {
+        if at < reading.ids.len() {
+            document.word(at)
+        } else {
+            ""
+        }
+    };
     let mut told: FxHashMap<&str, (EntityKind, f64)> = FxHashMap::default();
     for name in names.iter().filter(|name| name.tokens.len() > 1) {
         let mut start = name.tokens.end + 1;
@@ -147,7 +153,10 @@ pub fn short_forms(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
             continue;
         }
         let mut quoted = false;
-        while matches!(word(start), "“" | "\"" | "the" | "The" | "or" | "hereinafter" | "collectively" | "‘" | "'") {
+        while matches!(
+            word(start),
+            "“" | "\"" | "the" | "The" | "or" | "hereinafter" | "collectively" | "‘" | "'"
+        ) {
             quoted |= !word(start).starts_with(|c: char| c.is_alphabetic());
             start += 1;
         }
@@ -156,7 +165,10 @@ pub fn short_forms(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
             .unwrap_or(start);
         let own: Vec<&str> = name.tokens.clone().map(&word).collect();
         let part = end > start && (start..end).all(|at| own.contains(&word(at)));
-        if part && (quoted || end - start < name.tokens.len()) && reading.forms[reading.ids[start] as usize].capital {
+        if part
+            && (quoted || end - start < name.tokens.len())
+            && reading.forms[reading.ids[start] as usize].capital
+        {
             let text = document.slice(document.span_of(start..end));
             told.insert(text, (name.kind, name.confidence));
         }

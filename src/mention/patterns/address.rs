@@ -61,7 +61,8 @@ pub fn surnames(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let open = |name: &&Candidate| {
         let (last, next) = (name.tokens.end - 1, name.tokens.end);
         let word = reading.document.word(last);
-        let initial = word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
+        let initial =
+            word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
         name.kind == EntityKind::Person
             && name.tokens.len() > 1
             && initial

@@ -24,7 +24,8 @@ pub fn cities(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
                 && word.chars().all(|c| !c.is_lowercase())
         };
         let end = first + (first..last.min(first + WORDS)).take_while(shouted).count();
-        let dash = (end..last.min(end + BETWEEN)).find(|&at| matches!(document.word(at), "—" | "–" | "-" | "--"))?;
+        let dash =
+            (end..last.min(end + BETWEEN)).find(|&at| matches!(document.word(at), "—" | "–" | "-" | "--"))?;
         let opens = matches!(document.word(end), "(" | "," | "—" | "–" | "-" | "--");
         let small = |at: usize| {
             document.tokens[at].kind == TokenKind::Word && document.word(at).starts_with(char::is_lowercase)

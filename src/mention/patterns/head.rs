@@ -193,7 +193,8 @@ pub fn people(reading: &Reading, name: &mut Candidate) {
     let form = |at: usize| &reading.forms[reading.ids[at] as usize];
     let peoples = last.ends_with('s')
         && form(name.tokens.end - 1).types.meets(demonyms)
-        && (form(name.tokens.start).types.meets(demonyms) || KINDS_OF_PEOPLE.contains(&document.word(name.tokens.start)));
+        && (form(name.tokens.start).types.meets(demonyms)
+            || KINDS_OF_PEOPLE.contains(&document.word(name.tokens.start)));
     let party = matches!(last, "Democrat" | "Democrats" | "Republican" | "Republicans")
         && !document.word(name.tokens.start).starts_with("The")
         && name.kind == EntityKind::Organization;
@@ -205,12 +206,21 @@ pub fn people(reading: &Reading, name: &mut Candidate) {
 
 /// Programs of a state and the laws they rest on, which were taken for an event or a person.
 const PROGRAMS: [&str; 8] = [
-    "Medicare", "Medicaid", "Obamacare", "ObamaCare", "Social Security", "Brexit", "Dodd-Frank", "Title IX",
+    "Medicare",
+    "Medicaid",
+    "Obamacare",
+    "ObamaCare",
+    "Social Security",
+    "Brexit",
+    "Dodd-Frank",
+    "Title IX",
 ];
 
 /// "Medicare": a program, not an event or a person; what rests on a law of that name is the law.
 pub fn program(reading: &Reading, name: &mut Candidate) {
-    let text = reading.document.slice(reading.document.span_of(name.tokens.clone()));
+    let text = reading
+        .document
+        .slice(reading.document.span_of(name.tokens.clone()));
     if !PROGRAMS.contains(&text) {
         return;
     }

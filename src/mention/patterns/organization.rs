@@ -224,8 +224,13 @@ pub fn possessive(reading: &Reading, name: &mut Candidate) {
     if !marked || !POSSESSIVE.contains(&text) {
         return;
     }
-    let before = name.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
-    let there = matches!(before, "at" | "from" | "by" | "a" | "the" | "outside" | "inside") && !ALSO_PEOPLE.contains(&text);
+    let before = name
+        .tokens
+        .start
+        .checked_sub(1)
+        .map_or("", |at| document.word(at));
+    let there = matches!(before, "at" | "from" | "by" | "a" | "the" | "outside" | "inside")
+        && !ALSO_PEOPLE.contains(&text);
     if name.kind == EntityKind::Organization || there {
         name.tokens.end = end + 1;
         name.kind = EntityKind::Organization;
@@ -235,23 +240,44 @@ pub fn possessive(reading: &Reading, name: &mut Candidate) {
 
 /// What stands before "of" or "in" and a business: its head, or what it has.
 const HEADED: [&str; 16] = [
-    "CEO", "CFO", "COO", "executive", "chairman", "chairwoman", "founder", "co-founder", "cofounder", "shares",
-    "rating", "ratings", "stake", "shareholders", "subsidiary", "employees",
+    "CEO",
+    "CFO",
+    "COO",
+    "executive",
+    "chairman",
+    "chairwoman",
+    "founder",
+    "co-founder",
+    "cofounder",
+    "shares",
+    "rating",
+    "ratings",
+    "stake",
+    "shareholders",
+    "subsidiary",
+    "employees",
 ];
 
 /// "The CEO of Orvane", "shares in Orvane": a name that no list knows is a business, here and wherever else it
 /// stands.
 pub fn headed(reading: &Reading, names: &mut [Candidate]) {
     let document = reading.document;
-    let lists = ["country", "area", "region", "city", "town", "given", "surname", "water", "mountain"];
+    let lists = [
+        "country", "area", "region", "city", "town", "given", "surname", "water", "mountain",
+    ];
     let known: Types = lists
         .iter()
         .filter_map(|list| Types::named(list))
         .fold(Types::NONE, |all, list| all | list);
     let unknown = |name: &Candidate| {
         name.tokens.len() == 1
-            && matches!(name.kind, EntityKind::Place | EntityKind::Person | EntityKind::Other)
-            && !reading.forms[reading.ids[name.tokens.start] as usize].types.meets(known)
+            && matches!(
+                name.kind,
+                EntityKind::Place | EntityKind::Person | EntityKind::Other
+            )
+            && !reading.forms[reading.ids[name.tokens.start] as usize]
+                .types
+                .meets(known)
     };
     let behind = |name: &Candidate| {
         let start = name.tokens.start;

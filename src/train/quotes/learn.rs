@@ -7,10 +7,10 @@ use crate::attribution::source::Candidate;
 use crate::attribution::{Text, content, marks, source};
 use crate::clause::Clauses;
 use crate::document::Document;
-use crate::story::Names;
 use crate::rank::training::{Example, Recipe, learn, measure};
 use crate::rank::{Features, Ranker, best};
 use crate::span::Span;
+use crate::story::Names;
 use crate::syntax::{self, Syntax, Tree};
 use crate::{article, entity, mention, timex, token};
 use std::ops::Range;
@@ -34,24 +34,25 @@ pub fn train(data: &Path, _words: &[String]) -> Result<(), String> {
     let all = |examples: &dyn Fn(&Case) -> Vec<Example>, articles: &[Read]| -> Vec<Example> {
         articles.iter().flat_map(|read| read.case(examples)).collect()
     };
-    let fit = |name: &str, examples: &dyn Fn(&Case) -> Vec<Example>, recipe: Recipe| -> Result<Ranker, String> {
-        let (learned, held) = (all(examples, &train), all(examples, &dev));
-        let weights = learn(&learned, recipe).strongest(MOST);
-        let ranker = weights.ranker();
-        let packed = weights.pack();
-        let path = format!("{FOLDER}/{name}.weights");
-        std::fs::write(&path, &packed).map_err(|error| format!("{path}: {error}"))?;
-        let share = |(right, of): (usize, usize)| 100.0 * right as f64 / of.max(1) as f64;
-        println!(
-            "{name:8} {} examples, {} features, {} bytes: right {:.1}% on train, {:.1}% on dev",
-            learned.len(),
-            weights.len(),
-            packed.len(),
-            share(measure(&ranker, &learned)),
-            share(measure(&ranker, &held)),
-        );
-        Ok(ranker)
-    };
+    let fit =
+        |name: &str, examples: &dyn Fn(&Case) -> Vec<Example>, recipe: Recipe| -> Result<Ranker, String> {
+            let (learned, held) = (all(examples, &train), all(examples, &dev));
+            let weights = learn(&learned, recipe).strongest(MOST);
+            let ranker = weights.ranker();
+            let packed = weights.pack();
+            let path = format!("{FOLDER}/{name}.weights");
+            std::fs::write(&path, &packed).map_err(|error| format!("{path}: {error}"))?;
+            let share = |(right, of): (usize, usize)| 100.0 * right as f64 / of.max(1) as f64;
+            println!(
+                "{name:8} {} examples, {} features, {} bytes: right {:.1}% on train, {:.1}% on dev",
+                learned.len(),
+                weights.len(),
+                packed.len(),
+                share(measure(&ranker, &learned)),
+                share(measure(&ranker, &held)),
+            );
+            Ok(ranker)
+        };
     let recipe = |rounds, penalty| Recipe {
         rounds,
         penalty,
@@ -59,7 +60,11 @@ pub fn train(data: &Path, _words: &[String]) -> Result<(), String> {
     };
     let of_source = fit("source", &|case| case.sources(), recipe(150, 1.0))?;
     let of_content = fit("content", &|case| case.contents(&of_source), recipe(120, 1.0))?;
-    fit("speech", &|case| case.speech(&of_source, &of_content), recipe(150, 1.0))?;
+    fit(
+        "speech",
+        &|case| case.speech(&of_source, &of_content),
+        recipe(150, 1.0),
+    )?;
     Ok(())
 }
 
@@ -137,7 +142,10 @@ impl Case<'_, '_> {
                 let nearest = self.text.nearest(range).map(|(cue, _)| cue);
                 let target = self.text.target(range, nearest, last);
                 examples.extend(self.source(attribution, &target));
-                let tokens = attribution.source.first().map(|&span| self.text.document.tokens_in(span));
+                let tokens = attribution
+                    .source
+                    .first()
+                    .map(|&span| self.text.document.tokens_in(span));
                 last = Some((range.clone(), tokens.filter(|tokens| !tokens.is_empty())));
             } else {
                 last = None;
@@ -156,7 +164,12 @@ impl Case<'_, '_> {
         let right = if attribution.source.is_empty() {
             vec![0]
         } else {
-            most_alike(candidates.iter().map(|candidate| likeness(candidate).unwrap_or(0.0)), 0.0)
+            most_alike(
+                candidates
+                    .iter()
+                    .map(|candidate| likeness(candidate).unwrap_or(0.0)),
+                0.0,
+            )
         };
         (!right.is_empty()).then(|| Example {
             candidates: source::features(text.tree, text.names, text.entities, target, &candidates),
@@ -171,7 +184,9 @@ impl Case<'_, '_> {
         let target = text.target_of_cue(cue);
         let sources = source::candidates(text.tree, &text.marked, &target);
         let features = source::features(text.tree, text.names, text.entities, &target, &sources);
-        let source = of_source.choose(&features).and_then(|choice| sources[choice.index].tokens());
+        let source = of_source
+            .choose(&features)
+            .and_then(|choice| sources[choice.index].tokens());
         let place = content::Place::new(text.tree, &text.cues[cue], source.as_ref());
         let candidates = content::candidates(text.tree, &text.cues[cue], &place);
         let features = content::features(text.tree, &text.cues[cue], &place, &candidates);
@@ -183,15 +198,24 @@ impl Case<'_, '_> {
             let (candidates, features) = self.choices(of_source, cue);
             let right = match self.of_cue(cue) {
                 Some(attribution) if !self.is_marked(&attribution.content) => {
-                    let sentence = &self.text.document.sentences[self.text.tree.sentence(self.text.cues[cue].token)];
+                    let sentence =
+                        &self.text.document.sentences[self.text.tree.sentence(self.text.cues[cue].token)];
                     let here: Vec<Span> = attribution
                         .content
                         .iter()
-                        .map(|span| Span::new(span.start.max(sentence.span.start), span.end.min(sentence.span.end).max(span.start.max(sentence.span.start))))
+                        .map(|span| {
+                            Span::new(
+                                span.start.max(sentence.span.start),
+                                span.end
+                                    .min(sentence.span.end)
+                                    .max(span.start.max(sentence.span.start)),
+                            )
+                        })
                         .filter(|span| !span.is_empty())
                         .collect();
                     let likeness = candidates.iter().map(|candidate| {
-                        let spans: Vec<Span> = candidate.pieces.iter().map(|piece| self.span(piece)).collect();
+                        let spans: Vec<Span> =
+                            candidate.pieces.iter().map(|piece| self.span(piece)).collect();
                         alike(&spans, &here)
                     });
                     most_alike(likeness, 0.5)
@@ -218,10 +242,19 @@ impl Case<'_, '_> {
         for cue in 0..self.text.cues.len() {
             let (candidates, features) = self.choices(of_source, cue);
             if let Some(choice) = best(&of_content.probabilities(&features)) {
-                reported.extend(candidates[choice.index].pieces.iter().map(|piece| (piece.clone(), cue)));
+                reported.extend(
+                    candidates[choice.index]
+                        .pieces
+                        .iter()
+                        .map(|piece| (piece.clone(), cue)),
+                );
             }
         }
-        let marked = self.text.marked.iter().filter(|range| marks::words(self.text.document, (*range).clone()) > 0);
+        let marked = self
+            .text
+            .marked
+            .iter()
+            .filter(|range| marks::words(self.text.document, (*range).clone()) > 0);
         marked
             .map(|range| {
                 let inside = self.text.reported_by(&reported, range).is_some();
@@ -248,5 +281,7 @@ fn most_alike(likeness: impl Iterator<Item = f64>, least: f64) -> Vec<usize> {
     if most <= least {
         return Vec::new();
     }
-    (0..all.len()).filter(|&index| all[index] >= most - 0.02).collect()
+    (0..all.len())
+        .filter(|&index| all[index] >= most - 0.02)
+        .collect()
 }

@@ -24,7 +24,10 @@ pub use learn::train;
 pub fn evaluate(data: &Path, words: &[String]) -> Result<(), String> {
     let verbose = words.iter().any(|word| word == "-v");
     let only_dev = words.iter().any(|word| word == "dev");
-    for part in ["train", "dev"].into_iter().filter(|part| !only_dev || *part == "dev") {
+    for part in ["train", "dev"]
+        .into_iter()
+        .filter(|part| !only_dev || *part == "dev")
+    {
         let mut score = Score::default();
         let articles = articles(data, part)?;
         for gold in &articles {
@@ -75,9 +78,14 @@ fn manner(text: &str, attribution: &Attribution) -> Option<Manner> {
     let opens = |piece: &str| piece.starts_with(['"', '“']) || piece.starts_with("''");
     let closes = |piece: &str| {
         let bare = piece.trim_end_matches(['.', ',']);
-        bare.ends_with(['"', '”']) || bare.ends_with("''") || !piece.trim_start_matches(['"', '\'']).contains(['"', '”'])
+        bare.ends_with(['"', '”'])
+            || bare.ends_with("''")
+            || !piece.trim_start_matches(['"', '\'']).contains(['"', '”'])
     };
-    if words.iter().all(|piece| piece.len() > 1 && opens(piece) && closes(piece.trim_start_matches('“'))) {
+    if words
+        .iter()
+        .all(|piece| piece.len() > 1 && opens(piece) && closes(piece.trim_start_matches('“')))
+    {
         return Some(Manner::Direct);
     }
     if words.iter().any(|piece| has_mark(piece)) {
@@ -122,7 +130,10 @@ impl Score {
             }
         }
         for quote in &analysis.quotes {
-            let contents = gold.attributions.iter().flat_map(|attribution| &attribution.content);
+            let contents = gold
+                .attributions
+                .iter()
+                .flat_map(|attribution| &attribution.content);
             let inside = shared(&[quote.span], &contents.copied().collect::<Vec<_>>());
             let known = 2 * inside >= quote.span.len();
             self.quotes += 1;
@@ -134,7 +145,13 @@ impl Score {
     }
 
     /// Counts an attribution, and says what is wrong with what was found of it.
-    fn judge(&mut self, gold: &Gold, of: &Attribution, manner: Manner, analysis: &Analysis) -> Option<String> {
+    fn judge(
+        &mut self,
+        gold: &Gold,
+        of: &Attribution,
+        manner: Manner,
+        analysis: &Analysis,
+    ) -> Option<String> {
         let counts = &mut self.counts[manner as usize];
         let name = MANNERS[manner as usize];
         let text = &gold.text;
@@ -147,14 +164,28 @@ impl Score {
         let spans: Vec<Span> = near.iter().map(|quote| quote.span).collect();
         let both = shared(&spans, &of.content);
         let all = length(&spans) + length(&of.content) - both;
-        let said = || format!("{} [{} | {}]", shown(text, &of.content), shown(text, &of.source), shown(text, &of.cue));
+        let said = || {
+            format!(
+                "{} [{} | {}]",
+                shown(text, &of.content),
+                shown(text, &of.source),
+                shown(text, &of.cue)
+            )
+        };
         if 2 * both < all || both == 0 {
-            return Some(format!("{name} content: {} found {}", said(), shown(text, &spans)));
+            return Some(format!(
+                "{name} content: {} found {}",
+                said(),
+                shown(text, &spans)
+            ));
         }
         counts.found += 1;
         let bare = |spans: &[Span]| -> String {
             let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-            let that = words.join(" ").replace(|c: char| !c.is_alphanumeric(), "").to_lowercase();
+            let that = words
+                .join(" ")
+                .replace(|c: char| !c.is_alphanumeric(), "")
+                .to_lowercase();
             that.strip_prefix("that").map_or(that.clone(), str::to_owned)
         };
         counts.whole += usize::from(bare(&spans) == bare(&of.content));
@@ -162,14 +193,19 @@ impl Score {
             return None;
         }
         counts.sourced += 1;
-        let longest = near.iter().max_by_key(|quote| shared(&[quote.span], &of.content))?;
+        let longest = near
+            .iter()
+            .max_by_key(|quote| shared(&[quote.span], &of.content))?;
         let mentions = analysis
             .entities
             .iter()
             .filter(|entity| longest.speaker.as_ref() == Some(&entity.id))
             .flat_map(|entity| entity.mentions.iter().map(|mention| mention.span));
         let named: Vec<Span> = mentions.chain(longest.source).collect();
-        if named.iter().any(|span| of.source.iter().any(|source| source.overlaps(*span))) {
+        if named
+            .iter()
+            .any(|span| of.source.iter().any(|source| source.overlaps(*span)))
+        {
             counts.right += 1;
             return None;
         }
@@ -178,7 +214,11 @@ impl Score {
             return Some(format!("{name} speaker none: {}", said()));
         }
         counts.wrong += 1;
-        Some(format!("{name} speaker wrong: {} found {:?}", said(), longest.speaker))
+        Some(format!(
+            "{name} speaker wrong: {} found {:?}",
+            said(),
+            longest.speaker
+        ))
     }
 
     fn print(&self) {
@@ -194,7 +234,11 @@ impl Score {
                 share(counts.wrong, counts.sourced),
             );
         }
-        println!("  quotes in gold {:5.1}% of {}", share(self.in_gold, self.quotes), self.quotes);
+        println!(
+            "  quotes in gold {:5.1}% of {}",
+            share(self.in_gold, self.quotes),
+            self.quotes
+        );
     }
 }
 
@@ -203,7 +247,9 @@ impl Score {
 fn shared(left: &[Span], right: &[Span]) -> usize {
     let (left, right) = (joined(left), joined(right));
     let overlap = |a: &Span, b: &Span| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    left.iter().map(|a| right.iter().map(|b| overlap(a, b)).sum::<usize>()).sum()
+    left.iter()
+        .map(|a| right.iter().map(|b| overlap(a, b)).sum::<usize>())
+        .sum()
 }
 
 fn length(spans: &[Span]) -> usize {
