@@ -23,11 +23,19 @@ function swap(text, from, to) {
   return text.replace(from, () => to);
 }
 
-/** A start script and the bindings it imports as one script; its WebAssembly comes from `wasm`. */
-function bundled(start, bindings, wasm) {
-  const alone = swap(read(start), /import init from "[^"]+";/, "");
-  const loaded = swap(alone, /new URL\("[^"]+\.wasm", import\.meta\.url\)/, wasm);
-  return `${swap(read(bindings), /export \{[^}]*\};/, "const init = __wbg_init;")}\n${loaded}`;
+/** A script with what it imports inside it, alone in the file; and the WebAssembly it loads, which comes from `wasm`. */
+function bundled(start, wasm) {
+  let text = read(start);
+  for (const [line, names, file] of text.matchAll(/import (.+) from "\.\/([^"]+)";/g)) {
+    const module = read(file);
+    // The bindings of WebAssembly have names of their own; of other modules the page's scripts are made.
+    const inside = names === "init" ? `const init = (() => {\n${swap(module, /export \{[^}]*\};/, "return __wbg_init;")}\n})();` : module;
+    text = swap(text, line, inside.replaceAll(/^export /gm, ""));
+  }
+  const address = /new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/;
+  const [, program] = address.exec(text.slice(text.lastIndexOf("module_or_path: new URL")));
+  const at = text.lastIndexOf(`new URL("./${program}"`);
+  return { program, text: text.slice(0, at) + swap(text.slice(at), address, wasm) };
 }
 
 // WebAssembly as text, and the script that makes bytes of it again.
@@ -38,26 +46,33 @@ const UNPACK = `async function unpacked(text) {
   return new Response(stream).arrayBuffer();
 }`;
 
+const data = (id, text) => `<script type="text/plain" id="${id}">${text.replaceAll("</script", "<\\/script")}</script>`;
 const held = (id) => `document.getElementById(${JSON.stringify(id)}).textContent`;
-const worker = bundled(
-  named(/^worker-start-\w+\.js$/),
-  named(/^worker-[0-9a-f]+\.js$/),
-  "unpacked(PACKED)",
-).replaceAll("import.meta.url", "location.href");
-// The page's worker is made of text: the address that the page looks up in its <meta> is one of a blob. A page from a
-// disk may not start a module from there, so the worker is a plain script.
-const page = `${UNPACK}
+
+// The page's workers are made of text: the addresses that the page looks up in its <meta>s are those of blobs. A page
+// from a disk may not start a module from there, so they are plain scripts.
+const parts = [];
+let page = `${UNPACK}
 window.Worker = class extends Worker {
   constructor(address) {
     super(address);
   }
 };
-document.querySelector("meta[name=worker]").content = URL.createObjectURL(new Blob(
-  [\`const PACKED = "\`, ${held("worker-wasm")}, \`";\\n\`, ${held("worker-script")}],
+`;
+const starts = [...read("index.html").matchAll(/<meta name="([\w-]*worker)" content="\.\/([^"]+)"/g)];
+for (const [, meta, start] of starts) {
+  const { program, text } = bundled(start, "unpacked(PACKED)");
+  parts.push(data(`${meta}-wasm`, packed(program)));
+  parts.push(data(`${meta}-script`, `${UNPACK}\n${text.replaceAll("import.meta.url", "location.href")}`));
+  page += `document.querySelector("meta[name=${meta}]").content = URL.createObjectURL(new Blob(
+  [\`const PACKED = "\`, ${held(`${meta}-wasm`)}, \`";\\n\`, ${held(`${meta}-script`)}],
   { type: "text/javascript" },
 ));
-${bundled(named(/^start-\w+\.js$/), named(/^app-\w+\.js$/), `unpacked(${held("app-wasm")})`)}`;
-const script = page.replaceAll("</script", "<\\/script");
+`;
+}
+const { program, text } = bundled(named(/^start-\w+\.js$/), `unpacked(${held("app-wasm")})`);
+parts.push(data("app-wasm", packed(program)));
+const script = (page + text).replaceAll("</script", "<\\/script");
 
 const styles = [...read("index.html").matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
 const style = styles.map(([, name]) => read(name)).join("\n");
@@ -71,7 +86,6 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-const data = (id, text) => `<script type="text/plain" id="${id}">${text.replaceAll("</script", "<\\/script")}</script>`;
 
 let html = read("index.html").replace(/\s*<link rel="(stylesheet|manifest|apple-touch-icon|modulepreload|preload)"[^>]*>/g, "");
 html = swap(html, /content="default-src[^"]*"/, `content="${policy}"`);
@@ -80,13 +94,7 @@ html = swap(html, /<script type="module"[^>]*><\/script>/, `<style>${style}</sty
 html = swap(
   html,
   "</body>",
-  [
-    data("worker-wasm", packed(named(/^worker_bg-\w+\.wasm$/))),
-    data("app-wasm", packed(named(/^app-\w+_bg\.wasm$/))),
-    data("worker-script", `${UNPACK}\n${worker}`),
-    `<script type="module">${script}</script>`,
-    "</body>",
-  ].join("\n"),
+  [...parts, `<script type="module">${script}</script>`, "</body>"].join("\n"),
 );
 writeFileSync(join(dist, "dateline.html"), html);
 console.log(`dist/dateline.html: ${Math.round(html.length / 1024)} kB`);

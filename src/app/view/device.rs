@@ -4,7 +4,11 @@ use super::desk::Desk;
 use crate::app::state::State;
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, Url, wasm_bindgen::JsCast};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    Storage, Url, wasm_bindgen::JsCast,
+};
 
 const KEY: &str = "dateline";
 const PAUSE: Duration = Duration::from_millis(400);
@@ -69,10 +73,66 @@ pub fn download(name: &str, kind: &str, content: &str) {
     let parts = js_sys::Array::of1(&content.into());
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        hand_over(name, &blob);
+    }
+}
+
+/// Hands the reader a drawing as a picture of twice its size; its width and height must stand in it.
+pub fn download_as_png(name: &str, svg: &str) {
+    let Ok(image) = HtmlImageElement::new() else {
         return;
     };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else {
+    image.set_src(&format!(
+        "data:image/svg+xml,{}",
+        js_sys::encode_uri_component(svg)
+    ));
+    let name = name.to_owned();
+    leptos::task::spawn_local(async move {
+        if wasm_bindgen_futures::JsFuture::from(image.decode())
+            .await
+            .is_err()
+        {
+            return;
+        }
+        let Ok(canvas) = document()
+            .create_element("canvas")
+            .map(JsCast::unchecked_into::<HtmlCanvasElement>)
+        else {
+            return;
+        };
+        let (width, height) = (2 * image.natural_width(), 2 * image.natural_height());
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let context = canvas
+            .get_context("2d")
+            .ok()
+            .flatten()
+            .map(JsCast::unchecked_into::<CanvasRenderingContext2d>);
+        let drawn = context.and_then(|context| {
+            context
+                .draw_image_with_html_image_element_and_dw_and_dh(
+                    &image,
+                    0.0,
+                    0.0,
+                    width.into(),
+                    height.into(),
+                )
+                .ok()
+        });
+        let then = Closure::once_into_js(move |blob: Option<Blob>| {
+            if let Some(blob) = blob {
+                hand_over(&name, &blob);
+            }
+        });
+        if drawn.is_some() {
+            let _ = canvas.to_blob(then.unchecked_ref());
+        }
+    });
+}
+
+fn hand_over(name: &str, blob: &Blob) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else {
         return;
     };
     let link = document()

@@ -4,11 +4,12 @@
 use super::desk::Desk;
 use super::device;
 use super::tabs::Tabs;
+use super::take_away::{TakeAway, file_name};
 use super::ways_in::OpenButton;
 use crate::analysis::Published;
 use crate::app::state::Status;
 use crate::app::words;
-use crate::span::OffsetUnit;
+use crate::export::FORMATS;
 use crate::timex::calendar::Date;
 use leptos::html;
 use leptos::prelude::*;
@@ -211,6 +212,7 @@ fn set_date(desk: Desk, date: Option<String>) {
 fn Acts() -> impl IntoView {
     let desk = Desk::here();
     let copied = RwSignal::new(false);
+    let format = &FORMATS[0];
     let json = move || {
         let reading = desk.reading.get_untracked()?;
         let mut exported = reading
@@ -223,7 +225,7 @@ fn Acts() -> impl IntoView {
     };
     let download = move |_| {
         if let Some(json) = json() {
-            device::download(&file_name(desk), "application/json", &json);
+            device::download(&file_name(desk, format.extension), format.media_type, &json);
         }
     };
     let copy = move |_| {
@@ -260,26 +262,8 @@ fn Acts() -> impl IntoView {
             <button data-testid="download-json" disabled=unread on:click=download>
                 "Download JSON"
             </button>
+            <TakeAway />
         </div>
-    }
-}
-
-/// "galway-signs-214-million-contract.json".
-fn file_name(desk: Desk) -> String {
-    let title = desk
-        .state
-        .with_untracked(|state| state.current().map(|article| article.title()))
-        .unwrap_or_default();
-    let plain: String = title
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let words: Vec<&str> = plain.split_whitespace().take(7).collect();
-    if words.is_empty() {
-        "dateline.json".to_owned()
-    } else {
-        format!("{}.json", words.join("-"))
     }
 }
 

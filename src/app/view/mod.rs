@@ -17,6 +17,7 @@ mod masthead;
 mod rich_text;
 mod strip;
 mod tabs;
+mod take_away;
 mod trail;
 mod ways_in;
 

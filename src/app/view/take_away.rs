@@ -1,0 +1,164 @@
+//! "Take away": the article in the form the next tool reads, each form with what it is good for.
+
+use super::desk::Desk;
+use super::device;
+use crate::analysis::Analysis;
+use crate::app::reading::Reading;
+use crate::export::{FORMATS, Format, format};
+use leptos::prelude::*;
+
+/// What can be copied with one click: its name, and its text.
+type Excerpt = (&'static str, fn(&Reading) -> String);
+
+const EXCERPTS: [Excerpt; 4] = [
+    ("Summary", |reading| reading.analysis.summary.text.clone()),
+    ("Key facts", |reading| key_facts(&reading.analysis)),
+    ("Timeline", |reading| timeline(&reading.analysis)),
+    ("Quotations", quotations),
+];
+
+/// A menu of what can be copied, downloaded and printed.
+#[component]
+pub fn TakeAway() -> impl IntoView {
+    let desk = Desk::here();
+    let unread = move || desk.reading.with(Option::is_none);
+    let said = RwSignal::new(String::new());
+    let excerpts = EXCERPTS.map(|(name, words)| {
+        let copy = move |_| {
+            let Some(reading) = desk.reading.get_untracked() else {
+                return;
+            };
+            device::copy(&words(&reading), move |done| {
+                said.set(match done {
+                    true => format!("{name} copied."),
+                    false => "The browser did not allow copying.".to_owned(),
+                });
+            });
+        };
+        view! { <button disabled=unread on:click=copy data-testid=format!("copy-{}", slug(name))>{name}</button> }
+    });
+    let downloads = FORMATS
+        .iter()
+        .map(|format| view! { <Download format /> })
+        .collect_view();
+    let picture = move |_| {
+        let Some(reading) = desk.reading.get_untracked() else {
+            return;
+        };
+        let svg = format("svg").expect("the table has it");
+        let name = file_name(desk, "png");
+        device::download_as_png(&name, &(svg.write)(&reading.text, &reading.analysis));
+    };
+    let print = move |_| {
+        let _ = window().print();
+    };
+    view! {
+        <details class="take-away" data-testid="take-away">
+            <summary>"Take away"</summary>
+            <div class="take-away-sheet">
+                <h2>"Copy"</h2>
+                <div class="excerpts">{excerpts}</div>
+                <p class="said" role="status">{move || said.get()}</p>
+                <h2>"Download"</h2>
+                <ul>
+                    {downloads} <li>
+                        <button disabled=unread on:click=picture data-testid="take-png">
+                            "Picture of the timeline (PNG)"
+                        </button>
+                        <span>"The same picture for programs that take no SVG."</span>
+                    </li>
+                </ul>
+                <h2>"On paper"</h2>
+                <button on:click=print>"Print"</button>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Download(format: &'static Format) -> impl IntoView {
+    let desk = Desk::here();
+    let unread = move || desk.reading.with(Option::is_none);
+    let download = move |_| {
+        if let Some(reading) = desk.reading.get_untracked() {
+            let file = (format.write)(&reading.text, &reading.analysis);
+            device::download(&file_name(desk, format.extension), format.media_type, &file);
+        }
+    };
+    view! {
+        <li>
+            <button disabled=unread on:click=download data-testid=format!("take-{}", format.name)>
+                {format.title}
+            </button>
+            <span>{format.purpose}</span>
+        </li>
+    }
+}
+
+/// "galway-signs-214-million-contract.json".
+pub(super) fn file_name(desk: Desk, extension: &str) -> String {
+    let title = desk
+        .state
+        .with_untracked(|state| state.current().map(|article| article.title()))
+        .unwrap_or_default();
+    let words = slug(&title);
+    let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).take(7).collect();
+    let name = if words.is_empty() {
+        "dateline".to_owned()
+    } else {
+        words.join("-")
+    };
+    format!("{name}.{extension}")
+}
+
+/// Small letters and digits, with hyphens between the words.
+fn slug(title: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
+    title.chars().map(plain).collect()
+}
+
+fn key_facts(analysis: &Analysis) -> String {
+    let facts = analysis.summary.key_facts.iter();
+    facts.map(|fact| format!("{}\n", fact.text)).collect()
+}
+
+fn timeline(analysis: &Analysis) -> String {
+    let rows = analysis.timeline.iter();
+    rows.map(|row| format!("{}: {}\n", row.display, row.label))
+        .collect()
+}
+
+/// Each quotation with its speaker and the article's date.
+fn quotations(reading: &Reading) -> String {
+    let analysis = &reading.analysis;
+    let published = analysis
+        .article
+        .published
+        .as_ref()
+        .map(|published| published.value.as_str());
+    let quotations = analysis.quotes.iter().map(|quote| {
+        let speaker = analysis
+            .entities
+            .iter()
+            .find(|entity| Some(&entity.id) == quote.speaker.as_ref());
+        let speaker = speaker.map_or("unknown speaker", |entity| entity.name.as_str());
+        let parts: Vec<&str> = [Some(speaker), analysis.article.outlet.as_deref(), published]
+            .into_iter()
+            .flatten()
+            .collect();
+        let words = quote
+            .span
+            .of(&reading.text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        format!("{words} ({})\n", parts.join(", "))
+    });
+    quotations.collect()
+}

@@ -1,0 +1,83 @@
+import ICAL from "ical.js";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { COURIER, TUNNEL, WIRE } from "./articles.mjs";
+import { violations } from "./axe.mjs";
+import { expect, test } from "./desk.mjs";
+
+const COMMAND_LINE = fileURLToPath(new URL("../../target/debug/dateline", import.meta.url));
+const written = (format, article) =>
+  execFileSync(COMMAND_LINE, ["--format", format], { input: article, encoding: "utf8" });
+
+/** What breaks files that are put together without care. */
+const HOSTILE = `${TUNNEL}\n=1+1, "x"; </script><script>window.broken = 1</script> <img src="x" onerror="window.broken = 1"> BEGIN:VEVENT\n`;
+
+test("every form in the menu is what the command line writes", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.page.getByTestId("take-away").locator("summary").click();
+  const buttons = desk.page.locator("[data-testid=take-away] li button");
+  const ids = await buttons.evaluateAll((all) => all.map((button) => button.dataset.testid.replace("take-", "")));
+  const names = ids.filter((id) => id !== "png");
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) {
+    const [download] = await Promise.all([
+      desk.page.waitForEvent("download"),
+      desk.page.getByTestId(`take-${name}`).click(),
+    ]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString("utf8"), name).toBe(written(name, TUNNEL));
+    expect(download.suggestedFilename()).toMatch(/^harbour-tunnel-[\w-]+\.[\w.]+$/);
+  }
+  expect(await violations(desk.page)).toEqual([]);
+  const [picture] = await Promise.all([
+    desk.page.waitForEvent("download"),
+    desk.page.getByTestId("take-png").click(),
+  ]);
+  const file = await picture.path();
+  expect(readFileSync(file).subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("summary and timeline are copied", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.page.getByTestId("take-away").locator("summary").click();
+  const copied = () => desk.page.evaluate(() => navigator.clipboard.readText());
+  await desk.page.getByTestId("copy-summary").click();
+  await expect.poll(copied).toContain("Port Authority of Rotterdam");
+  await desk.page.getByTestId("copy-timeline").click();
+  await expect.poll(copied).toMatch(/^\d+ Mar 2024: /m);
+});
+
+for (const [outlet, article] of Object.entries({ WIRE, COURIER, HOSTILE })) {
+  test(`the web page of ${outlet} needs no script, asks for nothing, and shuts nobody out`, async ({ browser }) => {
+    const file = join(mkdtempSync(join(tmpdir(), "dateline-")), "article.html");
+    writeFileSync(file, written("html", article));
+    const asked = [];
+    for (const javaScriptEnabled of [false, true]) {
+      const context = await browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto(pathToFileURL(file).href);
+      await expect(page.locator("mark").first()).toBeVisible();
+      if (javaScriptEnabled) {
+        expect(await page.evaluate(() => window.broken)).toBeUndefined();
+        expect(await violations(page)).toEqual([]);
+      }
+      await context.close();
+    }
+    expect(asked).toEqual(Array(2).fill(pathToFileURL(file).href));
+  });
+
+  test(`ical.js reads the calendar of ${outlet}`, () => {
+    const rows = JSON.parse(written("json", article)).timeline;
+    const calendar = new ICAL.Component(ICAL.parse(written("ics", article)));
+    const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
+    const dated = rows.filter(({ interval }) => interval);
+    expect(events.map(({ summary }) => summary)).toEqual(dated.map(({ label }) => label));
+    expect(events.map(({ startDate }) => startDate.toString())).toEqual(dated.map(({ interval }) => interval[0]));
+    for (const event of events) expect(event.endDate.compare(event.startDate)).toBe(1);
+  });
+}
