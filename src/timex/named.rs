@@ -91,9 +91,9 @@ pub fn year(reader: &Reader, fields: &Fields, end: usize) -> Option<i32> {
 pub fn nine_eleven(reader: &Reader, at: usize) -> Option<usize> {
     let number =
         |token: usize, value: u16| matches!(reader.at(token), Lexeme::Digits(found, 1..=2) if found == value);
-    let alone = !(reader.glued(at) && reader.key_before(at) == "/")
-        && !(reader.glued(at + 3) && matches!(reader.word(at + 3), "/" | "%" | "-"));
+    let glued = reader.glued(at) && reader.key_before(at) == "/"
+        || reader.glued(at + 3) && matches!(reader.word(at + 3), "/" | "%" | "-");
     let row = number(at, 9) && reader.key(at + 1) == "/" && number(at + 2, 11);
     let counts = matches!(reader.word(at + 3), "of" | "inches" | "inch" | "miles");
-    (row && reader.glued(at + 1) && reader.glued(at + 2) && alone && !counts).then_some(at + 3)
+    (row && reader.glued(at + 1) && reader.glued(at + 2) && !glued && !counts).then_some(at + 3)
 }

@@ -1,5 +1,80 @@
 // Made from the Rust types by `make schema`; do not edit.
 
+/** What a correction says. Entities are called by their names; days and other times are written as people write them ("18 Nov", "2024-06", "last Friday", "2024-11-18/2024-11-20"). */
+export type Act = {
+  block: {
+    /** The kind. */
+    kind: BlockKind;
+  };
+} | {
+  name: {
+    /** What they name. */
+    kind: EntityKind;
+  };
+} | "not_a_name" | {
+  same_as: {
+    /** That entity. */
+    entity: string;
+  };
+} | "apart" | {
+  called: {
+    /** Its name. */
+    name: string;
+  };
+} | {
+  date: {
+    /** The time they mean. */
+    value: string | null;
+    /** The day they count from. */
+    from: string | null;
+  };
+} | "not_a_date" | {
+  quantity: {
+    /** The amount. */
+    value: string;
+  };
+} | "not_a_quantity" | {
+  speaker: {
+    /** The entity; none when nobody is named. */
+    entity: string | null;
+  };
+} | {
+  event: {
+    /** When it was. */
+    when: string | null;
+    /** Who did it. */
+    who: string | null;
+    /** The words of its row. */
+    label: string | null;
+  };
+} | "not_an_event" | {
+  row: {
+    /** When it was. */
+    when: string | null;
+    /** The words of the row. */
+    label: string;
+  };
+} | {
+  fact: {
+    /** The question it answers. */
+    question: Question;
+    /** The fact. */
+    text: string;
+    /** Whether it stands among the key facts. */
+    keep: boolean;
+  };
+} | {
+  sentence: {
+    /** Whether it stands in the summary. */
+    keep: boolean;
+  };
+} | {
+  published: {
+    /** The day. */
+    day: string;
+  };
+};
+
 /** Whether the articles tell an event alike. */
 export type Agreement = "agree" | "single" | "differ";
 
@@ -33,8 +108,22 @@ export interface Analysis {
   summary: Summary;
   /** What could not be done, or was assumed. */
   warnings: Warning[];
+  /** What the reader corrected, in order, with what became of it. */
+  corrections?: Applied[];
   /** The text that spans count in, when it is not the input itself (a page in HTML). */
   text?: string | null;
+}
+
+/** A place in a text. */
+export interface Anchor {
+  /** The words. */
+  exact: string;
+  /** What stands before them. */
+  prefix: string;
+  /** What stands behind them. */
+  suffix: string;
+  /** Where they stood, in code points: of two places that are otherwise alike the nearer one is meant. */
+  start: number;
 }
 
 /** An entity in one article. */
@@ -47,6 +136,24 @@ export interface Appearance {
   mentions: number;
   /** How much that article is about it. */
   salience: number;
+}
+
+/** A correction with what became of it. */
+export interface Applied {
+  /** Its own; no other correction of the article has it. */
+  id: string;
+  /** Where it was made. */
+  at: Anchor;
+  /** How far it reaches. */
+  scope: Scope;
+  /** What it says. */
+  act: Act;
+  /** When it was made, in ISO 8601, when that is known. */
+  made: string | null;
+  /** The places it was applied to. */
+  places: Span[];
+  /** Whether it holds. */
+  outcome: Outcome;
 }
 
 /** The words that fill a part in an event. */
@@ -80,6 +187,9 @@ export interface Article {
 /** What sources can differ in. */
 export type Aspect = "date" | "quantity";
 
+/** What the time of an event rests on. */
+export type Basis = "stated" | "inferred" | "reported";
+
 /** What a piece of the page is. */
 export type BlockKind = "headline" | "dateline" | "byline" | "caption" | "paragraph" | "list" | "boilerplate" | "author_note";
 
@@ -89,6 +199,8 @@ export interface BlockSpan {
   kind: BlockKind;
   /** Where it stands. */
   span: Span;
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** Which way a quantity is open. */
@@ -206,6 +318,8 @@ export interface Entity {
   country: string | null;
   /** Where it is named, in order. */
   mentions: EntityMention[];
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** The kinds of named things. */
@@ -223,6 +337,8 @@ export interface EntityMention {
   confidence: number;
   /** What decided: "model", "gazetteer:country", "pattern:acronym", … */
   evidence: string[];
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** Something that happened, is happening, will happen, or is said to. */
@@ -237,8 +353,10 @@ export interface Event {
   participants: Participant[];
   /** Who and what takes part, in the article's words, named or not. */
   arguments: Argument[];
-  /** When: a timex's id. */
+  /** When, as far as grammar says: a timex's id. */
   time: string | null;
+  /** When it happened, as far as can be told from the whole article. */
+  when: EventWhen | null;
   /** Where: an entity's id. */
   place: string | null;
   /** According to whom: an entity's id. */
@@ -249,10 +367,26 @@ export interface Event {
   same_as: string | null;
   /** Index into `sentences`. */
   sentence: number;
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** Whether an event came about. */
 export type EventStatus = "occurred" | "ongoing" | "planned" | "claimed" | "negated";
+
+/** When an event happened, or is to happen. */
+export interface EventWhen {
+  /** First and last day, both included, in ISO 8601; nothing when the text does not say, or names no time of the calendar. */
+  interval: [string, string] | null;
+  /** What it rests on. */
+  basis: Basis;
+  /** How likely it is right, between 0 and 1; without an interval, how likely it is that none can be told. */
+  confidence: number;
+  /** The time expression: its id. */
+  timex: string | null;
+  /** The reason, as one plain sentence. */
+  why: string;
+}
 
 /** One fact of the brief. */
 export interface KeyFact {
@@ -262,6 +396,8 @@ export interface KeyFact {
   text: string;
   /** Where the article says so. */
   evidence: Span[];
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** How a mention names its entity. */
@@ -269,6 +405,9 @@ export type MentionForm = "name" | "short" | "acronym" | "spelling" | "title" | 
 
 /** What the numbers of a span count. */
 export type OffsetUnit = "byte" | "codepoint" | "utf16";
+
+/** What became of a correction. */
+export type Outcome = "applied" | "not_found" | "not_understood";
 
 /** An entity's part in an event. */
 export interface Participant {
@@ -311,6 +450,8 @@ export interface Quantity {
   per: string | null;
   /** Which way it is open. */
   bound: Bound | null;
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** What a quantity measures. */
@@ -325,14 +466,25 @@ export interface Quote {
   span: Span;
   /** Who said them: an entity's id. */
   speaker: string | null;
+  /** The words that name who said them, as they stand: a name, a description or a pronoun. */
+  source: Span | null;
   /** The verb or phrase that says so ("said", "according to"). */
   cue: string | null;
+  /** Where that verb or phrase stands. Quotes that share it are pieces of one. */
+  cue_span: Span | null;
+  /** How sure it is that these words are the source's, from 0 to 1. */
+  confidence: number;
   /** Whether they stand in quotation marks. */
   direct: boolean;
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** The part an entity plays in an event. */
 export type Role = "agent" | "patient" | "other";
+
+/** How far a correction reaches. */
+export type Scope = "here" | "article" | "always";
 
 /** A sentence in the JSON. */
 export interface SentenceSpan {
@@ -341,6 +493,9 @@ export interface SentenceSpan {
   /** Index into `blocks`. */
   block: number;
 }
+
+/** Who set a fact. */
+export type SetBy = "reader";
 
 /** One article's telling of an event. */
 export interface Source {
@@ -371,6 +526,8 @@ export interface Summary {
   text: string;
   /** Who, what, when, where, how many, according to whom. */
   key_facts: KeyFact[];
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** One event on the timeline. */
@@ -387,6 +544,8 @@ export interface TimelineRow {
   sentence: number;
   /** How sure the time is. */
   certainty: Certainty;
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** A time expression. `interval` and `value` say what it means; `inferred` which parts of that the text does not say. */
@@ -411,6 +570,8 @@ export interface Timex {
   anchor: string | null;
   /** One plain sentence that says where the value comes from. */
   why: string;
+  /** Who set it, when it was not the program. */
+  set_by?: SetBy | null;
 }
 
 /** TIMEX3 types. */

@@ -300,7 +300,7 @@ fn of_timex(
     features.add("stated", &[stated, distance]);
     features.add(
         "value",
-        &[&text.value[..text.value.len().min(8)].trim_matches(|c: char| c.is_ascii_digit() || c == '-')],
+        &[text.value[..text.value.len().min(8)].trim_matches(|c: char| c.is_ascii_digit() || c == '-')],
     );
     let before = time
         .tokens
@@ -357,9 +357,9 @@ fn side(article: &Article, time: &Time) -> &'static str {
     }
     match day.days() - to.days() {
         1 => "eve",
-        ..=7 => "week before",
-        ..=31 => "month before",
-        ..=366 => "year before",
+        2..=7 => "week before",
+        8..=31 => "month before",
+        32..=366 => "year before",
         _ => "history",
     }
 }
@@ -397,7 +397,7 @@ fn within(
         .clone()
         .filter(|&token| matches!(tree.relation(token), Relation::Mark | Relation::Cc))
         .map(|token| tree.document.word(token).to_lowercase())
-        .last()
+        .next_back()
         .unwrap_or_default();
     features.add("words between", &[behind, few(words)]);
     features.add("verbs between", &[behind, few(verbs), few(commas)]);
