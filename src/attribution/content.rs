@@ -73,13 +73,13 @@ pub fn candidates(tree: &Tree, cue: &Cue, place: &Place) -> Vec<Candidate> {
     let behind = starts_behind(tree, cue, place);
     for &start in &behind {
         for end in ends_behind(tree, place, start) {
-            add(vec![start..end], "behind");
+            add(vec![Range { start, end }], "behind");
         }
     }
     let (starts, ends) = (starts_before(tree, place), ends_before(tree, place));
     for &start in &starts {
         for &end in ends.iter().filter(|&&end| end > start) {
-            add(vec![start..end], "before");
+            add(vec![Range { start, end }], "before");
         }
     }
     if place.saying.start > place.sentence.start && place.saying.end < place.sentence.end {
