@@ -171,7 +171,7 @@ fn ends_before(tree: &Tree, place: &Place) -> Vec<usize> {
 }
 
 /// A range without the punctuation and the "that" at its ends. Currency signs and quotation marks stay.
-fn trim(tree: &Tree, tokens: Range<usize>) -> Range<usize> {
+pub fn trim(tree: &Tree, tokens: Range<usize>) -> Range<usize> {
     let document = tree.document;
     let (mut start, mut end) = (tokens.start, tokens.end);
     let loose = |token: usize| {

@@ -137,7 +137,9 @@ impl<'a, 't> Text<'a, 't> {
                 let pieces = &candidates[choice.index + 1].pieces;
                 reported.extend(pieces.iter().map(|piece| (piece.clone(), index)));
                 for piece in pieces.iter().flat_map(|piece| self.unmarked(piece.clone())) {
-                    if words(self.document, piece.clone()) >= REPORTED {
+                    let piece = content::trim(self.tree, piece);
+                    // "During the campaign", set off by commas, says nothing by itself.
+                    if words(self.document, piece.clone()) >= REPORTED && self.tells(piece.clone()) {
                         quotes.push(self.quote(piece, &source, something, false));
                     }
                 }
@@ -146,6 +148,11 @@ impl<'a, 't> Text<'a, 't> {
         }
         self.direct(rankers, &reported, &said, &mut quotes);
         quotes
+    }
+
+    /// Whether a range holds a verb.
+    fn tells(&self, mut range: Range<usize>) -> bool {
+        range.any(|token| matches!(self.tree.pos(token), Pos::Verb | Pos::Aux))
     }
 
     /// The parts of a range outside quotation marks.

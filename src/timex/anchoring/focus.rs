@@ -1,14 +1,13 @@
 //! The time a story is at: "In June 1940 France fell. In August …" is the August of 1940, not the one before
 //! the article was published.
 //!
-//! A history stays in its own time from beginning to end, whatever day it is pasted on. News looks back for
-//! a paragraph and returns to its own day.
+//! A history stays in its own time from beginning to end, whatever day it is pasted on; news is told from
+//! its own day, also where it looks back.
 
 use super::fields::Recurring;
 use super::narrative::Spoken;
 use super::place::{Place, known};
-use super::resolve::{Resolver, Site};
-use super::tense::View;
+use super::resolve::Resolver;
 use super::why::Ground;
 use crate::analysis::DatePart;
 use crate::document::Document;
@@ -57,30 +56,18 @@ pub fn is_history(document: &Document, stated: &[Stated], published: Option<Date
 
 impl<'t> Resolver<'_, 't> {
     /// A date without its year in the year the story is at.
-    pub(super) fn by_story(
-        &self,
-        site: &Site<'t>,
-        fields: &Fields,
-        inferred: &[DatePart],
-    ) -> Option<Place<'t>> {
-        let spoken = self.focus(site)?;
+    pub(super) fn by_story(&self, fields: &Fields, inferred: &[DatePart]) -> Option<Place<'t>> {
+        let spoken = self.focus()?;
         let period = self.beside_story(fields, spoken)?;
         Some(known(period, Ground::Story(spoken.timex), inferred.to_vec()))
     }
 
-    /// The expression that says when the story is, where that is not its own day: in a history the last one;
-    /// in news one that states an old year in the same paragraph, of which the clause goes on in the past.
-    fn focus(&self, site: &Site<'t>) -> Option<&Spoken> {
-        if self.is_history || self.published.is_none() {
-            return self.narrative.told();
-        }
-        let published = self.published?;
-        self.narrative.told_in_block(site.block).filter(|spoken| {
-            let year = spoken.period.first().map(Date::year);
-            site.tense.view == View::Back
-                && !site.tense.reporting
-                && year.is_some_and(|year| year <= published.year() - OLD)
-        })
+    /// The expression that says when the story is, where that is not its own day: in a history, and where no day
+    /// of publication is known, the last one.
+    fn focus(&self) -> Option<&Spoken> {
+        (self.is_history || self.published.is_none())
+            .then(|| self.narrative.told())
+            .flatten()
     }
 
     /// The day, month or season that the fields name, as near to where the story is as a reader takes it.

@@ -82,12 +82,6 @@ impl Narrative {
         self.recent().find(|spoken| spoken.told && spoken.story)
     }
 
-    /// The latest one of a block, when it does not count from the day of publication.
-    pub fn told_in_block(&self, block: usize) -> Option<&Spoken> {
-        let last = self.recent().next();
-        last.filter(|spoken| spoken.told && spoken.story && spoken.block == block)
-    }
-
     /// Whether what was spoken of last is a longer time than `unit`, in this block: where in it the story is,
     /// nobody said.
     pub fn is_at_length(&self, block: usize, unit: Unit) -> bool {
