@@ -215,13 +215,10 @@ fn Acts() -> impl IntoView {
     let format = &FORMATS[0];
     let json = move || {
         let reading = desk.reading.get_untracked()?;
-        let mut exported = reading
-            .analysis
-            .clone()
-            .with_offsets(&reading.text, OffsetUnit::Codepoint);
         // So that the file can be opened again.
+        let mut exported = reading.analysis.clone();
         exported.text = Some(reading.text.to_string());
-        serde_json::to_string_pretty(&exported).ok()
+        Some((format.write)(&reading.text, &exported))
     };
     let download = move |_| {
         if let Some(json) = json() {

@@ -62,19 +62,6 @@ pub(super) const UNTOLD: &Table<usize> = &[
         }],
         run: |labeller, &verb| labeller.is_thought(verb),
     },
-    Rule {
-        name: "garbled telling",
-        says: "Who did something was taken for what was announced.",
-        yes: &[Example {
-            text: "The council announced Ana Rui, the mayor, won the vote on Tuesday.",
-            line: "The council announced Ana Rui, won the vote",
-        }],
-        no: &[Example {
-            text: "The council announced Ana Rui, the mayor, won the vote on Tuesday.",
-            line: "Ana Rui won the vote",
-        }],
-        run: |labeller, &verb| labeller.tells_garbled(verb),
-    },
 ];
 
 /// A subject, and the verb that has it for its own.

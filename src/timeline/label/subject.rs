@@ -47,12 +47,6 @@ impl Labeller<'_, '_> {
                 Relation::Acl if head < holder && self.can_act(head) => return Ok((head, holder)),
                 Relation::Acl => return Err(Doubt::NoEvent(NO_ACTOR)),
                 Relation::Conj if head < holder => holder = head,
-                Relation::Ccomp if self.tells_garbled(head) => {
-                    let winner = tree.first(head, &[Relation::Obj]);
-                    return winner
-                        .map(|winner| (winner, holder))
-                        .ok_or(Doubt::Grammar(NO_SUBJECT));
-                }
                 _ if holder != verb || !self.has_tense(verb) => return Err(Doubt::NoEvent(HUNG_ON)),
                 _ => return Err(Doubt::Grammar(NO_SUBJECT)),
             }
@@ -92,19 +86,6 @@ impl Labeller<'_, '_> {
         tree.with(subject, &[Relation::Appos])
             .filter(|&noun| opens && subject < noun && noun < verb)
             .last()
-    }
-
-    /// "announced Ana Rui, the mayor, won": a name that says who did something, taken for what was announced.
-    pub(super) fn tells_garbled(&self, verb: usize) -> bool {
-        let tree = self.tree;
-        let object = tree.first(verb, &[Relation::Obj]);
-        is_cue(tree.lemma(verb))
-            && tree.with(verb, &[Relation::Ccomp]).any(|told| {
-                tree.word(told).tag == Tag::Vbd
-                    && object.is_some_and(|object| {
-                        object < told && own_subject(tree, told).is_none_or(|subject| object <= subject)
-                    })
-            })
     }
 
     /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
