@@ -17,7 +17,13 @@ mod exports {
     pub fn analyze(text: &str, published: Option<String>) -> Result<String, JsError> {
         let published = published.map(|day| day.parse()).transpose();
         let published = published.map_err(|error: String| JsError::new(&error))?;
-        let analysis = read(text, &Options { published });
+        let analysis = read(
+            text,
+            &Options {
+                published,
+                ..Options::default()
+            },
+        );
         json(&analysis.with_offsets(text, OffsetUnit::Utf16))
     }
 
