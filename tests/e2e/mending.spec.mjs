@@ -15,7 +15,9 @@ test.describe("by pointer", () => {
     await expect(desk.mark("Reuters")).toHaveCount(0);
     await expect(desk.page.getByTestId("brief").getByText("Says who")).not.toBeVisible();
     const analysis = await desk.analysis();
-    expect(JSON.stringify([analysis.entities, analysis.summary.key_facts])).not.toContain("Reuters");
+    // A line may quote the sentence that has the word; nobody is introduced by it.
+    const named = analysis.summary.key_facts.filter(({ question }) => ["who", "according_to"].includes(question));
+    expect(JSON.stringify([analysis.entities, named])).not.toContain("Reuters");
     expect(analysis.corrections.map(({ act, places }) => [act, places.length])).toEqual([["not_a_name", 3]]);
     expect(schemaErrors("analysis-1", analysis)).toEqual([]);
   });

@@ -112,33 +112,3 @@ test("a copy is as clean rich as plain", async ({ desk }) => {
   expect(copied.rich).toContain("<h2>Harbour tunnel opens after two-year delay</h2><p>");
   expect(copied.rich).not.toMatch(/class|span|style/);
 });
-
-test("the page is there before the program is, and keeps what is pasted meanwhile", async ({ page, site }) => {
-  let go;
-  const held = new Promise((done) => (go = done));
-  await page.route(/app.*\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(site.url, { waitUntil: "commit" });
-  const first = page.getByRole("textbox", { name: "Article text" });
-  await first.fill(TUNNEL);
-  go();
-  await expect(page.getByTestId("mention").first()).toBeVisible();
-  await expect(page.locator("#first-view")).toHaveCount(0);
-});
-
-test("a copy is as clean rich as plain", async ({ desk }) => {
-  await desk.read(TUNNEL);
-  const copied = await desk.page.evaluate(() => {
-    getSelection().selectAllChildren(document.querySelector("[data-testid=reading]"));
-    const clipboardData = new DataTransfer();
-    document
-      .querySelector("[data-testid=reading]")
-      .dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
-    return { plain: clipboardData.getData("text/plain"), rich: clipboardData.getData("text/html") };
-  });
-  expect(copied.plain).toContain("two years later than planned.\n\nThe work cost");
-  expect(copied.rich).toContain("<h2>Harbour tunnel opens after two-year delay</h2><p>");
-  expect(copied.rich).not.toMatch(/class|span|style/);
-});

@@ -93,7 +93,7 @@ const ACCENTED = `${TUNNEL.replace("Ines", "Inês")}The café at Nîmes, whose f
 
 const ENCODINGS = {
   "windows-1252": [Buffer.from(ACCENTED, "latin1"), "Inês de Wit", "windows-1252"],
-  "UTF-16 with its mark": [Buffer.from(`\ufeff${TUNNEL}`, "utf16le"), "Ines de Wit", "UTF-16LE"],
+  "UTF-16 with its mark": [Buffer.from(`\ufeff${ACCENTED}`, "utf16le"), "Inês de Wit", "UTF-16LE"],
   "UTF-8 with its mark": [Buffer.from(`\ufeff${TUNNEL}`), "Ines de Wit", undefined],
 };
 

@@ -197,7 +197,7 @@ pub fn Told() -> impl IntoView {
     };
     view! {
         <input type="file" multiple hidden accept=ACCEPTED node_ref=opening.picker on:change=picked />
-        <div class="told" role="status">
+        <div class="reports" role="status">
             {move || waiting().map(|words| view! { <p class="notice">{words}</p> })}
             {move || {
                 let report = opening.report.get();
