@@ -42,20 +42,7 @@ pub fn key_facts(story: &Story) -> Vec<KeyFact> {
         evidence: vec![line.evidence],
         set_by: None,
     }));
-    // A line whose own event has no row tells of the first of its events that has one.
-    let shown = |event: &Event| rows.contains_key(first_telling(event));
-    let told = |evidence: Span| {
-        let inside = |event: &Event| evidence.contains(event.trigger.span);
-        story
-            .events
-            .iter()
-            .position(|event| inside(event) && shown(event))
-    };
-    let own = |event: Option<usize>| event.filter(|&event| shown(&story.events[event]));
-    let main: Vec<usize> = lines
-        .iter()
-        .filter_map(|line| own(line.event).or_else(|| told(line.evidence)).or(line.event))
-        .collect();
+    let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
     facts.extend(how_many(story, reading.tree, &labeller, &point));

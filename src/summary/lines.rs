@@ -214,7 +214,12 @@ fn sentences(story: &Story, labeller: &Labeller) -> Vec<Line> {
             };
             let event = told(story)
                 .filter(|(_, event, trigger)| event.sentence == index && kept.contains(trigger))
-                .max_by(|a, b| weights[a.0].total_cmp(&weights[b.0]))
+                // "signed it after a meeting" tells of the signing, whatever weighs more.
+                .max_by(|a, b| {
+                    let acts = |token: usize| labeller.tree.pos(token) == Pos::Verb;
+                    let heavier = weights[a.0].total_cmp(&weights[b.0]);
+                    acts(a.2).cmp(&acts(b.2)).then(heavier)
+                })
                 .map(|(event, ..)| event);
             let line = Line::new(labeller, label, event);
             if (FEWEST..=BUDGET).contains(&line.length()) {
