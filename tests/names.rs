@@ -1,19 +1,7 @@
-//! Names drawn under sentences, in every file of `tests/corpus/names`, and what holds of the names of any
-//! text.
-//!
-//! ```text
-//! The board met in Paris on Tuesday.
-//!                  ^^^^^ place
-//! ```
-//!
-//! Every name of a sentence is drawn: what is not drawn must not be found. A blank line ends a text.
+//! What holds of the names of any text. Names drawn under sentences: `tests/corpus/names`.
 
 use dateline::mention::{self, Mention};
 use dateline::{article, token};
-use std::path::Path;
-
-/// A name: first byte, byte after the last, kind.
-type Drawn = (usize, usize, String);
 
 fn find(text: &str) -> Vec<Mention> {
     mention::find(&token::document(text, article::blocks(text)))
@@ -30,76 +18,6 @@ fn names(text: &str) -> Vec<String> {
         .iter()
         .map(|mention| format!("{}: {}", plain(mention.span.of(text)), kind(mention)))
         .collect()
-}
-
-/// The texts of a file, with the names drawn under them as (start, end, kind).
-fn cases(file: &str) -> Vec<(String, Vec<Drawn>)> {
-    let mut cases = Vec::new();
-    let mut case = (String::new(), Vec::new());
-    let mut above = 0;
-    for line in file.lines().filter(|line| !line.starts_with('#')).chain([""]) {
-        let drawing = line.trim_start();
-        if drawing.starts_with('^') {
-            let carets = drawing.chars().take_while(|&c| c == '^').count();
-            let column = line.chars().count() - drawing.chars().count();
-            let text: &String = &case.0;
-            let byte = |column: usize| {
-                above
-                    + text[above..]
-                        .char_indices()
-                        .nth(column)
-                        .map_or(text.len() - above, |(at, _)| at)
-            };
-            let span = (byte(column), byte(column + carets));
-            case.1.push((span.0, span.1, drawing[carets..].trim().to_owned()));
-        } else if line.is_empty() {
-            if !case.0.is_empty() {
-                cases.push(std::mem::take(&mut case));
-            }
-        } else {
-            above = case.0.len();
-            case.0 += line;
-            case.0.push('\n');
-        }
-    }
-    cases
-}
-
-#[test]
-fn names_are_found_as_they_are_drawn() {
-    let folder = Path::new("tests/corpus/names");
-    let mut wrong = Vec::new();
-    let mut files: Vec<_> = folder
-        .read_dir()
-        .expect("the folder")
-        .map(|entry| entry.expect("a file").path())
-        .collect();
-    files.sort();
-    for path in files {
-        let file = std::fs::read_to_string(&path).expect("a text");
-        for (text, mut wanted) in cases(&file) {
-            wanted.sort();
-            let found: Vec<Drawn> = find(&text)
-                .iter()
-                .map(|mention| (mention.span.start, mention.span.end, kind(mention)))
-                .collect();
-            if found != wanted {
-                let show = |names: &[Drawn]| {
-                    names
-                        .iter()
-                        .map(|(start, end, kind)| format!("{:?} {kind}", &text[*start..*end]))
-                        .collect::<Vec<_>>()
-                };
-                wrong.push(format!(
-                    "{}\n  wanted {:?}\n  found  {:?}",
-                    text.trim(),
-                    show(&wanted),
-                    show(&found)
-                ));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 /// An article of this project, one sentence an item.

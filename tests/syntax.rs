@@ -1,5 +1,4 @@
-//! What the parser must get right: cases under `tests/corpus/syntax`, each a sentence and links or
-//! readings below it; and that any tokens give one tree a sentence.
+//! Any tokens give one tree a sentence. What the parser must get right: `tests/corpus/syntax`.
 
 use dateline::analysis::BlockKind;
 use dateline::document::{Block, Document, Sentence};
@@ -13,70 +12,6 @@ fn document(text: &str) -> Document<'_> {
         span: Span::new(0, text.len()),
     };
     token::document(text, vec![block])
-}
-
-/// The token with this form; "form/2" is the second one.
-fn find(document: &Document, name: &str) -> usize {
-    let (form, nth) = match name.rsplit_once('/') {
-        Some((form, nth)) => (form, nth.parse::<usize>().expect("a number after the slash")),
-        None => (name, 1),
-    };
-    (0..document.tokens.len())
-        .filter(|&token| document.word(token) == form)
-        .nth(nth - 1)
-        .unwrap_or_else(|| panic!("there is no token {name}"))
-}
-
-/// Says what is wrong with one line: "dependent relation head", "word root" or "word = TAG lemma";
-/// "!" before it turns it round.
-fn complaint(document: &Document, syntax: &Syntax, line: &str) -> Option<String> {
-    let (line, expected) = match line.strip_prefix("! ") {
-        Some(rest) => (rest, false),
-        None => (line, true),
-    };
-    let fields: Vec<&str> = line.split_whitespace().collect();
-    let word = &syntax.words[find(document, fields[0])];
-    let found = match fields[1..] {
-        ["root"] => word.head.is_none(),
-        ["=", tag, lemma] => word.tag.name() == tag && word.lemma == lemma,
-        [relation, head] => word.relation.name() == relation && word.head == Some(find(document, head)),
-        _ => panic!("cannot read the line {line:?}"),
-    };
-    let head = word.head.map_or("nothing", |head| document.word(head));
-    let (tag, lemma, relation) = (word.tag.name(), &word.lemma, word.relation.name());
-    (found != expected).then(|| format!("  {line}: found {relation} of {head}, {tag} {lemma}\n"))
-}
-
-fn check(cases: &str) {
-    let mut complaints = String::new();
-    for case in cases.split("\n\n").map(str::trim).filter(|case| !case.is_empty()) {
-        let mut lines = case.lines().filter(|line| !line.starts_with('#'));
-        let Some(sentence) = lines.next() else { continue };
-        let document = document(sentence);
-        let syntax = syntax::parse(&document);
-        let found: String = lines
-            .filter_map(|line| complaint(&document, &syntax, line.trim()))
-            .collect();
-        if !found.is_empty() {
-            complaints += &format!("{sentence}\n{found}");
-        }
-    }
-    assert!(complaints.is_empty(), "\n{complaints}");
-}
-
-#[test]
-fn clauses_and_their_arguments() {
-    check(include_str!("corpus/syntax/clauses.txt"));
-}
-
-#[test]
-fn quotes_and_attributions() {
-    check(include_str!("corpus/syntax/attributions.txt"));
-}
-
-#[test]
-fn headlines() {
-    check(include_str!("corpus/syntax/headlines.txt"));
 }
 
 /// One root a sentence, heads inside the sentence, no cycles.

@@ -1,89 +1,14 @@
-//! Time expressions, against expectations drawn under the text in `tests/corpus/timex`:
-//!
-//! ```text
-//! # published: 2024-03-08
-//!
-//! The board met in Paris on Tuesday.
-//!                           ^^^^^^^ DATE 2024-03-05
-//! ```
-//!
-//! Each line of text is read alone; a label is the TIMEX3 type, the value and the modifier, when
-//! there is one. What is not drawn must not be found: a line without drawings is a negative case.
+//! What holds of the time expressions of any text, and what a drawing cannot show of them. Expressions drawn under
+//! their text: `tests/corpus/timex`.
 
 use dateline::analysis::Timex;
 use dateline::timex::calendar::Date;
 use dateline::{article, timex, token};
-use std::fmt::Write as _;
-use std::path::Path;
 
 fn read(text: &str, published: Option<Date>) -> Vec<Timex> {
     let document = token::document(text, article::blocks(text));
     let stated = timex::recognize(&document);
     timex::resolve(&document, stated, published)
-}
-
-fn draw(text: &str, found: &[Timex]) -> String {
-    let mut drawn = String::new();
-    for timex in found {
-        let column = text[..timex.span.start].chars().count();
-        let carets = "^".repeat(timex.text.chars().count());
-        let kind = format!("{:?}", timex.kind).to_uppercase();
-        let modifier = timex
-            .modifier
-            .as_ref()
-            .map_or(String::new(), |modifier| format!(" {modifier}"));
-        writeln!(
-            drawn,
-            "{}{carets} {kind} {}{modifier}",
-            " ".repeat(column),
-            timex.value
-        )
-        .expect("a string grows");
-    }
-    drawn
-}
-
-/// Reads a corpus file and gives what differs from its drawings.
-fn check(path: &Path) -> String {
-    let file = std::fs::read_to_string(path).expect("the corpus is readable");
-    let mut published = None;
-    let mut wrong = String::new();
-    let mut lines = file.lines().peekable();
-    while let Some(line) = lines.next() {
-        if let Some(day) = line.strip_prefix("# published: ") {
-            published = day.parse().ok();
-        }
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let mut expected = String::new();
-        while let Some(drawing) = lines.next_if(|next| next.trim_start().starts_with('^')) {
-            expected += drawing;
-            expected.push('\n');
-        }
-        let found = draw(line, &read(line, published));
-        if found != expected {
-            write!(
-                wrong,
-                "{}\n{line}\n{expected}but found\n{found}\n",
-                path.display()
-            )
-            .expect("a string grows");
-        }
-    }
-    wrong
-}
-
-#[test]
-fn expressions_are_found_and_valued_as_drawn() {
-    let folder = Path::new("tests/corpus/timex");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .expect("the corpus is there")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    files.sort();
-    let wrong: String = files.iter().map(|path| check(path)).collect();
-    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// The day of a report anchors what it tells in its own paragraph, whatever other days came between.

@@ -1,4 +1,4 @@
-//! Tokens and sentences against `tests/corpus/tokens`.
+//! What holds of the tokens of any text. Tokens and sentences of texts: `tests/corpus/{tokens,sentences}`.
 
 use dateline::analysis::BlockKind;
 use dateline::document::{Block, Document};
@@ -15,52 +15,6 @@ fn read(text: &str) -> Document<'_> {
             span,
         }],
     )
-}
-
-fn cases(corpus: &str) -> impl Iterator<Item = &str> {
-    corpus
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with("# "))
-}
-
-/// Characters that no editor shows are written as `\uXXXX`.
-fn unescape(text: &str) -> String {
-    let mut parts = text.split("\\u");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let code = u32::from_str_radix(&part[..4], 16).expect("four hexadecimal digits");
-        plain.push(char::from_u32(code).expect("a character"));
-        plain.push_str(&part[4..]);
-    }
-    plain
-}
-
-#[test]
-fn tokens_follow_the_treebanks() {
-    for case in cases(include_str!("corpus/tokens/tokens.txt")) {
-        let case = unescape(case);
-        let (text, expected) = case.split_once(" => ").expect("a text => its tokens");
-        let document = read(text);
-        let found: Vec<&str> = (0..document.tokens.len())
-            .map(|token| document.word(token))
-            .collect();
-        assert_eq!(found.join(" "), expected, "{text}");
-    }
-}
-
-#[test]
-fn sentences_end_where_a_reader_ends_them() {
-    for case in cases(include_str!("corpus/tokens/sentences.txt")) {
-        let expected: Vec<&str> = case.split('¶').map(str::trim).collect();
-        let text = case.replace(" ¶", "").replace('¶', "");
-        let document = read(&text);
-        let found: Vec<&str> = document
-            .sentences
-            .iter()
-            .map(|sentence| document.slice(sentence.span))
-            .collect();
-        assert_eq!(found, expected);
-    }
 }
 
 /// Long inputs that would take hours if a look ahead were repeated for each token.

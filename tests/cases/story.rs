@@ -1,65 +1,39 @@
-//! Who did what to whom: cases under `tests/corpus/{events,quotes,timeline,summary}`.
-//!
-//! A case is a text, then lines that begin with ">" and say what must be found in it; "> !" what must
-//! not. A line "# published: 2024-03-08" holds for the cases below it; a blank line ends a case, and
-//! a lone "/" stands for a blank line inside a text.
+//! Who did what to whom: events, quotes, timeline and summary of a text.
 
+use super::reader::Case;
 use dateline::analysis::{Analysis, Event, Role};
 use dateline::{Options, analyze};
-use std::path::Path;
 
-/// Runs `complaint` over every expectation of every case in a folder.
-fn check(folder: &str, complaint: fn(&str, &Analysis, &str) -> Option<String>) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/corpus")
-        .join(folder);
-    let mut complaints = String::new();
-    let mut checked = 0;
-    let mut files: Vec<_> = std::fs::read_dir(&folder)
-        .expect("the folder is there")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    files.sort();
-    for file in files {
-        let mut published = None;
-        let cases = std::fs::read_to_string(&file).expect("UTF-8");
-        for case in cases.split("\n\n") {
-            let (mut text, mut expected) = (Vec::new(), Vec::new());
-            for line in case.lines() {
-                if let Some(day) = line.strip_prefix("# published: ") {
-                    published = Some(day.trim().parse().expect("a day"));
-                } else if let Some(line) = line.strip_prefix("> ") {
-                    expected.push(line.trim());
-                } else if !line.starts_with('#') {
-                    text.push(if line == "/" { "" } else { line });
-                }
-            }
-            let text = text.join("\n");
-            let analysis = analyze(
-                &text,
-                &Options {
-                    published,
-                    ..Options::default()
-                },
-            );
-            for line in expected {
-                checked += 1;
-                let (line, wanted) = match line.strip_prefix("! ") {
-                    Some(rest) => (rest, false),
-                    None => (line, true),
-                };
-                match (complaint(&text, &analysis, line), wanted) {
-                    (Some(found), true) => {
-                        complaints += &format!("{text}\n  wanted {line}\n  found  {found}\n\n")
-                    }
-                    (None, false) => complaints += &format!("{text}\n  not wanted {line}\n\n"),
-                    _ => {}
-                }
-            }
-        }
-    }
-    assert!(checked > 0, "no cases in {}", folder.display());
-    assert!(complaints.is_empty(), "\n{complaints}");
+/// Events with their parts.
+pub fn events(case: &Case) -> Vec<String> {
+    check(case, event_complaint)
+}
+
+/// Quotes with their speakers.
+pub fn quotes(case: &Case) -> Vec<String> {
+    check(case, quote_complaint)
+}
+
+/// Rows of the timeline.
+pub fn timeline(case: &Case) -> Vec<String> {
+    check(case, row_complaint)
+}
+
+/// Summary and key facts.
+pub fn summary(case: &Case) -> Vec<String> {
+    check(case, summary_complaint)
+}
+
+fn check(case: &Case, complaint: fn(&str, &Analysis, &str) -> Option<String>) -> Vec<String> {
+    let published = case.published();
+    let analysis = analyze(
+        &case.text,
+        &Options {
+            published,
+            ..Options::default()
+        },
+    );
+    case.faults(|line| complaint(&case.text, &analysis, line))
 }
 
 /// The names and phrases that fill a part in an event.
@@ -204,24 +178,4 @@ fn summary_complaint(_: &str, analysis: &Analysis, line: &str) -> Option<String>
         })
         .collect();
     (!facts.iter().any(|fact| fact == line)).then(|| format!("{facts:#?}"))
-}
-
-#[test]
-fn events_have_their_parts() {
-    check("events", event_complaint);
-}
-
-#[test]
-fn quotes_have_speakers() {
-    check("quotes", quote_complaint);
-}
-
-#[test]
-fn rows_read_like_lines_of_a_chronicle() {
-    check("timeline", row_complaint);
-}
-
-#[test]
-fn summaries_say_what_counts() {
-    check("summary", summary_complaint);
 }

@@ -1,4 +1,4 @@
-//! Clauses drawn under sentences, in every file of `tests/corpus/clauses`:
+//! Clauses drawn under sentences:
 //!
 //! ```text
 //! The bridge that fell in May was rebuilt.
@@ -9,15 +9,27 @@
 //!
 //! A drawing under a verb names its clause: first words for kind, tense, modality, aspect, voice and
 //! polarity, in any order, then the words that head its subjects, objects or obliques, "-" for none. "not"
-//! before them turns the line round; "none" says that the word heads no clause. A blank line ends a case.
+//! before them turns the line round; "none" says that the word heads no clause.
 
-use dateline::analysis::BlockKind;
+use super::reader::Case;
+use super::words::document;
 use dateline::clause::{Clause, Clauses};
-use dateline::document::{Block, Document};
+use dateline::document::Document;
 use dateline::span::Span;
 use dateline::syntax::{self, Tree};
-use dateline::token;
-use std::path::Path;
+
+/// Whether the clauses are as they are drawn.
+pub fn check(case: &Case) -> Vec<String> {
+    let text = format!("{}\n", case.text);
+    let document = document(&text);
+    let syntax = syntax::parse(&document);
+    let tree = Tree::new(&document, &syntax);
+    let clauses = Clauses::read(&tree);
+    let drawn = case.drawn.iter();
+    drawn
+        .filter_map(|drawing| fault(&document, &clauses, drawing.span, &drawing.label))
+        .collect()
+}
 
 /// All that can be said of a clause in one word.
 fn words(clause: &Clause) -> Vec<String> {
@@ -84,66 +96,9 @@ fn fault(document: &Document, clauses: &Clauses, span: Span, label: &str) -> Opt
             )
         });
         format!(
-            "  {} {label}: found {}\n",
+            "  {} {label}: found {}",
             document.word(token),
             shown.unwrap_or_default()
         )
     })
-}
-
-/// What is wrong with one case: a text, with drawings under its lines.
-fn faults(case: &str) -> String {
-    let (mut text, mut drawn) = (String::new(), Vec::new());
-    let mut above = 0;
-    for line in case.lines().filter(|line| !line.starts_with('#')) {
-        let drawing = line.trim_start();
-        if drawing.starts_with('^') {
-            let from = line.len() - drawing.len();
-            let carets = drawing.bytes().take_while(|&byte| byte == b'^').count();
-            let span = Span::new(above + from, above + from + carets);
-            drawn.push((span, drawing[carets..].trim().to_owned()));
-        } else {
-            above = text.len();
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(0, text.len()),
-    };
-    let document = token::document(&text, vec![block]);
-    let syntax = syntax::parse(&document);
-    let tree = Tree::new(&document, &syntax);
-    let clauses = Clauses::read(&tree);
-    assert!(text.is_ascii(), "drawings count bytes: {text}");
-    drawn
-        .iter()
-        .filter_map(|(span, label)| fault(&document, &clauses, *span, label))
-        .collect()
-}
-
-#[test]
-fn clauses_are_as_they_are_drawn() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/clauses");
-    let (mut cases, mut report) = (0, String::new());
-    for entry in std::fs::read_dir(folder).expect("the folder") {
-        let path = entry.expect("an entry").path();
-        let file = std::fs::read_to_string(&path).expect("UTF-8");
-        for case in file.split("\n\n").filter(|case| case.contains('^')) {
-            cases += 1;
-            let found = faults(case.trim_matches('\n'));
-            if !found.is_empty() {
-                report += &format!(
-                    "{}: {}\n{found}",
-                    path.display(),
-                    case.lines()
-                        .find(|line| !line.starts_with('#'))
-                        .unwrap_or_default()
-                );
-            }
-        }
-    }
-    assert!(cases > 20, "only {cases} cases");
-    assert!(report.is_empty(), "\n{report}");
 }
