@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { notices } from "./notices.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(dist, name), "utf8");
@@ -54,8 +55,10 @@ for (const name of ["worker-start.js", "files-start.js"]) html = swap(html, `./$
 
 write("index.html", html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s*\n+/g, "\n"));
 
+write("notices.txt", notices());
+
 // What the service worker keeps: everything but itself, the page under the address people open; the reader
-// of PDFs only once it was needed.
+// of PDFs and the notices only once they were needed.
 const names = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name !== "sw.js")
   .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
@@ -68,7 +71,7 @@ const listed = (names) =>
     null,
     2,
   );
-const isLater = (name) => /^pdf[.-]/.test(name);
+const isLater = (name) => /^(pdf[.-]|notices)/.test(name);
 const files = listed(names.filter((name) => !isLater(name)));
 const later = listed(names.filter(isLater));
 const version = createHash("sha256").update(files + later).digest("hex").slice(0, 16);
