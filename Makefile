@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist single npm schema clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
+.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
 	train-pages train-point train-quotes train-when eval-pages eval-timex eval-ner eval-syntax eval-story eval-article \
 	eval-tokens eval-quotes
 
@@ -29,6 +29,9 @@ picture: dist ## the README's picture, taken anew
 	scripts/setup --browser
 	scripts/test-e2e picture
 	cp test-results/page.png www/screenshot.png
+
+fuzz: ## damaged files through every door, for some minutes
+	PROPTEST_CASES=$(or $(CASES),20000) cargo test --release --all-features --test hostile
 
 schema: ## www/schema anew, from the types the JSON carries
 	cargo run -q --features schema --bin schema

@@ -63,12 +63,12 @@ test("headers of the host carry the page's policy, and files come compressed", a
 });
 
 test("the help page leads to the notices of what is shipped", async ({ page }) => {
-  const desk = new Desk(page);
-  await desk.open();
-  await page.goto(new URL("help.html", page.url()).href);
+  const site = await host(false);
+  await page.goto(`${site.url}help.html`);
   await page.getByRole("link", { name: "What Dateline contains" }).click();
   const notices = page.locator("body");
   for (const name of ["leptos", "pdfjs-dist", "GeoNames", "CC BY 4.0", "Permission is hereby granted"]) {
     await expect(notices).toContainText(name);
   }
+  site.close();
 });
