@@ -3,7 +3,8 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-wasm pack-lexicon train train-names train-syntax \
+.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-wasm bench-paste pack-lexicon train \
+	train-names train-syntax \
 	train-pages train-point train-quotes train-when eval-pages eval-timex eval-ner eval-syntax eval-story eval-article \
 	eval-tokens eval-quotes
 
@@ -45,6 +46,10 @@ bench:
 bench-wasm: setup ## the tagger of names in a browser
 	scripts/setup --browser
 	scripts/test-wasm --include-ignored speed_of_names
+
+bench-paste: dist ## a pasted page of 200 kB in a browser
+	scripts/setup --browser
+	. scripts/env && CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node scripts/bench-paste.mjs
 
 # Word clusters and gazetteers, from the packages they come from; the tagger must be trained anew after.
 pack-lexicon:

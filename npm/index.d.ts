@@ -1,4 +1,4 @@
-import type { Analysis, Dossier } from "./types.js";
+import type { Analysis, Applied, Dossier } from "./types.js";
 
 export type * from "./types.js";
 
@@ -6,7 +6,12 @@ export type * from "./types.js";
 export interface Options {
   /** The day of publication, "2024-03-08"; otherwise it is looked for in the text. */
   published?: string;
+  /** What a reader knows better, in the order it was said; `analysis.corrections` can be given again. */
+  corrections?: Correction[];
 }
+
+/** A statement of a reader about the text: where, how far it reaches, what it says. */
+export type Correction = Pick<Applied, "id" | "act"> & Partial<Omit<Applied, "id" | "act">>;
 
 /** A form an analysis can be written in. */
 export interface Format {
@@ -24,7 +29,7 @@ export interface Format {
 /** Every format `exportAs` knows. */
 export const formats: Format[];
 
-/** What is in an article. Any text gives an analysis. Throws when `published` is no calendar day. */
+/** What is in an article. Any text gives an analysis. Throws when the options cannot be read, and says what is wrong. */
 export function analyze(text: string, options?: Options): Analysis;
 
 /** Several articles as one dossier. Throws when one of them does not hold together, and says which field. */

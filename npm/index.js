@@ -15,7 +15,7 @@ export const formats = JSON.parse(wasm.formats());
 
 /** What is in an article. */
 export function analyze(text, options = {}) {
-  return JSON.parse(wasm.analyze(text, options.published ?? undefined));
+  return JSON.parse(wasm.analyze(text, JSON.stringify(options)));
 }
 
 /** Several articles as one dossier. */

@@ -494,6 +494,9 @@ pub struct Event {
     pub same_as: Option<String>,
     /// Index into `sentences`.
     pub sentence: usize,
+    /// Why no row of the timeline tells of it, as one plain sentence; none when one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_no_row: Option<String>,
     /// Who set it, when it was not the program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<SetBy>,

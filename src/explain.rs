@@ -1,11 +1,12 @@
 //! Why an article is read as it is: its trees, and for each event the rule that labelled it or refused to.
 
-use crate::analysis::{Analysis, Event, EventStatus};
+use crate::analysis::{Analysis, Event, EventStatus, TimelineRow};
 use crate::document::{Block, Document};
-use crate::story::Names;
+use crate::story::{Names, Reading};
 use crate::syntax::{Syntax, Tree};
 use crate::timeline::label::Labeller;
 use crate::{syntax, token};
+use rustc_hash::FxHashSet;
 use std::fmt::Write;
 
 /// A plain text for people: every sentence with its tree, then its events, each with its time, its label or the
@@ -52,12 +53,7 @@ fn write_tree(out: &mut String, document: &Document, syntax: &Syntax, tokens: st
 }
 
 fn write_event(out: &mut String, analysis: &Analysis, labeller: &Labeller, event: &Event, trigger: usize) {
-    let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
-    let own = chain(event);
-    let row = analysis.timeline.iter().find(|row| {
-        let told = analysis.events.iter().find(|event| event.id == row.event);
-        told.is_some_and(|told| chain(told) == own)
-    });
+    let row = row_of(&analysis.timeline, &analysis.events, event);
     let time = analysis
         .timexes
         .iter()
@@ -87,17 +83,46 @@ fn write_event(out: &mut String, analysis: &Analysis, labeller: &Labeller, event
             "  row    told by {}: {} {}",
             row.event, row.display, row.label
         )),
-        None => line(format!("  row    none: {}", why_not(event, label.is_ok()))),
+        None => line(format!("  row    none: {}", why_not(labeller, event, trigger))),
+    }
+}
+
+/// The row that tells of an event, perhaps by another telling of it.
+pub fn row_of<'r>(rows: &'r [TimelineRow], events: &[Event], event: &Event) -> Option<&'r TimelineRow> {
+    let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
+    let own = chain(event);
+    rows.iter().find(|row| {
+        let told = events.iter().find(|event| event.id == row.event);
+        told.is_some_and(|told| chain(told) == own)
+    })
+}
+
+/// Notes at every event that no row tells of why that is so.
+pub fn note_untold(reading: &Reading, rows: &[TimelineRow], events: &mut [Event]) {
+    let &Reading { tree, names, .. } = reading;
+    let labeller = Labeller::new(tree, names, reading.entities, reading.timexes);
+    let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
+    let shown: FxHashSet<&str> = rows.iter().map(|row| row.event.as_str()).collect();
+    let told: FxHashSet<String> = events
+        .iter()
+        .filter(|event| shown.contains(event.id.as_str()))
+        .map(chain)
+        .collect();
+    for event in events.iter_mut().filter(|event| !told.contains(&chain(event))) {
+        let trigger = tree.document.tokens_in(event.trigger.span).start;
+        event.why_no_row = Some(why_not(&labeller, event, trigger));
     }
 }
 
 /// Why an event has no row, as one plain sentence.
-fn why_not(event: &Event, labelled: bool) -> &'static str {
-    match () {
-        () if event.status == EventStatus::Negated => "it did not happen.",
-        () if !labelled => "no line could be made of it.",
-        () if event.time.is_none() => "no time is told for it.",
-        () => "others say more of the story, or another row tells it already.",
+fn why_not(labeller: &Labeller, event: &Event, trigger: usize) -> String {
+    if event.status == EventStatus::Negated {
+        return "It did not happen.".to_owned();
+    }
+    match labeller.label(trigger) {
+        Err(rejected) => format!("No line could be made of it: {}", rejected.why),
+        Ok(_) if event.time.is_none() => "No time is told for it.".to_owned(),
+        Ok(_) => "Others say more of the story, or another row tells it already.".to_owned(),
     }
 }
 
@@ -112,6 +137,22 @@ mod tests {
     use crate::{Options, analyze};
 
     #[test]
+    fn an_event_without_a_row_says_why_and_one_with_a_row_does_not() {
+        let options = Options {
+            published: "2024-03-08".parse().ok(),
+            ..Options::default()
+        };
+        let text = "The mayor did not sign the treaty on Tuesday. The mayor opened a bridge on Monday.";
+        let events = analyze(text, &options).events;
+        let why = |lemma: &str| {
+            let event = events.iter().find(|event| event.trigger.lemma == lemma);
+            event.expect("an event").why_no_row.as_deref()
+        };
+        assert_eq!(why("sign"), Some("It did not happen."));
+        assert_eq!(why("open"), None);
+    }
+
+    #[test]
     fn a_refused_label_names_its_rule() {
         let options = Options {
             published: "2024-03-08".parse().ok(),
@@ -120,6 +161,10 @@ mod tests {
         let text = "They signed the treaty on Tuesday. The mayor opened a bridge on Monday.";
         let told = explain(text, &analyze(text, &options));
         assert!(told.contains("\"nobody named\""), "{told}");
+        assert!(
+            told.contains("row    none: No line could be made of it: "),
+            "{told}"
+        );
         assert!(
             told.contains("row    4 Mar 2024 The mayor opened a bridge"),
             "{told}"

@@ -8,7 +8,7 @@ use crate::span::OffsetUnit;
 use crate::story::{Names, Reading};
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
-use crate::{article, entity, event, mention, quantity, summary, syntax, timeline, timex, token};
+use crate::{article, entity, event, explain, mention, quantity, summary, syntax, timeline, timex, token};
 
 /// What the reader can tell about the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
     let given = options.published.or_else(|| corrections.published());
     let published = article::published(&document, &stated, metadata, given);
     let day = published.as_ref().map(|found| found.date);
+    let rival = article::rival_date(&document, &stated, metadata, published.as_ref());
     let given_dates = corrections.dates(&document, &mut stated, day);
     let mut timexes = timex::resolve(&document, stated, day);
     given_dates.settle(&mut timexes);
@@ -87,8 +88,9 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
     };
     let mut summary = summary::summarize(&story);
     corrections.summary(&document, &mut summary);
+    explain::note_untold(&reading, &timeline, &mut events);
 
-    let warnings = article::warnings(&document, published.as_ref());
+    let warnings = article::warnings(&document, published.as_ref(), rival.as_ref());
     let head = article::head(&document, metadata);
     Analysis {
         schema: SCHEMA.to_owned(),

@@ -23,6 +23,21 @@ fn head_language_and_warnings() {
             .collect()
     };
     assert_eq!(codes(page), ["no_publication_date"]);
+    let dated = |lines: &str| {
+        format!(
+            "Mayors agree on the old channel\n{lines}\nThe mayors of the two towns met on the quay on \
+                Friday and agreed.\nWork begins in the autumn, they said to the press."
+        )
+    };
+    let disagree = "March 8, 2024\nPublished: March 18, 2024";
+    assert_eq!(codes(&dated(disagree)), ["dates_disagree"]);
+    for agreed in [
+        "March 8, 2024\nPublished: March 8, 2024",
+        "Published: March 8, 2024\nUpdated: March 18, 2024",
+        "Published: March 8, 2024\nGALWAY, March 7, 2024 (Wire) -",
+    ] {
+        assert_eq!(codes(&dated(agreed)), [""; 0], "{agreed}");
+    }
     assert_eq!(codes(""), ["empty"]);
     assert_eq!(codes(" \n\t"), ["empty"]);
     let german = "Die Bürgermeister der beiden Städte haben sich am Freitag auf den Ausbau der Rinne geeinigt, und das \

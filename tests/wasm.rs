@@ -76,6 +76,7 @@ fn the_answer_is_what_the_library_says() {
     let request = Request::Analyze {
         id: 1,
         text: ARTICLE.to_owned(),
+        page: None,
         corrections: Vec::new(),
     };
     let sent = serde_wasm_bindgen::to_value(&request).unwrap();

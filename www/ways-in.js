@@ -1,11 +1,22 @@
 // Ways in from outside the page: what a phone shares (sw.js keeps it until it is asked for), what the system
-// opens with Dateline, and the page that the bookmarklet of help.html hands over. All of it becomes files,
-// which the page opens like dropped ones: whatever is in them is data.
+// opens with Dateline, the page that the bookmarklet of help.html hands over, and an article that the address
+// carries behind its "#", where browsers send it nowhere. All of it becomes files, which the page opens like
+// dropped ones: whatever is in them is data.
 
 /** The longest page that is taken, in characters. */
 const LONGEST = 20_000_000;
 
+/** What stands before an article in an address: Dateline's JSON, deflated, in letters that addresses may have. */
+const CARRIED = "#article=";
+
+/** The longest article an address may unfold to, in bytes. */
+const LONGEST_CARRIED = 2_000_000;
+
 export function listen() {
+  // What the page calls for the address that carries an article.
+  globalThis.datelineCarried = async (json) => `${location.href.replace(/[?#].*/, "")}${CARRIED}${await deflated(json)}`;
+  addEventListener("hashchange", takeCarried);
+  takeCarried();
   const { search, hash } = location;
   if (search === "?shared" || hash === "#hand-over") history.replaceState(null, "", location.pathname);
   if (search === "?shared") takeShared();
@@ -21,6 +32,42 @@ function give(files) {
 
 function tell(sentence) {
   dispatchEvent(new CustomEvent("dateline-tell", { detail: sentence }));
+}
+
+async function deflated(text) {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const letters = bytes.reduce((letters, byte) => letters + String.fromCharCode(byte), "");
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** What was deflated. Anybody can write an address, so it may be anything, and unfold without end. */
+async function inflated(letters) {
+  const packed = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const parts = [];
+  for (let length = 0, part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > LONGEST_CARRIED) {
+      await reader.cancel();
+      throw new Error("too long");
+    }
+    parts.push(part.value);
+  }
+  return parts;
+}
+
+/** Offers the article that the address carries, and takes it out of the address, so that it is not kept there. */
+async function takeCarried() {
+  const { hash } = location;
+  if (!hash.startsWith(CARRIED)) return;
+  history.replaceState(history.state, "", location.href.replace(/#.*/, ""));
+  try {
+    const json = await inflated(hash.slice(CARRIED.length));
+    dispatchEvent(new CustomEvent("dateline-offer", { detail: new File(json, "This address", { type: "application/json" }) }));
+  } catch {
+    tell("This address does not hold an article that can be read: it was cut short, or is none of Dateline’s. Ask for it as a file.");
+  }
 }
 
 function asFile(text, name, type) {

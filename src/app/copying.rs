@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::analysis::BlockKind;
+use crate::export::escaped;
 use crate::span::Span;
 
 impl Reading {
@@ -30,13 +31,6 @@ impl Reading {
         });
         (plain.join("\n\n"), rich.collect())
     }
-}
-
-fn escaped(words: &str) -> String {
-    words
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -1,15 +1,18 @@
 //! The page: its state (plain Rust, tested natively) and its view (Leptos, browser only).
 
 mod copying;
+pub mod excerpts;
 pub mod ink;
 pub mod mending;
 pub mod protocol;
 pub mod queue;
 pub mod reading;
+pub mod said;
 pub mod samples;
 pub mod speech;
 pub mod state;
 pub mod strip;
+pub mod untold;
 pub mod ways_in;
 pub mod words;
 

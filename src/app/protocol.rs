@@ -6,8 +6,9 @@
 use crate::analysis::Analysis;
 use crate::correction::Correction;
 use crate::dossier::{Dossier, merge};
+use crate::markup::Page;
 use crate::span::OffsetUnit;
-use crate::{Options, analyze};
+use crate::{Options, analyze, analyze_page};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -20,6 +21,9 @@ pub enum Request {
         id: u32,
         /// The article as it was pasted.
         text: String,
+        /// The page the text is of, when its markup is known.
+        #[serde(default)]
+        page: Option<Box<Page>>,
         /// What the reader corrected.
         #[serde(default)]
         corrections: Vec<Correction>,
@@ -53,12 +57,13 @@ impl Request {
 
     /// Does the work. Spans of the reply count UTF-16 code units.
     pub fn answer(&self) -> Reply {
-        let (id, text, corrections) = match self {
+        let (id, text, page, corrections) = match self {
             Request::Analyze {
                 id,
                 text,
+                page,
                 corrections,
-            } => (id, text, corrections),
+            } => (id, text, page, corrections),
             Request::Merge { id, analyses } => {
                 return Reply::Dossier {
                     id: *id,
@@ -70,7 +75,13 @@ impl Request {
             corrections: corrections.clone(),
             ..Options::default()
         };
-        let analysis = analyze(text, &options).with_offsets(text, OffsetUnit::Utf16);
+        let mut analysis = match page {
+            Some(page) => analyze_page(page, &options),
+            None => analyze(text, &options),
+        };
+        // Who asked has it.
+        analysis.text = None;
+        let analysis = analysis.with_offsets(text, OffsetUnit::Utf16);
         Reply::Analysis {
             id: *id,
             analysis: Box::new(analysis),
@@ -128,6 +139,7 @@ mod tests {
         Request::Analyze {
             id: 7,
             text: text.to_owned(),
+            page: None,
             corrections: vec![Correction {
                 id: "c1".to_owned(),
                 at: Default::default(),

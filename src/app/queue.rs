@@ -94,6 +94,7 @@ mod tests {
         Request::Analyze {
             id,
             text: text.to_owned(),
+            page: None,
             corrections: Vec::new(),
         }
     }

@@ -151,6 +151,12 @@ impl Reading {
             .count()
     }
 
+    /// The text under a span, on one line.
+    pub fn words(&self, span: Span) -> String {
+        let text = self.text.get(span.start..span.end).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Index of the entity with this id.
     pub fn entity(&self, id: &str) -> Option<usize> {
         self.analysis.entities.iter().position(|entity| entity.id == id)
@@ -455,6 +461,7 @@ mod tests {
             source: None,
             status: EventStatus::Occurred,
             sentence: 0,
+            why_no_row: None,
             arguments: Vec::new(),
             same_as: None,
             set_by: None,

@@ -141,7 +141,24 @@ pub fn language(document: &Document) -> String {
     language::detect(document)
 }
 
-/// What the reader should know about how far the analysis can be trusted.
-pub fn warnings(document: &Document, published: Option<&PublicationDate>) -> Vec<Warning> {
-    warnings::find(document, published)
+/// Another day that the head of the page gives, when two disagree.
+pub fn rival_date(
+    document: &Document,
+    stated: &[Stated],
+    metadata: Option<&Metadata>,
+    published: Option<&PublicationDate>,
+) -> Option<PublicationDate> {
+    published::rival(document, stated, metadata, published?)
+}
+
+/// What the reader should know about how far the analysis can be trusted. `rival` is another day that the
+/// head of the page gives.
+pub fn warnings(
+    document: &Document,
+    published: Option<&PublicationDate>,
+    rival: Option<&PublicationDate>,
+) -> Vec<Warning> {
+    let mut found = warnings::find(document, published);
+    found.extend(warnings::dates_disagree(published, rival));
+    found
 }

@@ -3,9 +3,13 @@
 use super::PublicationDate;
 use crate::analysis::{BlockKind, PublishedHow};
 use crate::document::{Block, Document, TokenKind};
+use crate::markup::Metadata;
 use crate::span::Span;
 use crate::timex::calendar::Date;
 use crate::timex::{DateFields, Stated};
+
+/// How sure a date must be the article's to speak against another.
+const RIVAL: f64 = 0.9;
 
 /// A way to find dates that may be the article's.
 type Source = fn(&Page) -> Vec<PublicationDate>;
@@ -27,6 +31,39 @@ pub fn find(document: &Document, stated: &[Stated]) -> Option<PublicationDate> {
         }
     }
     best
+}
+
+/// A line above the story with another day than the article's, when nothing says why it is another: it is
+/// not the day of a change, not one of a dateline (which tells when the article was written), and not the same
+/// day elsewhere on the globe.
+pub fn rival(
+    document: &Document,
+    stated: &[Stated],
+    metadata: Option<&Metadata>,
+    found: &PublicationDate,
+) -> Option<PublicationDate> {
+    if found.how == PublishedHow::Given {
+        return None;
+    }
+    let page = Page::new(document, stated);
+    let changed = metadata.and_then(|metadata| super::metadata::day(&metadata.modified));
+    let in_head = |candidate: &PublicationDate| {
+        let mut dates = page.dates.iter();
+        let dated = dates.find(|dated| Some(dated.span) == candidate.span);
+        dated.is_some_and(|dated| {
+            let line = document.slice(page.block(dated).span).to_lowercase();
+            let of_a_change = ["updated", "modified", "edited", "corrected"];
+            page.is_in_head(dated) && !of_a_change.iter().any(|word| line.contains(word))
+        })
+    };
+    let disagrees = |candidate: &PublicationDate| {
+        let days = (candidate.date.days() - found.date.days()).unsigned_abs();
+        days > u64::from(found.how == PublishedHow::Metadata) && Some(candidate.date) != changed
+    };
+    header(&page)
+        .into_iter()
+        .filter(|candidate| candidate.confidence >= RIVAL && disagrees(candidate) && in_head(candidate))
+        .max_by(|one, other| one.confidence.total_cmp(&other.confidence))
 }
 
 /// A stated date with the block it stands in.

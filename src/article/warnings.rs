@@ -103,6 +103,23 @@ fn publication_date_unsure(_: &Document, published: Option<&PublicationDate>) ->
     )
 }
 
+/// Two dates stand in the head. The article's is the one with its own span; the warning has that of the other.
+pub fn dates_disagree(
+    published: Option<&PublicationDate>,
+    rival: Option<&PublicationDate>,
+) -> Option<Warning> {
+    let (used, other) = (published?.date, rival?);
+    warning(
+        "dates_disagree",
+        format!(
+            "This page gives two dates: {used}, which is used, and {}. Relative dates depend on it: choose the day it \
+             was published.",
+            other.date
+        ),
+        other.span,
+    )
+}
+
 fn markup(document: &Document, _: Option<&PublicationDate>) -> Option<Warning> {
     let text = document.text;
     let mut tags = text

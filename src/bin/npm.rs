@@ -4,24 +4,37 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use dateline::analysis::Analysis;
+    use dateline::correction::Correction;
     use dateline::dossier::check::check;
     use dateline::export::{FORMATS, Format, format};
     use dateline::span::OffsetUnit;
     use dateline::{Options, analyze as read, merge as bring_together};
-    use serde::Serialize;
     use serde::de::DeserializeOwned;
+    use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
 
-    /// The analysis of a text, with spans in UTF-16 units.
+    /// What the caller can tell about the text.
+    #[derive(Default, Deserialize)]
+    #[serde(default, deny_unknown_fields)]
+    struct Told {
+        published: Option<String>,
+        corrections: Vec<Correction>,
+    }
+
+    /// The analysis of a text, with spans in UTF-16 units; the options as JSON.
     #[wasm_bindgen]
-    pub fn analyze(text: &str, published: Option<String>) -> Result<String, JsError> {
+    pub fn analyze(text: &str, options: &str) -> Result<String, JsError> {
+        let Told {
+            published,
+            corrections,
+        } = from_json(options)?;
         let published = published.map(|day| day.parse()).transpose();
         let published = published.map_err(|error: String| JsError::new(&error))?;
         let analysis = read(
             text,
             &Options {
                 published,
-                ..Options::default()
+                corrections,
             },
         );
         json(&analysis.with_offsets(text, OffsetUnit::Utf16))

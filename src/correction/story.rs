@@ -159,6 +159,7 @@ fn add(document: &Document, placed: &Placed, events: &mut Vec<Event>) {
         status: EventStatus::Occurred,
         same_as: None,
         sentence: document.sentence_at(span.start).unwrap_or(0),
+        why_no_row: None,
         set_by: Some(SetBy::Reader),
     };
     let at = events.partition_point(|event| event.trigger.span.start <= span.start);

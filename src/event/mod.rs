@@ -109,6 +109,7 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
             status: status::of(reading, found, source.as_ref()),
             same_as: None,
             sentence: tree.sentence(found.token),
+            why_no_row: None,
             set_by: None,
         });
     }

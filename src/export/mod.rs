@@ -6,6 +6,7 @@
 
 mod brat;
 mod brief;
+pub mod carried;
 mod chronology;
 mod conll;
 mod csv;
@@ -25,6 +26,8 @@ mod w3c;
 mod webanno;
 mod words;
 mod xml;
+
+pub use xml::escaped;
 
 use crate::analysis::Analysis;
 use crate::dossier::Dossier;

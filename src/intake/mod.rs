@@ -54,9 +54,7 @@ pub enum Content {
     Saved {
         /// The text.
         text: String,
-        /// The publication date the reader had given, in ISO 8601.
-        published: Option<String>,
-        /// What the reader had corrected.
+        /// What the reader had corrected, a publication date that was given among it.
         corrections: Vec<Correction>,
     },
 }

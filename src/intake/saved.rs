@@ -2,7 +2,7 @@
 
 use super::Content;
 use crate::analysis::SCHEMA;
-use crate::correction::Correction;
+use crate::correction::{Act, Anchor, Correction, Scope};
 use serde::Deserialize;
 
 /// What is read of an analysis: the rest of it is made anew from the text.
@@ -41,14 +41,27 @@ pub fn read(json: &str) -> Result<Content, String> {
         .text
         .filter(|text| !text.trim().is_empty())
         .ok_or("holds an analysis without the article's text; open the text itself")?;
-    // Only what a person gave is kept; what was found in the text will be found again.
-    let given = |found: Published| (found.how == "given").then_some(found.value);
-    Ok(Content::Saved {
-        text,
-        published: saved
-            .article
-            .and_then(|article| article.published)
-            .and_then(given),
-        corrections: saved.corrections,
-    })
+    let mut corrections = saved.corrections;
+    let is_day = |correction: &Correction| matches!(correction.act, Act::Published { .. });
+    // What was found in the text will be found again; what was given, or stood in the page's metadata, will not.
+    let beside_the_text = |found: &Published| matches!(found.how.as_str(), "given" | "metadata");
+    let found = saved.article.and_then(|article| article.published);
+    if let Some(found) = found.filter(beside_the_text)
+        && !corrections.iter().any(is_day)
+    {
+        corrections.push(Correction {
+            id: "published".to_owned(),
+            at: Anchor::default(),
+            scope: Scope::Here,
+            act: Act::Published { day: found.value },
+            made: None,
+        });
+    }
+    for correction in &mut corrections {
+        // The lists of whoever wrote the file hold for this article; they are not the reader's own.
+        if correction.scope == Scope::Always {
+            correction.scope = Scope::Article;
+        }
+    }
+    Ok(Content::Saved { text, corrections })
 }

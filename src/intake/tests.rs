@@ -1,6 +1,7 @@
 //! Files as they come, each beside one that only looks like it.
 
 use super::{Content, docx, encoding, markdown, open};
+use crate::correction::Act;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -86,10 +87,22 @@ fn datelines_own_file_gives_back_text_and_given_day() {
         )
     };
     let published = |how: &str| match open("a.json", json(how).as_bytes()).unwrap().content {
-        Content::Saved { text, published, .. } if text == "Met." => published,
+        Content::Saved { text, corrections } if text == "Met." => {
+            let mut acts = corrections.into_iter().map(|correction| correction.act);
+            match acts.next() {
+                Some(Act::Published { day }) => Some(day),
+                None => None,
+                other => panic!("{other:?}"),
+            }
+        }
         other => panic!("{other:?}"),
     };
     assert_eq!(published("given").as_deref(), Some("2024-03-08"));
+    assert_eq!(
+        published("metadata").as_deref(),
+        Some("2024-03-08"),
+        "the page is gone"
+    );
     assert_eq!(published("header"), None, "what was found is found again");
 }
 

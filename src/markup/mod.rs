@@ -3,6 +3,7 @@
 //! One walker ([`read`]) serves every parser: a parser lends it a [`Cursor`] over its tree. The
 //! command line has html5ever ([`parse`], native only); the page lends the browser's own parser.
 
+mod edited;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod metadata;

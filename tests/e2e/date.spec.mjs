@@ -11,6 +11,16 @@ test("the publication date is in sight, with how it was found", async ({ desk })
   await expect(desk.published).toContainText("8 March 2024");
 });
 
+test("two dates in the head that disagree are both offered", async ({ desk }) => {
+  const [headline, ...story] = TUNNEL.replace("ROTTERDAM, March 8, 2024 (Reuters) - ", "").split("\n\n");
+  await desk.read([headline, "March 18, 2024", "Published: March 8, 2024", ...story].join("\n\n"));
+  const offered = desk.page.getByTestId("either-day");
+  await expect(offered).toHaveText(["8 March 2024", "18 March 2024"]);
+  await offered.last().click();
+  await expect(desk.published).toContainText("18 March 2024");
+  await expect(offered).toHaveCount(0);
+});
+
 test("every dependent date follows the publication date", async ({ desk }) => {
   await desk.read(TUNNEL);
   await expect.poll(() => valueOf(desk, "Tuesday")).toBe("2024-03-05");

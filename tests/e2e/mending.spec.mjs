@@ -91,9 +91,10 @@ test.describe("by pointer", () => {
     const last = desk.reading.locator("p.b-paragraph").last();
     await last.hover();
     await last.getByTestId("block-toggle").click();
-    await expect(desk.page.getByTestId("brief").locator(".quotes")).toHaveCount(0);
+    const said = desk.page.getByTestId("brief").locator(".quotes");
+    await expect(said).not.toContainText("The bridge will be safe");
     await desk.page.keyboard.press("Control+z");
-    await expect(desk.page.getByTestId("brief").locator(".quotes")).toHaveCount(1);
+    await expect(said).toContainText("The bridge will be safe");
   });
 
   test("a name that is none in every article is none in the next", async ({ desk }) => {
@@ -269,4 +270,14 @@ test("a newcomer mends an article, undoes and does it all again, and takes it ho
   expect(analysis.entities.find(({ name }) => name === "Reuters").set_by).toBe("reader");
   expect(analysis.timexes.find(({ text }) => text === "Tuesday")).toMatchObject({ value: "2024-02-27", set_by: "reader" });
   expect(schemaErrors("analysis-1", analysis)).toEqual([]);
+});
+
+test("a sentence and a row say why they are on the timeline, or not", async ({ desk }) => {
+  await desk.read(`${BRIDGE}\nEva Brandt did not sign the contract in Lisbon.\n`);
+  await desk.select("did not sign");
+  await desk.card.getByTestId("why-not").locator("summary").click();
+  await expect(desk.card.getByTestId("why-not")).toContainText("“sign” has no row. It did not happen.");
+  await desk.page.keyboard.press("Escape");
+  await desk.page.getByTestId("row-change").first().click();
+  await expect(desk.card).toContainText("Why");
 });

@@ -4,13 +4,22 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { COURIER, TUNNEL, WIRE } from "./articles.mjs";
+import { BRIDGE, COURIER, TUNNEL, WIRE } from "./articles.mjs";
 import { violations } from "./axe.mjs";
 import { expect, test } from "./desk.mjs";
 
 const COMMAND_LINE = fileURLToPath(new URL("../../target/debug/dateline", import.meta.url));
 const written = (format, article) =>
   execFileSync(COMMAND_LINE, ["--format", format], { input: article, encoding: "utf8" });
+
+/** What is on the clipboard as rich text, without what the browser adds around it. */
+async function richCopy(desk) {
+  const html = await desk.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType("text/html")).text();
+  });
+  return html.replace(/<meta[^>]*>|<!--[^>]*-->|<\/?(html|head|body)>| style="[^"]*"/g, "").trim();
+}
 
 /** What breaks files that are put together without care. */
 const HOSTILE = `${TUNNEL}\n=1+1, "x"; </script><script>window.broken = 1</script> <img src="x" onerror="window.broken = 1"> BEGIN:VEVENT\n`;
@@ -29,7 +38,14 @@ test("every form in the menu is what the command line writes", async ({ desk }) 
     ]);
     const chunks = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-    expect(Buffer.concat(chunks).toString("utf8"), name).toBe(written(name, TUNNEL));
+    const here = Buffer.concat(chunks).toString("utf8");
+    if (name === "json") {
+      // Here it holds the text, so that it can be opened again.
+      const { text, ...rest } = JSON.parse(here);
+      expect([text, rest]).toEqual([TUNNEL, JSON.parse(written(name, TUNNEL))]);
+    } else {
+      expect(here, name).toBe(written(name, TUNNEL));
+    }
     expect(download.suggestedFilename()).toMatch(/^harbour-tunnel-[\w-]+\.[\w.]+$/);
   }
   expect(await violations(desk.page)).toEqual([]);
@@ -49,6 +65,21 @@ test("summary and timeline are copied", async ({ desk }) => {
   await expect.poll(copied).toContain("Port Authority of Rotterdam");
   await desk.page.getByTestId("copy-timeline").click();
   await expect.poll(copied).toMatch(/^\d+ Mar 2024: /m);
+  expect(await richCopy(desk)).toMatch(/^<ul>\s*<li>\s*<b>\d+ Mar 2024<\/b>/);
+});
+
+test("who said what stands by speaker, and a quote is copied with its speaker and date", async ({ desk }) => {
+  await desk.read(BRIDGE);
+  const said = desk.page.getByTestId("who-said");
+  const by = (name) => said.getByTestId("speaker").filter({ has: desk.page.locator(".speaker", { hasText: name }) });
+  await expect(by("Eva Brandt")).toContainText("The bridge will be safe");
+  await expect(by("Reuters")).toContainText("Holm will visit Porto");
+  await by("Eva Brandt").getByTestId("quote-copy").click();
+  const copied = () => desk.page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/The bridge will be safe.*\(Eva Brandt, 8 March 2024\)/);
+  expect(await richCopy(desk)).toContain("<blockquote>");
+  await said.getByRole("button", { name: /The bridge will be safe/ }).first().click();
+  await expect(desk.reading.locator(".lit").first()).toBeVisible();
 });
 
 for (const [outlet, article] of Object.entries({ WIRE, COURIER, HOSTILE })) {

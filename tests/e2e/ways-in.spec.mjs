@@ -1,6 +1,11 @@
 // The ways an article comes in: files opened, dropped, shared; a page pasted, dropped, handed over.
+import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { TUNNEL } from "./articles.mjs";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BRIDGE, TUNNEL } from "./articles.mjs";
 import { Desk, expect, test } from "./desk.mjs";
 import { docx, file, pdf } from "./files.mjs";
 
@@ -124,13 +129,23 @@ test("the same text opened twice is one tab, unless the reader wants two", async
   await expect(report(desk)).toHaveCount(0);
 });
 
-test("the JSON that was downloaded opens the article again", async ({ desk }) => {
-  await desk.read(TUNNEL);
+test("the JSON that was downloaded brings text, date and corrections back", async ({ desk }) => {
+  await desk.read(BRIDGE);
+  await desk.changeDate("2024-03-15");
+  await expect(desk.rows.first()).toContainText("Mar 2024");
+  await desk.mark("Reuters").click();
+  await desk.page.keyboard.press("Backspace");
+  await expect(desk.mark("Reuters")).toHaveCount(0);
+  const before = await desk.analysis();
+  expect(before.corrections.length).toBeGreaterThan(1);
   const { name, text } = await desk.download();
   await desk.page.getByTestId("clear").click();
+  await expect(desk.field).toHaveValue("");
   await open(desk, [file(name, text, "application/json")]);
   await desk.isRead();
-  await expect(desk.reading).toContainText("two years later than planned");
+  await expect(desk.published).toContainText("15 March 2024");
+  await expect(desk.mark("Reuters")).toHaveCount(0);
+  expect(await desk.analysis()).toEqual(before);
 });
 
 const PAGE = `<html><head><style>p { color: red }</style>
@@ -156,6 +171,102 @@ test("a whole page pasted is read like the page, and nothing of it acts", async 
   expect(await desk.page.evaluate(() => window.harmed)).toBeUndefined();
 });
 
+const COMMAND_LINE = fileURLToPath(new URL("../../target/debug/dateline", import.meta.url));
+
+/** What the command line says of a page. */
+function saidOf(page) {
+  const path = join(mkdtempSync(join(tmpdir(), "dateline-")), "page.html");
+  writeFileSync(path, page);
+  return JSON.parse(execFileSync(COMMAND_LINE, [path], { encoding: "utf8" }));
+}
+
+/** A page as sites write them: what it is stands in its head, and more than the story in its body. */
+const SITE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Harbour tunnel opens late | Maas Herald</title>
+  <meta property="og:site_name" content="Maas Herald"><meta name="author" content="Jo Writer">
+  <script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+    "headline": "${HEADLINE}", "datePublished": "2024-03-09T07:30:00+01:00", "author": {"@type": "Person", "name": "Jo Writer"},
+    "publisher": {"@type": "Organization", "name": "Herald Holding"}}</script></head>
+  <body><header><nav><ul><li><a href="/">News</a></li><li><a href="/s">Sport</a></li></ul></nav></header>
+  <form><input name="q" id="attributes"><button id="children">Search</button><div class="ad">Subscribe for one euro a week</div></form>
+  <main><article><h1>${HEADLINE}</h1><div class="meta"><span class="byline">Jo Writer</span>
+  <time datetime="2024-03-09" class="stamp">yesterday</time></div>
+  ${TUNNEL.split(/\n+/)
+    .slice(1, -1)
+    .map((words) => `<p>${words.replace(/^ROTTERDAM.* - /, "")}</p>`)
+    .join("\n")}
+  <figure><img src="x.jpg"><figcaption>The tunnel at night. Photo: Lea Maler</figcaption></figure></article>
+  <aside><h2>More stories</h2><ul><li><a href="/1">Ferry strike ends in Zeebrugge after talks</a></li>
+  <li><a href="/2">Council of Breda fights over trams</a></li></ul></aside></main>
+  <div style="display:none"><p>Words that nobody in Utrecht sees.</p></div>
+  <footer><p>© 2024 Herald Holding. All rights reserved.</p></footer></body></html>`;
+
+const FRAGMENT = SITE.replace(/^[^]*<main>/, "").replace(/<\/main>[^]*$/, "");
+
+/** Drops rich text on the page. */
+async function dropRich(desk, page) {
+  await desk.page.evaluate((page) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData("text/html", page);
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, page);
+}
+
+const RICH = {
+  pasted: (desk, page) => desk.pasteAs({ "text/plain": "not this", "text/html": page }),
+  dropped: dropRich,
+  "opened as a file": (desk, page) => open(desk, [file("page.html", page, "text/html")]),
+};
+
+for (const [way, bring] of Object.entries(RICH)) {
+  test(`a whole page ${way} says what it is, as on the command line`, async ({ desk }) => {
+    await bring(desk, SITE);
+    await desk.isRead();
+    const here = await desk.analysis();
+    expect(here.article).toMatchObject({ title: HEADLINE, byline: "Jo Writer", outlet: "Maas Herald" });
+    expect(here.article.published).toMatchObject({ value: "2024-03-09", how: "metadata" });
+    expect(here).toEqual(saidOf(SITE));
+    expect(here.text).not.toContain("Utrecht");
+    await expect(desk.published).toContainText("9 March 2024");
+    await expect(desk.page.locator(".dateline .how")).toHaveText("from the page's own data");
+  });
+}
+
+test("a piece of a page is read by its markup, as on the command line", async ({ desk }) => {
+  await desk.pasteAs({ "text/plain": "not this", "text/html": FRAGMENT });
+  await desk.isRead();
+  const here = await desk.analysis();
+  expect(here.article.title).toBe(HEADLINE);
+  expect(here).toEqual(saidOf(FRAGMENT));
+});
+
+test("what the markup told outlives a reload, a change of the text and a correction", async ({ desk }) => {
+  await desk.pasteAs({ "text/plain": "not this", "text/html": SITE });
+  await desk.isRead();
+  const before = await desk.analysis();
+  await expect.poll(() => desk.page.evaluate(() => JSON.stringify(localStorage).includes("Herald"))).toBe(true);
+  await desk.page.reload();
+  await desk.isRead();
+  expect(await desk.analysis()).toEqual(before);
+  await desk.mark("Antwerp").click();
+  await desk.page.keyboard.press("Backspace");
+  await expect(desk.mark("Antwerp")).toHaveCount(0);
+  await desk.page.getByTestId("edit-text").click();
+  const text = await desk.field.inputValue();
+  await desk.field.fill(text.replace("About 5,000 people", "About 6,000 people"));
+  await desk.page.getByTestId("read").click();
+  await expect(desk.reading).toContainText("6,000");
+  await desk.isRead();
+  const after = await desk.analysis();
+  expect(after.article).toEqual(before.article);
+  expect(after.blocks).toEqual(before.blocks);
+  await desk.page.getByTestId("edit-text").click();
+  await desk.field.fill(BRIDGE);
+  await desk.page.getByTestId("read").click();
+  await expect(desk.reading).toContainText("Lisbon");
+  await expect(desk.published).toContainText("8 March 2024");
+  expect((await desk.analysis()).article.outlet).toBe(null);
+});
+
 test("hostile markup gives a page that works", async ({ desk }) => {
   for (const part of [
     "<div>".repeat(10_000) + TUNNEL,
@@ -168,16 +279,6 @@ test("hostile markup gives a page that works", async ({ desk }) => {
     await desk.page.getByTestId("clear").click();
     await expect(desk.field).toHaveValue("");
   }
-});
-
-test("a page dropped as such is read", async ({ desk }) => {
-  await desk.page.evaluate((page) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.setData("text/html", page);
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  }, PAGE);
-  await desk.isRead();
-  await expect(desk.reading.getByRole("heading").first()).toContainText(HEADLINE);
 });
 
 test("the bookmarklet hands over the page it is used on, or what is selected there", async ({ page, site, context }) => {

@@ -5,6 +5,7 @@ use crate::app::protocol::Request;
 use crate::app::reading::Reading;
 use crate::app::words;
 use crate::correction::{Act, Correction};
+use crate::markup::Page;
 use std::sync::Arc;
 
 /// How far the reading of an article has come.
@@ -27,6 +28,8 @@ pub struct Article {
     pub id: u32,
     /// The text as it was pasted.
     pub text: Arc<str>,
+    /// The page it was pasted from, as it was then, when its markup is known.
+    pub page: Option<Arc<Page>>,
     /// What the reader corrected in it, in the order it was made.
     pub corrections: Vec<Correction>,
     /// Whether the text can be edited; otherwise it is read.
@@ -35,8 +38,15 @@ pub struct Article {
     pub status: Status,
     /// The last reading; while the text is being edited it may be of an older text.
     pub reading: Option<Arc<Reading>>,
-    /// The text and the corrections the worker was last asked about.
-    asked: Option<(Arc<str>, Vec<Correction>)>,
+    /// What the worker was last asked about.
+    asked: Option<Asked>,
+}
+
+#[derive(Clone, Debug)]
+struct Asked {
+    text: Arc<str>,
+    page: Option<Arc<Page>>,
+    corrections: Vec<Correction>,
 }
 
 impl Article {
@@ -45,6 +55,7 @@ impl Article {
         Self {
             id,
             text: "".into(),
+            page: None,
             corrections: Vec::new(),
             editing: true,
             status: Status::Blank,
@@ -72,6 +83,7 @@ impl Article {
             *self = Self {
                 text: text.into(),
                 editing: self.editing,
+                page: self.page.take(),
                 corrections: std::mem::take(&mut self.corrections),
                 ..Self::new(self.id)
             };
@@ -84,12 +96,15 @@ impl Article {
     /// Whether the worker has not been asked about the text and the corrections as they stand. `lists` are
     /// the personal ones.
     pub fn is_due(&self, lists: &[Correction]) -> bool {
-        let same = |asked: &[Correction]| asked.iter().eq(lists.iter().chain(&self.corrections));
-        self.status != Status::Blank
-            && self
-                .asked
-                .as_ref()
-                .is_none_or(|(text, corrections)| *text != self.text || !same(corrections))
+        let same = |asked: &Asked| {
+            let same_page = match (&asked.page, &self.page) {
+                (Some(asked), Some(page)) => Arc::ptr_eq(asked, page),
+                (asked, page) => asked.is_none() && page.is_none(),
+            };
+            let corrections = lists.iter().chain(&self.corrections);
+            asked.text == self.text && same_page && asked.corrections.iter().eq(corrections)
+        };
+        self.status != Status::Blank && !self.asked.as_ref().is_some_and(same)
     }
 
     /// What the worker should be asked, if anything; from then on it counts as asked.
@@ -99,17 +114,27 @@ impl Article {
         }
         self.status = Status::Waiting;
         let corrections: Vec<Correction> = lists.iter().chain(&self.corrections).cloned().collect();
-        self.asked = Some((self.text.clone(), corrections.clone()));
+        let page = self.page.as_ref().and_then(|page| page.with_text(&self.text));
+        if page.is_none() {
+            // Another text stands here now.
+            self.page = None;
+        }
+        self.asked = Some(Asked {
+            text: self.text.clone(),
+            page: self.page.clone(),
+            corrections: corrections.clone(),
+        });
         Some(Request::Analyze {
             id: self.id,
             text: self.text.to_string(),
+            page: page.map(Box::new),
             corrections,
         })
     }
 
     /// The worker has read the text it was last asked about.
     pub fn receive(&mut self, analysis: Analysis) {
-        let Some((text, _)) = self.asked.clone() else {
+        let Some(text) = self.asked.as_ref().map(|asked| asked.text.clone()) else {
             return;
         };
         if text == self.text {

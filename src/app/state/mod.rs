@@ -10,9 +10,12 @@ pub use article::{Article, Status};
 pub use history::{History, Step};
 
 use super::protocol::Request;
+use super::ways_in::Incoming;
 use crate::analysis::Analysis;
 use crate::correction::{Act, Correction, Scope};
+use crate::markup::Page;
 use merging::Merging;
+use std::sync::Arc;
 
 /// What is in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +100,25 @@ impl State {
         self.set_text(id, text);
         self.read(id);
         id
+    }
+
+    /// Opens what came in, with its markup and corrections.
+    pub fn take_in(&mut self, incoming: Incoming) -> u32 {
+        let id = self.open(&incoming.text);
+        if let Some(page) = incoming.page {
+            self.set_page(id, page);
+        }
+        self.import(id, incoming.corrections, &incoming.name);
+        id
+    }
+
+    /// The page that an article's text was pasted from; of no effect when most of the text is another one.
+    pub fn set_page(&mut self, id: u32, page: Page) {
+        if let Some(article) = self.article_mut(id)
+            && page.with_text(&article.text).is_some()
+        {
+            article.page = Some(Arc::new(page));
+        }
     }
 
     /// The reader changed the text.

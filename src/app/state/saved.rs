@@ -2,9 +2,11 @@
 
 use super::{Article, Front, State};
 use crate::correction::{Act, Correction, Scope};
+use crate::markup::Page;
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// What is kept on the device.
 #[derive(Serialize, Deserialize)]
@@ -19,6 +21,9 @@ struct Saved {
 #[derive(Serialize, Deserialize)]
 struct SavedArticle {
     text: String,
+    /// The page it was pasted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<Page>,
     /// As it was kept before it was a correction.
     #[serde(default, skip_serializing)]
     published: Option<String>,
@@ -46,6 +51,7 @@ impl State {
                 .into_iter()
                 .map(|article| SavedArticle {
                     text: article.text.to_string(),
+                    page: article.page.as_deref().cloned(),
                     published: None,
                     corrections: article.corrections.clone(),
                 })
@@ -59,6 +65,7 @@ impl State {
         let mut hasher = FxHasher::default();
         for article in &self.articles {
             article.text.hash(&mut hasher);
+            article.page.as_ref().map(|page| &page.text).hash(&mut hasher);
             article.corrections.hash(&mut hasher);
             (self.front == Front::Article(article.id)).hash(&mut hasher);
         }
@@ -87,6 +94,7 @@ impl State {
                 made: None,
             });
             if let Some(opened) = state.article_mut(id) {
+                opened.page = article.page.map(Arc::new);
                 opened.corrections = given.into_iter().chain(article.corrections).collect();
             }
             ids.push(id);

@@ -381,6 +381,5 @@ fn entity_id(reading: &Shared, mark: usize) -> Option<&str> {
 
 /// The text under a span, on one line.
 pub fn said(reading: &Shared, span: Span) -> String {
-    let text = reading.text.get(span.start..span.end).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    reading.words(span)
 }

@@ -1,13 +1,14 @@
 //! What stays on the device: the articles, in the browser's own storage.
 
 use super::desk::Desk;
+use crate::app::excerpts::Excerpt;
 use crate::app::state::State;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
-    Storage, Url, wasm_bindgen::JsCast,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, ClipboardItem, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Storage, Url, wasm_bindgen::JsCast,
 };
 
 const KEY: &str = "dateline";
@@ -155,6 +156,27 @@ fn hand_over(name: &str, blob: &Blob) {
 /// Puts text on the clipboard; `then` hears whether it worked.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let written = window().navigator().clipboard().write_text(text);
+    leptos::task::spawn_local(async move {
+        then(wasm_bindgen_futures::JsFuture::from(written).await.is_ok());
+    });
+}
+
+/// Puts a part of what was found on the clipboard, as text and as rich text; `then` hears whether it worked.
+pub fn copy_rich(excerpt: &Excerpt, then: impl FnOnce(bool) + 'static) {
+    let items = js_sys::Object::new();
+    for (kind, content) in [("text/plain", &excerpt.plain), ("text/html", &excerpt.rich)] {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&content.as_str().into());
+        if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+            let _ = js_sys::Reflect::set(&items, &kind.into(), &blob);
+        }
+    }
+    let Ok(item) = ClipboardItem::new_with_record_from_str_to_blob_promise(&items) else {
+        // Where the clipboard takes text alone.
+        return copy(&excerpt.plain, then);
+    };
+    let written = window().navigator().clipboard().write(&js_sys::Array::of1(&item));
     leptos::task::spawn_local(async move {
         then(wasm_bindgen_futures::JsFuture::from(written).await.is_ok());
     });

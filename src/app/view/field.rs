@@ -1,7 +1,7 @@
 //! Where text comes in: the field, pasted rich text, dropped files, the samples.
 
 use super::desk::Desk;
-use super::ways_in::{OpenButton, Opening, files_of, text_of};
+use super::ways_in::{OpenButton, Opening, files_of, incoming};
 use crate::app::samples::SAMPLES;
 use crate::app::words;
 use leptos::ev;
@@ -163,20 +163,28 @@ fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
     if data.get_data("text/html").is_ok_and(|html| html.is_empty()) {
         return;
     }
-    let Some(text) = text_of(&data) else {
+    let Some(incoming) = incoming(&data) else {
         return;
     };
-    let page = document().dyn_into::<web_sys::HtmlDocument>();
-    let inserted = page.is_ok_and(|page| {
-        page.exec_command_with_show_ui_and_value("insertText", false, &text)
+    let document = document().dyn_into::<web_sys::HtmlDocument>();
+    let inserted = document.is_ok_and(|document| {
+        document
+            .exec_command_with_show_ui_and_value("insertText", false, &incoming.text)
             .unwrap_or(false)
     });
-    if inserted {
-        event.prevent_default();
-        if text.len() > PASTED {
-            read(desk);
-        }
+    if !inserted {
+        return;
     }
+    event.prevent_default();
+    let front = desk.front.get_untracked();
+    desk.state.update(|state| {
+        if let Some(page) = incoming.page {
+            state.set_page(front, page);
+        }
+        if incoming.text.len() > PASTED {
+            state.read(front);
+        }
+    });
 }
 
 /// Hears text that is pasted outside the field, and what is dropped anywhere.
@@ -190,9 +198,9 @@ pub fn listen(desk: Desk) {
         if in_field {
             return;
         }
-        if let Some(text) = event.clipboard_data().and_then(|data| text_of(&data)) {
+        if let Some(incoming) = event.clipboard_data().and_then(|data| incoming(&data)) {
             event.prevent_default();
-            opening.take_text(desk, &text);
+            opening.take_in(desk, incoming);
         }
     });
     let root = move || document().document_element();
@@ -220,8 +228,8 @@ pub fn listen(desk: Desk) {
         let files = data.files().map(files_of).unwrap_or_default();
         if !files.is_empty() {
             opening.take(desk, files);
-        } else if let Some(text) = text_of(&data) {
-            opening.take_text(desk, &text);
+        } else if let Some(incoming) = incoming(&data) {
+            opening.take_in(desk, incoming);
         }
     });
     on_cleanup(move || {

@@ -4,12 +4,13 @@
 use super::desk::Desk;
 use super::device;
 use super::tabs::Tabs;
-use super::take_away::{TakeAway, file_name};
+use super::take_away::{TakeAway, exported, file_name};
 use super::ways_in::OpenButton;
 use crate::analysis::Published;
 use crate::app::state::Status;
 use crate::app::words;
 use crate::export::FORMATS;
+use crate::span::Span;
 use crate::timex::calendar::Date;
 use leptos::html;
 use leptos::prelude::*;
@@ -215,10 +216,7 @@ fn Acts() -> impl IntoView {
     let format = &FORMATS[0];
     let json = move || {
         let reading = desk.reading.get_untracked()?;
-        // So that the file can be opened again.
-        let mut exported = reading.analysis.clone();
-        exported.text = Some(reading.text.to_string());
-        Some((format.write)(&reading.text, &exported))
+        Some((format.write)(&reading.text, &exported(&reading)))
     };
     let download = move |_| {
         if let Some(json) = json() {
@@ -262,6 +260,25 @@ fn Acts() -> impl IntoView {
             <TakeAway />
         </div>
     }
+}
+
+/// Both days that the head of the page gives, for the reader to choose from: the article's, and the one at a
+/// span.
+fn either_day(desk: Desk, other: Span) -> Option<impl IntoView> {
+    let reading = desk.reading.get_untracked()?;
+    let analysis = &reading.analysis;
+    let other = analysis.timexes.iter().find(|timex| timex.span == other)?;
+    let days = [&analysis.article.published.as_ref()?.value, &other.value];
+    let buttons = days.map(|day| {
+        let name = day.parse().map_or_else(|_| day.clone(), words::day);
+        let day = day.clone();
+        view! {
+            <button data-testid="either-day" on:click=move |_| set_date(desk, Some(day.clone()))>
+                {name}
+            </button>
+        }
+    });
+    Some(buttons.into_iter().collect_view())
 }
 
 /// What went wrong, what is missing, and that the text is being read.
@@ -321,6 +338,7 @@ fn Messages() -> impl IntoView {
                                             </button>
                                         }
                                     })}
+                                {(warning.code == "dates_disagree").then(|| span.map(|span| either_day(desk, span)))}
                             </p>
                         }
                     })

@@ -15,6 +15,7 @@ mod legend;
 mod marks;
 mod masthead;
 mod rich_text;
+mod share;
 mod strip;
 mod tabs;
 mod take_away;

@@ -290,11 +290,19 @@ fn readout(shown: Memo<Option<Shown>>, hand: Hand) -> impl IntoView + use<> {
 
 /// Why a row stands where it does.
 pub fn why(reading: &Shared, row: &TimelineRow) -> String {
-    reading
+    let analysis = &reading.analysis;
+    let event = analysis.events.iter().find(|event| event.id == row.event);
+    let chosen = event.and_then(|event| Some(event.when.as_ref()?.why.as_str()));
+    let placed = reading
         .timex_of(row)
-        .map(|timex| reading.analysis.timexes[timex].why.clone())
-        .filter(|why| !why.is_empty())
-        .unwrap_or_else(|| words::certainty(row.certainty).to_owned())
+        .map(|timex| analysis.timexes[timex].why.as_str());
+    let mut whys: Vec<&str> = [chosen, placed].into_iter().flatten().collect();
+    whys.retain(|why| !why.is_empty());
+    whys.dedup();
+    match whys.is_empty() {
+        true => words::certainty(row.certainty).to_owned(),
+        false => whys.join(" "),
+    }
 }
 
 /// Keeps `width` what the element's is.

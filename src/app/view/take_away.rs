@@ -2,19 +2,21 @@
 
 use super::desk::Desk;
 use super::device;
+use super::share::Share;
 use crate::analysis::Analysis;
+use crate::app::excerpts::{self, Excerpt};
 use crate::app::reading::Reading;
 use crate::export::{FORMATS, Format, format};
 use leptos::prelude::*;
 
-/// What can be copied with one click: its name, and its text.
-type Excerpt = (&'static str, fn(&Reading) -> String);
+/// What can be copied with one click: its name, and what makes it.
+type Copied = (&'static str, fn(&Reading) -> Excerpt);
 
-const EXCERPTS: [Excerpt; 4] = [
-    ("Summary", |reading| reading.analysis.summary.text.clone()),
-    ("Key facts", |reading| key_facts(&reading.analysis)),
-    ("Timeline", |reading| timeline(&reading.analysis)),
-    ("Quotations", quotations),
+const EXCERPTS: [Copied; 4] = [
+    ("Summary", excerpts::summary),
+    ("Key facts", excerpts::key_facts),
+    ("Timeline", excerpts::timeline),
+    ("Quotations", excerpts::quotations),
 ];
 
 /// A menu of what can be copied, downloaded and printed.
@@ -28,7 +30,7 @@ pub fn TakeAway() -> impl IntoView {
             let Some(reading) = desk.reading.get_untracked() else {
                 return;
             };
-            device::copy(&words(&reading), move |done| {
+            device::copy_rich(&words(&reading), move |done| {
                 said.set(match done {
                     true => format!("{name} copied."),
                     false => "The browser did not allow copying.".to_owned(),
@@ -68,6 +70,7 @@ pub fn TakeAway() -> impl IntoView {
                         <span>"The same picture for programs that take no SVG."</span>
                     </li>
                 </ul>
+                <Share said />
                 <h2>"On paper"</h2>
                 <button on:click=print>"Print"</button>
             </div>
@@ -81,7 +84,7 @@ fn Download(format: &'static Format) -> impl IntoView {
     let unread = move || desk.reading.with(Option::is_none);
     let download = move |_| {
         if let Some(reading) = desk.reading.get_untracked() {
-            let file = (format.write)(&reading.text, &reading.analysis);
+            let file = (format.write)(&reading.text, &exported(&reading));
             device::download(&file_name(desk, format.extension), format.media_type, &file);
         }
     };
@@ -92,6 +95,14 @@ fn Download(format: &'static Format) -> impl IntoView {
             </button>
             <span>{format.purpose}</span>
         </li>
+    }
+}
+
+/// The analysis with the text it is of, so that a file of it can be opened again.
+pub(super) fn exported(reading: &Reading) -> Analysis {
+    Analysis {
+        text: Some(reading.text.to_string()),
+        ..reading.analysis.clone()
     }
 }
 
@@ -121,44 +132,4 @@ fn slug(title: &str) -> String {
         }
     };
     title.chars().map(plain).collect()
-}
-
-fn key_facts(analysis: &Analysis) -> String {
-    let facts = analysis.summary.key_facts.iter();
-    facts.map(|fact| format!("{}\n", fact.text)).collect()
-}
-
-fn timeline(analysis: &Analysis) -> String {
-    let rows = analysis.timeline.iter();
-    rows.map(|row| format!("{}: {}\n", row.display, row.label))
-        .collect()
-}
-
-/// Each quotation with its speaker and the article's date.
-fn quotations(reading: &Reading) -> String {
-    let analysis = &reading.analysis;
-    let published = analysis
-        .article
-        .published
-        .as_ref()
-        .map(|published| published.value.as_str());
-    let quotations = analysis.quotes.iter().map(|quote| {
-        let speaker = analysis
-            .entities
-            .iter()
-            .find(|entity| Some(&entity.id) == quote.speaker.as_ref());
-        let speaker = speaker.map_or("unknown speaker", |entity| entity.name.as_str());
-        let parts: Vec<&str> = [Some(speaker), analysis.article.outlet.as_deref(), published]
-            .into_iter()
-            .flatten()
-            .collect();
-        let words = quote
-            .span
-            .of(&reading.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        format!("{words} ({})\n", parts.join(", "))
-    });
-    quotations.collect()
 }

@@ -4,7 +4,8 @@ use super::desk::Desk;
 use super::rich_text;
 use crate::app::state::Front;
 use crate::app::ways_in::opener::Opener;
-use crate::app::ways_in::{Report, Twin, is_same_text};
+use crate::app::ways_in::{Incoming, Report, is_same_text};
+use crate::app::words;
 use crate::intake::{Content, LONGEST, Opened};
 use js_sys::{Array, ArrayBuffer};
 use leptos::html;
@@ -24,6 +25,8 @@ pub struct Opening {
     picker: NodeRef<html::Input>,
     waiting: RwSignal<usize>,
     report: RwSignal<Report>,
+    /// What the address carries, until the reader says what becomes of it.
+    offered: RwSignal<Option<Incoming>>,
 }
 
 impl Opening {
@@ -33,6 +36,7 @@ impl Opening {
             picker: NodeRef::new(),
             waiting: RwSignal::new(0),
             report: RwSignal::default(),
+            offered: RwSignal::new(None),
         }
     }
 
@@ -68,10 +72,27 @@ impl Opening {
     }
 
     /// Opens a text that was dropped or pasted beside the field, unless it is open already.
-    pub fn take_text(self, desk: Desk, text: &str) {
+    pub fn take_in(self, desk: Desk, incoming: Incoming) {
         let mut report = Report::default();
-        add(desk, "This text", text, &mut report);
+        add(desk, incoming, &mut report);
         self.report.set(report);
+    }
+
+    /// Shows what a file of Dateline's own holds, before anything of it is opened or kept.
+    fn offer(self, file: File) {
+        leptos::task::spawn_local(async move {
+            let name = file.name();
+            match opened(&mut None, &file).await.map(|opened| opened.content) {
+                Ok(Content::Saved { text, corrections }) => self.offered.set(Some(Incoming {
+                    corrections,
+                    ..Incoming::text(&name, text)
+                })),
+                Ok(_) => self
+                    .report
+                    .set(Report::of("This address does not hold an article.".to_owned())),
+                Err(why) => self.report.set(Report::of(format!("{name} {why}."))),
+            }
+        });
     }
 
     /// Opens once more what is open already.
@@ -79,9 +100,9 @@ impl Opening {
         let twins = self.report.with_untracked(|report| report.twins.clone());
         self.report.set(Report::default());
         desk.state.update(|state| {
-            for twin in &twins {
+            for twin in twins {
                 state.add();
-                state.open(&twin.text);
+                state.take_in(twin);
             }
         });
     }
@@ -105,14 +126,16 @@ async fn opened(opener: &mut Option<Opener>, file: &File) -> Result<Opened, Stri
     opener.insert(worker).open(&file.name(), &bytes).await
 }
 
-/// The text on the clipboard, or of what is dropped: of rich text when there is some, since only that tells
+/// What the clipboard holds, or what is dropped: rich text when there is some, since only that tells
 /// paragraphs, captions and menus apart.
-pub fn text_of(data: &DataTransfer) -> Option<String> {
+pub fn incoming(data: &DataTransfer) -> Option<Incoming> {
+    const NAME: &str = "This text";
     let rich = data.get_data("text/html").ok().filter(|html| !html.is_empty());
     let page = rich.and_then(|html| rich_text::page_of(&html));
-    page.map(|page| page.text)
-        .or_else(|| data.get_data("text/plain").ok())
-        .filter(|text| !text.trim().is_empty())
+    page.map(|page| Incoming::page(NAME, page)).or_else(|| {
+        let text = data.get_data("text/plain").ok()?;
+        (!text.trim().is_empty()).then(|| Incoming::text(NAME, text))
+    })
 }
 
 /// Shows what a file held; gives the article's id.
@@ -120,38 +143,39 @@ fn show(desk: Desk, name: &str, opened: Opened, report: &mut Report) -> Option<u
     for note in opened.notes {
         report.say(name, note);
     }
-    let text = match opened.content {
-        Content::Text(text) | Content::Saved { text, .. } => text,
-        Content::Html(html) => rich_text::page_of(&html).map_or_else(String::new, |page| page.text),
+    let incoming = match opened.content {
+        Content::Text(text) => Some(Incoming::text(name, text)),
+        Content::Saved { text, corrections } => Some(Incoming {
+            corrections,
+            ..Incoming::text(name, text)
+        }),
+        Content::Html(html) => rich_text::page_of(&html).map(|page| Incoming::page(name, page)),
         // The worker has read it.
-        Content::Pdf => String::new(),
+        Content::Pdf => None,
     };
-    if text.trim().is_empty() {
+    let Some(incoming) = incoming.filter(|incoming| !incoming.text.trim().is_empty()) else {
         report.say(name, "has no text in it");
         return None;
-    }
-    Some(add(desk, name, &text, report))
+    };
+    Some(add(desk, incoming, report))
 }
 
-/// Opens a text in a tab, or brings to the front the one that it is in already; gives the article's id.
-fn add(desk: Desk, name: &str, text: &str, report: &mut Report) -> u32 {
+/// Opens an article in a tab, or brings to the front the one that it is in already; gives the article's id.
+fn add(desk: Desk, incoming: Incoming, report: &mut Report) -> u32 {
     let twin = desk.state.with_untracked(|state| {
         let mut articles = state.articles.iter();
         articles
-            .find(|article| is_same_text(&article.text, text))
+            .find(|article| is_same_text(&article.text, &incoming.text))
             .map(|article| article.id)
     });
     window().scroll_to_with_x_and_y(0.0, 0.0);
     let Some(twin) = twin else {
         return desk
             .state
-            .try_update(|state| state.open(text))
+            .try_update(|state| state.take_in(incoming))
             .unwrap_or_default();
     };
-    report.twins.push(Twin {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    });
+    report.twins.push(incoming);
     desk.state.update(|state| state.front = Front::Article(twin));
     twin
 }
@@ -203,6 +227,37 @@ pub fn Told() -> impl IntoView {
                 let report = opening.report.get();
                 (!report.is_empty()).then(move || report_view(desk, opening, report))
             }}
+            {move || opening.offered.get().map(|offered| offer_view(desk, opening, offered))}
+        </div>
+    }
+}
+
+fn offer_view(desk: Desk, opening: Opening, offered: Incoming) -> impl IntoView {
+    let begin = words::clipped(&offered.text, 100);
+    let length = words::count(offered.text.split_whitespace().count(), "word", "words");
+    let corrections = match offered.corrections.len() {
+        0 => String::new(),
+        count => format!(" and {}", words::count(count, "correction", "corrections")),
+    };
+    let take = move |_| {
+        if let Some(offered) = opening.offered.try_update(Option::take).flatten() {
+            opening.take_in(desk, offered);
+        }
+    };
+    view! {
+        <div class="notice report" data-testid="offer">
+            <p>
+                {format!(
+                    "This address carries an article of {length}{corrections}: “{begin}” It was sent to no site, \
+                     and is not kept yet.",
+                )}
+            </p>
+            <button data-testid="offer-open" on:click=take>
+                "Open it"
+            </button>
+            <button data-testid="offer-leave" on:click=move |_| opening.offered.set(None)>
+                "Leave it"
+            </button>
         </div>
     }
 }
@@ -251,6 +306,11 @@ pub fn listen(desk: Desk) {
             .filter_map(|file| file.dyn_into().ok());
         opening.take(desk, files.collect());
     });
+    let offered = window_event_listener_untyped("dateline-offer", move |event| {
+        if let Some(file) = detail(event).ok().and_then(|file| file.dyn_into().ok()) {
+            opening.offer(file);
+        }
+    });
     let told = window_event_listener_untyped("dateline-tell", move |event| {
         if let Some(sentence) = detail(event).ok().and_then(|told| told.as_string()) {
             opening.report.set(Report::of(sentence));
@@ -258,6 +318,7 @@ pub fn listen(desk: Desk) {
     });
     on_cleanup(move || {
         files.remove();
+        offered.remove();
         told.remove();
     });
 }

@@ -7,6 +7,42 @@ pub mod opener;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
+use crate::correction::Correction;
+use crate::markup::Page;
+
+/// An article as it comes in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Incoming {
+    /// The file's name, or what else the reader knows it by.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// The page the text is of, when its markup is known.
+    pub page: Option<Page>,
+    /// What was corrected in it earlier.
+    pub corrections: Vec<Correction>,
+}
+
+impl Incoming {
+    /// A text of which nothing else is known.
+    pub fn text(name: &str, text: String) -> Self {
+        Self {
+            name: name.to_owned(),
+            text,
+            ..Self::default()
+        }
+    }
+
+    /// A page with its markup.
+    pub fn page(name: &str, page: Page) -> Self {
+        Self {
+            text: page.text.clone(),
+            page: Some(page),
+            ..Self::text(name, String::new())
+        }
+    }
+}
+
 /// What became of the files of one act.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -16,16 +52,7 @@ pub struct Report {
     /// that follows on it.
     said: Vec<(String, String)>,
     /// Those whose text was open already.
-    pub twins: Vec<Twin>,
-}
-
-/// A file whose text is open already.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Twin {
-    /// The file's name.
-    pub name: String,
-    /// Its text.
-    pub text: String,
+    pub twins: Vec<Incoming>,
 }
 
 impl Report {
@@ -82,10 +109,7 @@ mod tests {
         report.say("a.png", "is a picture, not a text");
         report.say("c.txt", "was read as UTF-16LE");
         report.say("b.png", "is a picture, not a text");
-        report.twins.push(Twin {
-            name: "d.txt".to_owned(),
-            text: String::new(),
-        });
+        report.twins.push(Incoming::text("d.txt", String::new()));
         assert_eq!(
             report.sentences(),
             [

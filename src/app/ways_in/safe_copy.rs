@@ -25,8 +25,11 @@ const LEFT_OUT: &[&str] = &[
     "iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "xmp",
 ];
 
-/// Elements that can be found under their `id` as properties of the document.
-const FOUND_BY_ID: &[&str] = &["embed", "img", "object"];
+/// Elements that can be found under their `id` as properties of the document, or of the form they stand in.
+/// Their `id` is copied as one class more, which tells the reading of the page as much.
+const FOUND_BY_ID: &[&str] = &[
+    "button", "embed", "fieldset", "img", "input", "object", "output", "select",
+];
 
 /// The copying of a text, and how far it has come.
 struct Copy<'h> {
@@ -116,11 +119,20 @@ impl<'h> Copy<'h> {
             return;
         }
         self.out.push_str(if closing { "</" } else { "<" });
-        // A form lends the names of its fields to itself.
-        self.out.push_str(if name == "form" { "div" } else { &name });
+        self.out.push_str(&name);
         if !closing {
+            let found_by_id = FOUND_BY_ID.contains(&name.as_str());
+            let mut classes = Vec::new();
             for (key, value) in attributes {
-                self.keep(&name, &key.to_ascii_lowercase(), value);
+                let key = key.to_ascii_lowercase();
+                match key.as_str() {
+                    "class" if found_by_id => classes.insert(0, value),
+                    "id" if found_by_id => classes.push(value),
+                    _ => self.keep(&name, &key, value),
+                }
+            }
+            if !classes.is_empty() {
+                self.keep(&name, "class", &classes.join(" "));
             }
         }
         self.out.push('>');
@@ -171,8 +183,7 @@ impl<'h> Copy<'h> {
             }
             return;
         }
-        let named = key == "name" && tag == "meta" || key == "id" && !FOUND_BY_ID.contains(&tag);
-        if named || key != "id" && KEPT.contains(&key) {
+        if key == "name" && tag == "meta" || KEPT.contains(&key) {
             self.out
                 .extend([" ", key, "=\"", &value.replace('"', "&quot;"), "\""]);
         }
@@ -221,14 +232,14 @@ mod tests {
             <img src=x onerror=x id=body><a href=javascript:x()>so</a></p><!-- <b> --></body></HTML>";
         let copy = "<html><head><meta name=\"author\" content=\"A &quot;B&quot; C\">\
             <script type=\"application/ld+json\">{\"a\":1}</script></head>\
-            <body><p class=\"lead\" hidden>Hi &amp; bye<br><img><a>so</a></p></body></html>";
+            <body><p class=\"lead\" hidden>Hi &amp; bye<br><img class=\"body\"><a>so</a></p></body></html>";
         assert_eq!(safe_copy(html), copy);
     }
 
     #[test]
     fn no_form_and_no_name_is_left_to_stand_in_for_a_property() {
         let html = "<form id=f><input name=nextSibling><input id=tagName></form><img name=body id=body>";
-        let copy = "<div id=\"f\"><input><input id=\"tagName\"></div><img>";
+        let copy = "<form id=\"f\"><input><input class=\"tagName\"></form><img class=\"body\">";
         assert_eq!(safe_copy(html), copy);
     }
 

@@ -27,7 +27,6 @@ mod native {
     use dateline::explain::explain;
     use dateline::export::printable;
     use dateline::intake::{self, Content};
-    use dateline::timex::calendar::Date;
     use dateline::{Options, analyze, analyze_page, markup, merge};
     use std::io::{self, ErrorKind, Read, Write};
     use std::path::PathBuf;
@@ -142,27 +141,20 @@ mod native {
         for note in opened.notes {
             say(&format!("{source} {note}"));
         }
-        let (text, given) = match opened.content {
+        let text = match opened.content {
             Content::Html(html) => {
                 let page = markup::parse(&html);
                 let analysis = analyze_page(&page, &options);
                 return Ok((page.text, analysis));
             }
-            Content::Text(text) => (text, None),
-            Content::Pdf => (intake::pdf::read(&bytes).map_err(refused)?, None),
-            Content::Saved {
-                text,
-                published,
-                mut corrections,
-            } => {
+            Content::Text(text) => text,
+            Content::Pdf => intake::pdf::read(&bytes).map_err(refused)?,
+            Content::Saved { text, corrections } => {
                 // What was corrected before, and then what this call corrects.
-                corrections.append(&mut options.corrections);
-                options.corrections = corrections;
-                (text, published)
+                options.corrections.splice(0..0, corrections);
+                text
             }
         };
-        let given: Option<Date> = given.map(|day| day.parse()).transpose()?;
-        options.published = options.published.or(given);
         let mut analysis = analyze(&text, &options);
         if text.as_bytes() != bytes {
             analysis.text = Some(text.clone());

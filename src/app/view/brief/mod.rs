@@ -1,13 +1,13 @@
-//! The brief: what a reader in a hurry wants. Key facts, summary, the timeline as a list, quotes, and
+//! The brief: what a reader in a hurry wants. Key facts, summary, the timeline as a list, who said what, and
 //! who, where, when and how much.
 
 mod corrections;
 mod lists;
+mod said;
 
 use super::desk::{Desk, Shared, Topic};
 use super::strip;
 use crate::analysis::{Certainty, Question};
-use crate::app::ink::Subject;
 use crate::app::words;
 use crate::correction::{Act, Scope};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn Brief() -> impl IntoView {
                                 {facts(desk, &reading)} {summary(desk, &reading)}
                             </div>
                             <div class="pane-timeline">{rows(desk, &reading)}</div>
-                            <div class="pane-summary">{quotes(desk, &reading)}</div>
+                            <div class="pane-summary">{said::said(desk, &reading)}</div>
                         }
                     })
             }}
@@ -230,59 +230,4 @@ fn step(event: &leptos::ev::KeyboardEvent) {
         event.prevent_default();
         let _ = element.focus();
     }
-}
-
-fn quotes(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
-    let quotes: Vec<_> = reading
-        .analysis
-        .quotes
-        .iter()
-        .enumerate()
-        .filter(|(_, quote)| quote.direct)
-        .map(|(number, quote)| (number, quote.clone()))
-        .collect();
-    let count = quotes.len();
-    let drawn = quotes
-        .into_iter()
-        .map(|(number, quote)| {
-            let text = super::column::said(reading, quote.span);
-            let label = format!("Who said {}", words::clipped(&text, 40));
-            let speaker = quote
-                .speaker
-                .as_deref()
-                .and_then(|id| reading.entity(id))
-                .map(|index| (index, reading.analysis.entities[index].name.clone()));
-            let span = quote.span;
-            view! {
-                <li>
-                    <button class="link quote" on:click=move |_| desk.go_to_span(span)>
-                        {text}
-                    </button>
-                    {match speaker {
-                        Some((index, name)) => {
-                            view! {
-                                <button
-                                    class="link speaker"
-                                    on:click=move |_| desk.walk(Subject::Entity(index), 1)
-                                >
-                                    {name}
-                                </button>
-                            }
-                                .into_any()
-                        }
-                        None => view! { <span class="speaker">"speaker not named"</span> }.into_any(),
-                    }}
-                    {change(desk, label, "quote-change", Topic::Quote(number))}
-                </li>
-            }
-        })
-        .collect_view();
-    (count > 0).then(|| {
-        view! {
-            <section class="quotes">
-                <h2>"Quotes"</h2>
-                <ul>{drawn}</ul>
-            </section>
-        }
-    })
 }

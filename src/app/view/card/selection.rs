@@ -21,6 +21,8 @@ pub fn card(desk: Desk, reading: &Shared, span: Span) -> AnyView {
     let everywhere = RwSignal::new(places > 1);
     let in_summary = reading.in_summary(span);
     let label = words::clipped(&words, 60);
+    let timeline = reading.on_the_timeline(span).into_iter();
+    let timeline = timeline.map(|told| view! { <li>{told}</li> }).collect_view();
     view! {
         {head("selected", words::clipped(&words, 80))}
         {kinds(
@@ -47,6 +49,10 @@ pub fn card(desk: Desk, reading: &Shared, span: Span) -> AnyView {
                 {if in_summary { "Out of the summary" } else { "Into the summary" }}
             </button>
         </div>
+        <details class="why" data-testid="why-not">
+            <summary>"Why is this on the timeline, or not?"</summary>
+            <ul>{timeline}</ul>
+        </details>
     }
     .into_any()
 }
