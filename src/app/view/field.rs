@@ -13,6 +13,10 @@ use web_sys::wasm_bindgen::JsCast;
 /// A paste of fewer characters is a correction, not an article: the text stays open for editing.
 const PASTED: usize = 40;
 
+/// What browsers insert so that it can be undone they insert line by line, which takes seconds for a long text.
+/// A longer one than this, in bytes, that takes no other's place goes in at once.
+const LONG: usize = 2000;
+
 /// The text field, and on an empty page what it is for.
 #[component]
 pub fn Field() -> impl IntoView {
@@ -155,7 +159,7 @@ fn open(desk: Desk, text: &str) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Puts rich text into the field as plain text, the way the browser would, so that it can be undone.
+/// Puts rich text into the field as plain text.
 fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else {
         return;
@@ -166,18 +170,14 @@ fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
     let Some(incoming) = incoming(&data) else {
         return;
     };
-    let document = document().dyn_into::<web_sys::HtmlDocument>();
-    let inserted = document.is_ok_and(|document| {
-        document
-            .exec_command_with_show_ui_and_value("insertText", false, &incoming.text)
-            .unwrap_or(false)
-    });
-    if !inserted {
+    let field: HtmlTextAreaElement = event_target(event);
+    if !insert(&field, &incoming.text) {
         return;
     }
     event.prevent_default();
     let front = desk.front.get_untracked();
     desk.state.update(|state| {
+        state.set_text(front, &field.value());
         if let Some(page) = incoming.page {
             state.set_page(front, page);
         }
@@ -185,6 +185,20 @@ fn paste_rich(desk: Desk, event: &ev::ClipboardEvent) {
             state.read(front);
         }
     });
+}
+
+/// Puts text where the caret is, or in the place of what is selected; says whether that worked.
+fn insert(field: &HtmlTextAreaElement, text: &str) -> bool {
+    let selected = field.selection_start() != field.selection_end();
+    if text.len() > LONG && !selected {
+        return field.set_range_text(text).is_ok();
+    }
+    let document = document().dyn_into::<web_sys::HtmlDocument>();
+    document.is_ok_and(|document| {
+        document
+            .exec_command_with_show_ui_and_value("insertText", false, text)
+            .unwrap_or(false)
+    })
 }
 
 /// Hears text that is pasted outside the field, and what is dropped anywhere.
