@@ -367,6 +367,8 @@ export interface Event {
   same_as: string | null;
   /** Index into `sentences`. */
   sentence: number;
+  /** Why no row of the timeline tells of it, as one plain sentence; none when one does. */
+  why_no_row?: string | null;
   /** Who set it, when it was not the program. */
   set_by?: SetBy | null;
 }
