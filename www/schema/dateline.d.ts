@@ -367,10 +367,10 @@ export interface Event {
   same_as: string | null;
   /** Index into `sentences`. */
   sentence: number;
-  /** Why no row of the timeline tells of it, as one plain sentence; none when one does. */
-  why_no_row?: string | null;
   /** Who set it, when it was not the program. */
   set_by?: SetBy | null;
+  /** Why no row of the timeline tells of it, as one plain sentence; none when one does. */
+  why_no_row?: string | null;
 }
 
 /** Whether an event came about. */
