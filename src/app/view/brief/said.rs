@@ -70,9 +70,8 @@ fn quote(desk: Desk, reading: &Shared, index: usize) -> impl IntoView + use<> {
     let label = format!("Copy with speaker, date and source: {short}");
     view! {
         <li class:reported=!quote.direct>
-            {cue.map(|cue| view! { <span class="cue">{format!("{cue}: ")}</span> })}
             <button class="link quote" on:click=move |_| desk.go_to_span(span)>
-                {text}
+                {cue.map(|cue| view! { <span class="cue">{format!("{cue}: ")}</span> })} {text}
             </button>
             {doubtful.then(|| view! { <span class="status">"probably"</span> })}
             <button class="quiet hide copy" data-testid="quote-copy" aria-label=label.clone() title=label on:click=copy>
