@@ -67,7 +67,9 @@ async function withPackage(page, use) {
   const { fileServer } = await import("../../scripts/serve.mjs");
   const server = fileServer(at("dist-npm"));
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  await page.goto(`http://127.0.0.1:${server.address().port}/package.json`);
+  const bare = { contentType: "text/html", body: "<!doctype html><title>x</title>" };
+  await page.route("**/bare.html", (route) => route.fulfill(bare));
+  await page.goto(`http://127.0.0.1:${server.address().port}/bare.html`);
   await use();
   server.closeAllConnections();
   server.close();
