@@ -140,8 +140,9 @@ fn places_first(reading: &Reading, names: &mut [Candidate]) {
         let listed = reading.forms[reading.ids[last] as usize].types.meets(places);
         let alone = name.tokens.len() == 1;
         let addressed = alone && last > 0 && document.word(last - 1).ends_with('.');
-        if listed && !addressed && (alone || name.kind == EntityKind::Person) {
-            first.entry(document.word(last)).or_insert(alone);
+        let place = alone && name.kind == EntityKind::Place;
+        if listed && !addressed && (place || name.kind == EntityKind::Person) {
+            first.entry(document.word(last)).or_insert(place);
         }
     }
     for name in names.iter_mut() {

@@ -1,16 +1,33 @@
-//! Where an article was written, before its first words: "DENVER (AP) —", "LIMA, Peru —".
+//! Where an article was written, before its first words: "DENVER (AP) —", "LIMA, Peru —". A word in capitals before
+//! a bare dash says what is told ("SOCCER -", "NOTE -") unless it is known for a place.
 
 use super::overlapping;
 use crate::analysis::EntityKind;
 use crate::document::TokenKind;
 use crate::mention::Candidate;
+use crate::mention::gazetteers::{Phrase, Types};
 use crate::mention::reading::Reading;
+use std::ops::Range;
 
 /// Most words of a city's name.
 const WORDS: usize = 4;
 
 /// Most tokens between the city and the dash: a state, an agency in brackets.
 const BETWEEN: usize = 9;
+
+/// Whether the gazetteers know words for a place.
+fn known(reading: &Reading, tokens: Range<usize>) -> bool {
+    let places = ["country", "area", "region", "city", "town"];
+    let mut phrase = Phrase::default();
+    for at in tokens {
+        phrase.push(reading.forms[reading.ids[at] as usize].lower);
+    }
+    let types = phrase.types();
+    places
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .any(|list| types.meets(list))
+}
 
 /// The cities in capitals that open a paragraph and have a dash behind them.
 pub fn cities(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
@@ -31,7 +48,8 @@ pub fn cities(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
             document.tokens[at].kind == TokenKind::Word && document.word(at).starts_with(char::is_lowercase)
         };
         let plain = !(end..dash).any(small) && document.tokens[dash].spaced;
-        (end > first && opens && plain).then_some(first..end)
+        let told = matches!(document.word(end), "(" | ",");
+        (end > first && opens && plain && (told || known(reading, first..end))).then_some(first..end)
     };
     blocks
         .filter_map(|block| {
