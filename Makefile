@@ -4,9 +4,8 @@ PORT ?= 8080
 DATA ?= data
 
 .PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-wasm bench-paste pack-lexicon train \
-	train-names train-syntax \
-	train-pages train-point train-quotes train-when eval-pages eval-timex eval-ner eval-syntax eval-story eval-article \
-	eval-tokens eval-quotes
+	train-names train-syntax train-pages train-point train-quotes train-when train-salience train-choice eval-pages \
+	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens eval-quotes
 
 serve: dist ## build the page and serve it on http://127.0.0.1:8080
 	node scripts/serve.mjs --port $(PORT)
@@ -58,8 +57,8 @@ pack-lexicon:
 	cargo run -q --release --features train --bin train -- pack-clusters $(DATA)
 
 # Training and measuring; DATA is the folder of corpora, WORDS are passed on.
-train: train-names train-syntax train-pages train-point train-quotes train-when
+train: train-names train-syntax train-pages train-point train-quotes train-when train-salience train-choice
 
-train-names train-syntax train-pages train-point train-quotes train-when eval-pages eval-timex eval-ner eval-syntax \
+train-names train-syntax train-pages train-point train-quotes train-when train-salience train-choice eval-pages eval-timex eval-ner eval-syntax \
 eval-story eval-article eval-tokens eval-quotes:
 	cargo run -q --release --features train --bin train -- $@ $(DATA) $(WORDS)

@@ -1,7 +1,9 @@
 //! Why an article is read as it is: its trees, and for each event the rule that labelled it or refused to.
 
 use crate::analysis::{Analysis, Event, EventStatus, TimelineRow};
+use crate::clause::Clauses;
 use crate::document::{Block, Document};
+use crate::event::salience;
 use crate::story::{Names, Reading};
 use crate::syntax::{Syntax, Tree};
 use crate::timeline::label::Labeller;
@@ -23,14 +25,32 @@ pub fn explain(text: &str, analysis: &Analysis) -> String {
     let tree = Tree::new(&document, &syntax);
     let names = Names::new(&document, &analysis.entities);
     let labeller = Labeller::new(&tree, &names, &analysis.entities, &analysis.timexes);
+    let published = analysis.article.published.as_ref();
+    let reading = Reading {
+        tree: &tree,
+        clauses: &Clauses::read(&tree),
+        names: &names,
+        entities: &analysis.entities,
+        timexes: &analysis.timexes,
+        quantities: &analysis.quantities,
+        quotes: &analysis.quotes,
+        published: published.and_then(|published| published.value.parse().ok()),
+    };
+    let weights = salience::of(&reading, &analysis.events);
     for (index, sentence) in document.sentences.iter().enumerate() {
         let kind = document.block_of(index).kind;
         let line = one_line(document.slice(sentence.span));
         writeln!(out, "{index} [{kind:?}] {line}").expect("a string takes all");
         write_tree(&mut out, &document, &syntax, sentence.tokens.clone());
-        for event in analysis.events.iter().filter(|event| event.sentence == index) {
+        let events = analysis.events.iter().zip(&weights);
+        for (event, weight) in events.filter(|(event, _)| event.sentence == index) {
             let trigger = document.tokens_in(event.trigger.span).start;
             write_event(&mut out, analysis, &labeller, event, trigger);
+            writeln!(
+                out,
+                "      weight {weight:.2}: how likely a reader would put it on a timeline"
+            )
+            .expect("a string takes all");
         }
         out.push('\n');
     }
@@ -67,7 +87,14 @@ fn write_event(out: &mut String, analysis: &Analysis, labeller: &Labeller, event
             "  when   \"{}\" {}: {}",
             timex.text, timex.value, timex.why
         )),
-        None => line("  when   no time is told for it".to_owned()),
+        None => line("  when   no time stands with it".to_owned()),
+    }
+    if let Some(when) = &event.when {
+        let days = when
+            .interval
+            .as_ref()
+            .map_or("no day".to_owned(), |[from, to]| format!("{from} to {to}"));
+        line(format!("  day    {days}, {:.2}: {}", when.confidence, when.why));
     }
     let label = labeller.label(trigger);
     match &label {
@@ -121,8 +148,12 @@ fn why_not(labeller: &Labeller, event: &Event, trigger: usize) -> String {
     }
     match labeller.label(trigger) {
         Err(rejected) => format!("No line could be made of it: {}", rejected.why),
-        Ok(_) if event.time.is_none() => "No time is told for it.".to_owned(),
-        Ok(_) => "Others say more of the story, or another row tells it already.".to_owned(),
+        Ok(_) if event.when.as_ref().is_none_or(|when| when.interval.is_none()) => {
+            "No time is told for it.".to_owned()
+        }
+        Ok(_) => {
+            "Its day is in doubt, others say more of the story, or another row tells it already.".to_owned()
+        }
     }
 }
 

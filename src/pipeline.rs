@@ -47,13 +47,13 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
     let day = published.as_ref().map(|found| found.date);
     let rival = article::rival_date(&document, &stated, metadata, published.as_ref());
     let given_dates = corrections.dates(&document, &mut stated, day);
-    let mut timexes = timex::resolve(&document, stated, day);
+    let syntax = syntax::parse(&document);
+    let mut timexes = timex::resolve(&document, Some(&syntax), &stated, day);
     given_dates.settle(&mut timexes);
     let mut mentions = mention::outside(mention::find(&document), &timexes);
     corrections.mentions(&document, &mut mentions);
     let mut quantities = quantity::find(&document, &timexes);
     corrections.quantities(&document, &mut quantities);
-    let syntax = syntax::parse(&document);
     let tree = Tree::new(&document, &syntax);
     let clauses = Clauses::read(&tree);
     let mut entities = entity::link(&document, &syntax, &clauses, mentions);
@@ -73,7 +73,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
     };
     let mut events = event::extract(&reading);
     corrections.events(&document, &entities, &mut events);
-    let weights = event::weight::weights(&document, &entities, &events);
+    let weights = event::salience::of(&reading, &events);
     let mut timeline = timeline::rows(&reading, &events, &weights);
     corrections.rows(&document, &events, &mut timeline, day);
     let story = summary::Story {

@@ -11,7 +11,7 @@ fn find(text: &str) -> Vec<Quantity> {
         span: Span::new(0, text.len()),
     };
     let document = token::document(text, vec![block]);
-    let timexes = timex::resolve(&document, timex::recognize(&document), None);
+    let timexes = timex::resolve(&document, None, &timex::recognize(&document), None);
     quantity::find(&document, &timexes)
 }
 

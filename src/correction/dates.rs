@@ -144,7 +144,7 @@ pub(super) fn phrase(words: &str, published: Option<Date>) -> Option<Phrase> {
     let document = token::document(words, paragraph(words));
     let whole = |stated: &Stated| stated.span == Span::new(0, words.len());
     let stated = timex::recognize(&document).into_iter().find(whole)?;
-    let timex = timex::resolve(&document, vec![stated.clone()], published).pop()?;
+    let timex = timex::resolve(&document, None, std::slice::from_ref(&stated), published).pop()?;
     Some(Phrase { stated, timex })
 }
 
@@ -158,7 +158,7 @@ fn counted(
 ) -> Option<Phrase> {
     let from = one_day(&phrase(from, published)?.timex)?;
     let stated = stated.iter().find(|stated| stated.span == span)?.clone();
-    let timex = timex::resolve(document, vec![stated.clone()], Some(from)).pop()?;
+    let timex = timex::resolve(document, None, std::slice::from_ref(&stated), Some(from)).pop()?;
     Some(Phrase { stated, timex })
 }
 

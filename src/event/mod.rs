@@ -14,10 +14,10 @@ mod narrative;
 mod participants;
 mod parts;
 mod place;
+pub mod salience;
 mod status;
 mod trial;
 pub mod trigger;
-pub mod weight;
 pub mod when;
 
 use crate::analysis::{Argument, Entity, Event, Participant, Quote, Role, Timex, Trigger};

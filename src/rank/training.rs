@@ -7,6 +7,7 @@
 use super::{BITS, Choice, Features, MAGIC, Ranker, STEPS, best, softmax};
 use crate::lexicon::container::Writer;
 use crate::lexicon::fingerprints;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// A choice that was made by people.
@@ -49,7 +50,7 @@ const SLOPE_MEMORY: f64 = 0.9;
 const SQUARE_MEMORY: f64 = 0.99;
 
 /// Learns weights from examples.
-pub fn learn(examples: &[Example], recipe: Recipe) -> Weights {
+pub fn learn<E: Borrow<Example>>(examples: &[E], recipe: Recipe) -> Weights {
     let places = places(examples, recipe.fewest);
     let known = |features: &Features| -> Vec<usize> {
         let marks = features
@@ -59,7 +60,7 @@ pub fn learn(examples: &[Example], recipe: Recipe) -> Weights {
     };
     let sets: Vec<Vec<Vec<usize>>> = examples
         .iter()
-        .map(|example| example.candidates.iter().map(known).collect())
+        .map(|example| example.borrow().candidates.iter().map(known).collect())
         .collect();
     let size = places.len();
     let mut weights = vec![0.0; size];
@@ -67,7 +68,7 @@ pub fn learn(examples: &[Example], recipe: Recipe) -> Weights {
     for round in 0..recipe.rounds {
         let mut gradient: Vec<f64> = weights.iter().map(|weight| recipe.penalty * weight).collect();
         for (example, candidates) in examples.iter().zip(&sets) {
-            descend(example, candidates, &weights, &mut gradient);
+            descend(example.borrow(), candidates, &weights, &mut gradient);
         }
         let step = STEP * (1.0 - round as f64 / recipe.rounds as f64);
         let corrected = |memory: f64| 1.0 - memory.powi(round as i32 + 1);
@@ -89,9 +90,9 @@ pub fn learn(examples: &[Example], recipe: Recipe) -> Weights {
 }
 
 /// The features that stand at enough candidates, numbered.
-fn places(examples: &[Example], fewest: usize) -> BTreeMap<u32, usize> {
+fn places<E: Borrow<Example>>(examples: &[E], fewest: usize) -> BTreeMap<u32, usize> {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    let candidates = examples.iter().flat_map(|example| &example.candidates);
+    let candidates = examples.iter().flat_map(|example| &example.borrow().candidates);
     for feature in candidates.flat_map(Features::iter) {
         *counts
             .entry(fingerprints::fingerprint(feature.hash, BITS))

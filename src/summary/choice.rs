@@ -1,226 +1,219 @@
 //! Which sentences say most of the story in least space.
 //!
-//! Sentences are taken one at a time, each time the one that adds most: events not yet told, by
-//! weight; entities not yet named, by salience; an early place in the text. What repeats a sentence
-//! already taken adds little (the greedy form of maximal marginal relevance, Carbonell and
-//! Goldstein 1998, over events and entities in place of words).
+//! Sentences are taken one at a time, each time the one that a learned ranker puts first, given those already
+//! taken (the greedy form of maximal marginal relevance, Carbonell and Goldstein 1998, with learned weights).
+//! It weighs what a sentence adds of the story's point and of its events, whom it names anew, its place, its
+//! length, and whether it needs another beside it. The weights are learned from articles with their headlines
+//! and with the events people put on a timeline (`train train-choice`; `POINT_CARD.md`).
 
+use super::Story;
+use super::eligible::{eligible, leans, spoken};
 use super::point::Point;
-use super::{Story, story_start, words};
-use crate::analysis::{BlockKind, EventStatus};
-use crate::document::{Document, TokenKind};
+use crate::rank::{Features, Ranker, few};
+use crate::words::content;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
-/// Fewest and most words of a sentence that can stand in a summary.
-const LENGTH: std::ops::RangeInclusive<usize> = 6..=75;
+static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
+    Ranker::unpack(include_bytes!("choice.bin")).expect("the packed weights are checked by a test")
+});
 
-/// How many candidates are weighed against each other: the best by themselves. A book pasted whole
+/// How many candidates are weighed against each other: those that say most of the point. A book pasted whole
 /// costs no more.
 const CANDIDATES: usize = 200;
 
-/// What one entity of full salience is worth beside an event of weight one.
-const ENTITY: f64 = 1.0;
-/// What the first sentence of the story is worth by its place.
-const PLACE: f64 = 3.0;
-/// What a sentence gains that opens its paragraph.
-const OPENS: f64 = 0.8;
-/// What a word is worth that the headline is sure to name.
-const POINT: f64 = 8.0;
 /// Most words of a summary, once it has two sentences.
 const WORDS: usize = 140;
-/// How much more a weighty event counts than several light ones.
-const EMPHASIS: f64 = 1.5;
-/// What a sentence loses when all its words are in those already taken.
-const REPEATED: f64 = 6.0;
-/// What a sentence loses that leans on the one before it ("He also"), unless that is taken too.
-const LEANING: f64 = 6.0;
-/// What a sentence loses that is somebody's words from end to end.
-const SPOKEN: f64 = 2.5;
 
-/// How many tokens back a quotation is looked for, so that a book in one paragraph is not read again and
-/// again.
-const PARAGRAPH: usize = 400;
-
-/// Tokens below which a sentence is not told faster for being shorter.
-const SHORT: usize = 18;
-
-/// Tokens of an ordinary sentence of the news.
-const ORDINARY: f64 = 25.0;
-
-struct Candidate {
-    sentence: usize,
-    /// Weight of each event, by the first telling.
-    events: Vec<(usize, f64)>,
-    entities: Vec<usize>,
-    words: HashSet<String>,
-    /// Those of which a headline may be made.
-    content: BTreeSet<String>,
+/// A sentence that may be taken.
+pub(crate) struct Candidate {
+    /// Its index.
+    pub sentence: usize,
     /// How many words it has.
-    count: usize,
-    /// The root of its length, 1 for an ordinary one.
-    length: f64,
-    bonus: f64,
-    /// Whether it opens with a word that needs the sentence before it.
+    pub count: usize,
+    /// Its events, by the first telling of each.
+    events: Vec<usize>,
+    entities: Vec<usize>,
+    /// The words of which a headline may be made.
+    content: BTreeSet<String>,
+    /// Its place among the candidates, and its paragraph's.
+    place: usize,
+    paragraph: usize,
+    opens: bool,
     leans: bool,
+    spoken: f64,
 }
 
-/// The sentences that may stand in a summary. Half a quotation, and what a quotation is signed with, may
-/// only where there is nothing else.
-pub fn eligible(story: &Story) -> Vec<usize> {
-    let document = story.document;
-    let fit: Vec<usize> = (0..document.sentences.len())
-        .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
-        .filter(|&index| {
-            let start = story_start(document, index);
-            let words = document.sentences[index]
-                .tokens
-                .clone()
-                .filter(|&token| {
-                    document.tokens[token].span.start >= start
-                        && document.tokens[token].kind != TokenKind::Punctuation
-                })
-                .count();
-            let ends = document.slice(document.sentences[index].span);
-            LENGTH.contains(&words)
-                && ends
-                    .trim_end_matches(['"', '”', '’', '\'', ')'])
-                    .ends_with(['.', '!', '…'])
-        })
-        .collect();
-    let whole = |&index: &usize| {
-        let signs = document
-            .slice(document.sentences[index].span)
-            .starts_with(['—', '–', '-']);
-        let (before, after) = quotation(document, index);
-        !signs && !before && !after && spoken(document, index) < 1.0
-    };
-    if fit.iter().any(whole) {
-        fit.into_iter().filter(whole).collect()
-    } else {
-        fit
-    }
-}
-
-/// Whether a quotation of its paragraph is open before a sentence, and behind it.
-fn quotation(document: &Document, sentence: usize) -> (bool, bool) {
-    let tokens = document.sentences[sentence].tokens.clone();
-    let first = document.tokens_in(document.block_of(sentence).span).start;
-    let open_at = |end: usize| {
-        (first.max(end.saturating_sub(PARAGRAPH))..end).fold(false, |open, token| {
-            match document.word(token) {
-                "\"" => !open,
-                "“" | "«" => true,
-                "”" | "»" => false,
-                _ => open,
-            }
-        })
-    };
-    (open_at(tokens.start), open_at(tokens.end))
+/// The sentences that may be taken, and what those taken have told.
+pub(crate) struct Pool<'s, 'a, 't> {
+    story: &'s Story<'a, 't>,
+    point: Point,
+    candidates: Vec<Candidate>,
+    taken: Vec<usize>,
+    events: HashSet<usize>,
+    entities: HashSet<usize>,
+    words: HashSet<String>,
 }
 
 /// The best `count` sentences, in order of the text.
 pub fn choose(story: &Story, count: usize) -> Vec<usize> {
-    let mut candidates = candidates(story);
-    let alone = |candidate: &Candidate| {
-        candidate.bonus + candidate.events.iter().map(|(_, weight)| weight).sum::<f64>() / candidate.length
-    };
-    candidates.sort_by(|a, b| alone(b).total_cmp(&alone(a)).then(a.sentence.cmp(&b.sentence)));
-    candidates.truncate(CANDIDATES);
-    let lead = candidates.iter().map(|candidate| candidate.sentence).min();
-    let mut chosen: Vec<usize> = Vec::new();
-    let mut events: HashSet<usize> = HashSet::new();
-    let mut entities: HashSet<usize> = HashSet::new();
-    let mut words: HashSet<String> = HashSet::new();
-    let mut content: HashSet<String> = HashSet::new();
-    let point = Point::of(story);
-    let mut count_words = 0;
-    while chosen.len() < count && !candidates.is_empty() {
-        let gain = |candidate: &Candidate| {
-            let told: f64 = candidate
-                .events
-                .iter()
-                .filter(|(event, _)| !events.contains(event))
-                .map(|(_, weight)| weight)
-                .sum();
-            let named: f64 = candidate
-                .entities
-                .iter()
-                .filter(|&entity| !entities.contains(entity))
-                .map(|&entity| story.entities[entity].salience)
-                .sum();
-            let repeated = if words.is_empty() || candidate.words.is_empty() {
-                0.0
-            } else {
-                let shared = candidate
-                    .words
-                    .iter()
-                    .filter(|word| words.contains(*word))
-                    .count();
-                (shared as f64 / candidate.words.len() as f64 - 0.3).max(0.0)
-            };
-            // A long sentence tells more, but takes a reader longer.
-            let leans = candidate.leans && !chosen.contains(&candidate.sentence.wrapping_sub(1));
-            let leaning = if leans { LEANING } else { 0.0 };
-            let fresh = candidate.content.iter().filter(|word| !content.contains(*word));
-            POINT * point.worth(fresh) + (told + ENTITY * named) / candidate.length + candidate.bonus
-                - REPEATED * repeated
-                - leaning
-        };
-        // What a story opens with it is about: the first place is the lead's, where that tells of an event.
-        let opens = |candidate: &Candidate| {
-            chosen.is_empty() && Some(candidate.sentence) == lead && !candidate.events.is_empty()
-        };
-        let mut best = 0;
-        let mut most = f64::MIN;
-        for (index, candidate) in candidates.iter().enumerate() {
-            let gain = if opens(candidate) {
-                f64::MAX
-            } else {
-                gain(candidate)
-            };
-            if gain > most {
-                (best, most) = (index, gain);
-            }
-        }
-        let taken = candidates.swap_remove(best);
-        if chosen.len() > 1 && count_words + taken.count > WORDS {
+    choose_by(&RANKER, story, count)
+}
+
+/// The same by the weights of a given ranker.
+pub(crate) fn choose_by(ranker: &Ranker, story: &Story, count: usize) -> Vec<usize> {
+    let mut pool = Pool::new(story);
+    let mut words = 0;
+    while pool.taken.len() < count && !pool.candidates.is_empty() {
+        let scores = pool.features().map(|features| ranker.score(&features));
+        let best = scores
+            .enumerate()
+            .fold(None, |best: Option<(usize, f64)>, next| match best {
+                Some(held) if held.1 >= next.1 => Some(held),
+                _ => Some(next),
+            });
+        let Some((best, _)) = best else { break };
+        let long = pool.candidates[best].count;
+        if pool.taken.len() > 1 && words + long > WORDS {
+            pool.candidates.remove(best);
             continue;
         }
-        count_words += taken.count;
-        content.extend(taken.content);
-        events.extend(taken.events.iter().map(|(event, _)| event));
-        entities.extend(&taken.entities);
-        words.extend(taken.words);
-        chosen.push(taken.sentence);
+        words += long;
+        pool.take(best);
     }
-    chosen.sort_unstable();
-    chosen
+    pool.taken.sort_unstable();
+    pool.taken
 }
+
+impl<'s, 'a, 't> Pool<'s, 'a, 't> {
+    /// All candidates, none of them taken.
+    pub fn new(story: &'s Story<'a, 't>) -> Self {
+        let point = Point::of(story);
+        let mut candidates = candidates(story);
+        if candidates.len() > CANDIDATES {
+            candidates.sort_by(|a, b| point.worth(&b.content).total_cmp(&point.worth(&a.content)));
+            candidates.truncate(CANDIDATES);
+            candidates.sort_by_key(|candidate| candidate.sentence);
+        }
+        Pool {
+            story,
+            point,
+            candidates,
+            taken: Vec::new(),
+            events: HashSet::new(),
+            entities: HashSet::new(),
+            words: HashSet::new(),
+        }
+    }
+
+    /// Those not yet taken.
+    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
+    /// Takes one of them.
+    pub fn take(&mut self, index: usize) {
+        let taken = self.candidates.remove(index);
+        self.events.extend(taken.events);
+        self.entities.extend(taken.entities);
+        self.words.extend(taken.content);
+        self.taken.push(taken.sentence);
+    }
+
+    /// What is known of each of them, given those taken.
+    pub fn features(&self) -> impl Iterator<Item = Features> + '_ {
+        self.candidates.iter().map(|candidate| self.describe(candidate))
+    }
+
+    fn describe(&self, candidate: &Candidate) -> Features {
+        let step = few(self.taken.len().min(3));
+        let flag = |holds: bool| if holds { "yes" } else { "" };
+        let fresh = candidate
+            .content
+            .iter()
+            .filter(|word| !self.words.contains(*word));
+        let worth = self.point.worth(fresh.clone());
+        let long = few(candidate.count / 5);
+        let known = candidate.content.len() - fresh.count();
+        let repeated = few(10 * known / candidate.content.len().max(1));
+        let told = candidate
+            .events
+            .iter()
+            .filter(|event| !self.events.contains(event));
+        let weights: Vec<f64> = told.map(|&event| self.story.weights[event]).collect();
+        let sum: f64 = weights.iter().sum();
+        let most = weights.iter().copied().fold(0.0, f64::max);
+        let likely = |least: f64| few(weights.iter().filter(|weight| **weight >= least).count());
+        let named = candidate
+            .entities
+            .iter()
+            .filter(|entity| !self.entities.contains(entity));
+        let named: f64 = named.map(|&entity| self.story.entities[entity].salience).sum();
+        let place = few(candidate.place);
+        let before = candidate.sentence.checked_sub(1);
+        let follows = before.is_some_and(|before| self.taken.contains(&before));
+        let apart = self
+            .taken
+            .iter()
+            .map(|&taken| taken.abs_diff(candidate.sentence))
+            .min();
+        let spoken = few((candidate.spoken * 4.0).ceil() as usize);
+        let tenths = |amount: f64, by: f64| few((amount * by) as usize);
+        let mut features = Features::default();
+        features.add("place", &[step, place]);
+        features.add("place·opens", &[place, flag(candidate.opens)]);
+        features.add("paragraph", &[step, few(candidate.paragraph)]);
+        for least in LEVELS.iter().filter(|least| worth >= **least) {
+            features.add("worth", &[&least.to_string()]);
+            features.add("worth·step", &[&least.to_string(), step]);
+        }
+        features.add("worth·place", &[tenths(worth, 2.0), place]);
+        features.add("worth·long", &[tenths(worth, 2.0), long]);
+        features.add(
+            "worth by word",
+            &[tenths(worth / candidate.count.max(1) as f64, 60.0)],
+        );
+        features.add("long", &[long]);
+        features.add("long·step", &[long, step]);
+        features.add("repeated", &[repeated, flag(self.taken.is_empty())]);
+        for least in SUMS.iter().filter(|least| sum >= **least) {
+            features.add("told", &[&least.to_string()]);
+            features.add("told·step", &[&least.to_string(), step]);
+        }
+        features.add("likely", &[likely(0.3)]);
+        features.add("likely·step", &[likely(0.15), step]);
+        features.add("event", &[tenths(most, 10.0)]);
+        features.add("event·place", &[tenths(most, 5.0), place]);
+        features.add("named", &[tenths(named, 4.0)]);
+        features.add("leans", &[flag(candidate.leans), flag(follows)]);
+        features.add("apart", &[apart.map_or("-", few)]);
+        features.add("spoken", &[spoken]);
+        features
+    }
+}
+
+/// How many events a sentence may add that a reader would put on a timeline.
+const SUMS: [f64; 9] = [0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.3, 1.7, 2.2];
+
+/// Amounts of the point that a sentence may add, in words of a headline.
+const LEVELS: [f64; 12] = [0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0];
 
 fn candidates(story: &Story) -> Vec<Candidate> {
     let document = story.document;
-    let weights = story.weights;
     let ids: HashMap<&str, usize> = story
         .events
         .iter()
         .enumerate()
         .map(|(index, event)| (event.id.as_str(), index))
         .collect();
-    let mut events: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+    let mut events: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in story.events.iter().enumerate() {
-        let first = event
-            .same_as
-            .as_deref()
-            .and_then(|id| ids.get(id).copied())
-            .unwrap_or(index);
-        let counts = if event.status == EventStatus::Negated {
-            0.3
-        } else {
-            1.0
-        };
+        let first = event.same_as.as_deref().and_then(|id| ids.get(id).copied());
         let told = events.entry(event.sentence).or_default();
-        if !told.iter().any(|(known, _)| *known == first) {
-            told.push((first, weights[index].max(0.0).powf(EMPHASIS) * counts));
+        let first = first.unwrap_or(index);
+        if !told.contains(&first) {
+            told.push(first);
         }
     }
     let mut named: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -238,103 +231,35 @@ fn candidates(story: &Story) -> Vec<Candidate> {
     let mut last = None;
     eligible(story)
         .into_iter()
-        .map(|sentence| {
+        .enumerate()
+        .map(|(place, sentence)| {
             let block = document.sentences[sentence].block;
             if last.replace(block).is_some_and(|last| last != block) {
                 paragraph += 1;
             }
-            let opens = sentence == 0 || document.sentences[sentence - 1].block != block;
-            let mut bonus = PLACE / f64::from(1 + paragraph);
-            if opens {
-                bonus += OPENS;
-            }
-            bonus -= SPOKEN * spoken(document, sentence);
+            let text = document.slice(document.sentences[sentence].span);
             Candidate {
                 sentence,
+                count: text.split_whitespace().count(),
                 events: events.remove(&sentence).unwrap_or_default(),
                 entities: named.remove(&sentence).unwrap_or_default(),
-                words: content(document, sentence),
-                content: words::content(document.slice(document.sentences[sentence].span)),
-                count: document
-                    .slice(document.sentences[sentence].span)
-                    .split_whitespace()
-                    .count(),
-                length: (document.sentences[sentence].tokens.len().max(SHORT) as f64 / ORDINARY).sqrt(),
-                bonus,
+                content: content(text),
+                place,
+                paragraph,
+                opens: sentence == 0 || document.sentences[sentence - 1].block != block,
                 leans: leans(document, sentence),
+                spoken: spoken(document, sentence),
             }
         })
         .collect()
 }
 
-/// Whether a sentence opens with a word that needs the one before it.
-pub(super) fn leans(document: &Document, sentence: usize) -> bool {
-    const LEANING_WORDS: [&str; 28] = [
-        "i",
-        "we",
-        "you",
-        "my",
-        "our",
-        "there",
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "but",
-        "however",
-        "and",
-        "also",
-        "meanwhile",
-        "such",
-        "so",
-        "then",
-        "instead",
-        "both",
-    ];
-    let first = document.sentences[sentence]
-        .tokens
-        .clone()
-        .find(|&token| document.tokens[token].kind != TokenKind::Punctuation);
-    first.is_some_and(|first| {
-        let lower = document.word(first).to_lowercase();
-        LEANING_WORDS.contains(&lower.as_str())
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The share of a sentence's words that stands in quotation marks.
-fn spoken(document: &Document, sentence: usize) -> f64 {
-    let mut inside = false;
-    let (mut quoted, mut all) = (0usize, 0usize);
-    for token in document.sentences[sentence].tokens.clone() {
-        match document.word(token) {
-            "\"" => inside = !inside,
-            "“" | "«" => inside = true,
-            "”" | "»" => inside = false,
-            _ if document.tokens[token].kind != TokenKind::Punctuation => {
-                all += 1;
-                quoted += usize::from(inside);
-            }
-            _ => {}
-        }
+    #[test]
+    fn the_packed_weights_can_be_read() {
+        assert!(Ranker::unpack(include_bytes!("choice.bin")).is_ok());
     }
-    quoted as f64 / all.max(1) as f64
-}
-
-/// The words of a sentence that carry meaning, in lower case.
-fn content(document: &Document, sentence: usize) -> HashSet<String> {
-    document.sentences[sentence]
-        .tokens
-        .clone()
-        .filter(|&token| document.tokens[token].kind != TokenKind::Punctuation)
-        .map(|token| document.word(token).to_lowercase())
-        .filter(|word| word.chars().count() > 3)
-        .collect()
 }

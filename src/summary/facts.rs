@@ -4,14 +4,15 @@ use super::Story;
 use super::lines::lines;
 use super::place::places;
 use super::point::Point;
-use super::words::content;
 use crate::analysis::{
-    BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
+    Basis, BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
     TimelineRow,
 };
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Tree};
+use crate::timeline::display;
 use crate::timeline::label::{Label, Labeller};
+use crate::words::content;
 use std::collections::{HashMap, HashSet};
 
 /// Most lines on one question.
@@ -24,6 +25,9 @@ const NUMBERS: usize = 200;
 
 /// How many words up from a number its clause is looked for.
 const CLAUSE: usize = 8;
+
+/// How sure the day of an event must be that has no row.
+const SURE: f64 = 0.7;
 
 /// The salience below which nobody is asked about.
 pub(super) const SALIENT: f64 = 0.15;
@@ -160,24 +164,39 @@ fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
     let ahead = main.iter().filter(planned);
     happened.chain(ahead).find_map(|&index| {
         let event = &story.events[index];
-        let (_, row) = rows.get(first_telling(event))?;
-        // "now" and "soon" do not say when.
-        if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let timex = story
-            .timexes
-            .iter()
-            .find(|timex| Some(&timex.id) == event.time.as_ref());
+        let text = match rows.get(first_telling(event)) {
+            // "now" and "soon" do not say when.
+            Some((_, row))
+                if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) =>
+            {
+                return None;
+            }
+            Some((_, row)) => row.display.clone(),
+            None => own_day(event)?,
+        };
+        let chosen = event
+            .when
+            .as_ref()
+            .and_then(|when| when.timex.as_ref())
+            .or(event.time.as_ref());
+        let timex = story.timexes.iter().find(|timex| Some(&timex.id) == chosen);
         // A day known only by its report is shown by the sentence that says so.
         let sentence = story.document.sentences[event.sentence].span;
         Some(KeyFact {
             question: Question::When,
-            text: row.display.clone(),
+            text,
             evidence: vec![timex.map_or(sentence, |timex| timex.span)],
             set_by: None,
         })
     })
+}
+
+/// The day of an event without a row, where it is sure.
+fn own_day(event: &Event) -> Option<String> {
+    let when = event.when.as_ref()?;
+    let [from, to] = when.interval.as_ref()?;
+    let sure = when.basis == Basis::Stated || when.confidence >= SURE;
+    sure.then(|| Some(display::interval(from.parse().ok()?, to.parse().ok()?)))?
 }
 
 /// The numbers of the story, each with what it counts.

@@ -2,8 +2,7 @@
 //! border. The lines are chosen that together tell most of the point in fewest words.
 
 use super::point::Point;
-use super::words::content;
-use super::{Story, choice};
+use super::{Story, eligible};
 use crate::analysis::{BlockKind, Event, EventStatus};
 use crate::document::TokenKind;
 use crate::event::{is_cue, own_subject};
@@ -11,6 +10,7 @@ use crate::span::Span;
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
 use crate::timeline::label::{Label, Labeller};
+use crate::words::content;
 use std::collections::{BTreeSet, HashSet};
 
 /// Most lines, most words of all of them, and fewest of one.
@@ -182,7 +182,7 @@ fn sentences(story: &Story, labeller: &Labeller) -> Vec<Line> {
     let tree = labeller.tree;
     let weights = story.weights;
     let mut lines = Vec::new();
-    for index in choice::eligible(story)
+    for index in eligible::eligible(story)
         .into_iter()
         .take_while(|&index| index < SENTENCES)
     {
@@ -195,7 +195,17 @@ fn sentences(story: &Story, labeller: &Labeller) -> Vec<Line> {
         let Some(root) = tokens.iter().copied().find(|&token| tree.head(token).is_none()) else {
             continue;
         };
-        if choice::leans(document, index) || asks(story, index) {
+        let verbal = tree.pos(root) == Pos::Verb
+            || tree
+                .with(root, &[Relation::Cop, Relation::Aux, Relation::Nsubj])
+                .next()
+                .is_some();
+        // "Say the town refused", "Suppose it rains": nothing of that happened.
+        let supposed = tokens.first().is_some_and(|&first| {
+            matches!(tree.lemma(first), "say" | "suppose" | "imagine" | "assume")
+                && matches!(tree.word(first).tag, Tag::Vb | Tag::Vbp)
+        });
+        if !verbal || supposed || eligible::leans(document, index) || asks(story, index) {
             continue;
         }
         let whole = tokens
@@ -280,6 +290,20 @@ fn stands_alone(labeller: &Labeller, tokens: &[usize]) -> bool {
     let tree = labeller.tree;
     let noun =
         |&before: &usize| matches!(tree.pos(before), Pos::Noun | Pos::Propn) && !labeller.is_dated(before);
+    // "makes this clear"
+    let points = |&token: &usize| {
+        ["this", "that", "these", "those"]
+            .iter()
+            .any(|word| tree.is(token, word))
+            && matches!(
+                tree.relation(token),
+                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl
+            )
+            && tree.word(token).tag == Tag::Dt
+    };
+    if tokens.iter().any(points) {
+        return false;
+    }
     tokens.iter().enumerate().all(|(at, &token)| {
         if !matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss) || labeller.is_spoken(token) {
             return true;

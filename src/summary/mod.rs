@@ -1,11 +1,11 @@
 //! The article in brief: sentences of its own, and the facts a reader asks for first.
 
-mod choice;
+pub(crate) mod choice;
+mod eligible;
 mod facts;
 mod lines;
 mod place;
 mod point;
-mod words;
 
 use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::Document;
@@ -14,8 +14,6 @@ use crate::story::{Reading, story_start};
 pub use choice::choose;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) use point::features;
-#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
-pub(crate) use words::content;
 
 /// Everything that stands before the summary.
 #[allow(missing_docs)]
@@ -32,7 +30,7 @@ pub struct Story<'a, 't> {
 
 /// Three to five sentences, and the key facts.
 pub fn summarize(story: &Story) -> Summary {
-    let paragraphs = choice::eligible(story).len();
+    let paragraphs = eligible::eligible(story).len();
     let count = match paragraphs {
         0..=9 => 3,
         10..=40 => 4,

@@ -6,12 +6,12 @@
 //! covers the point in few words (budgeted coverage of concepts, Gillick and Favre 2009).
 
 use super::Story;
-use super::words::content;
 use crate::analysis::{BlockKind, Entity};
 use crate::document::Document;
 use crate::rank::{Features, Ranker};
 use crate::story::story_start;
 use crate::syntax::{Relation, Tree};
+use crate::words::content;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 

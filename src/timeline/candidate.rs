@@ -1,7 +1,7 @@
 //! Which telling of an event speaks for it, and how much its row would matter.
 
 use super::label::{Label, Labeller};
-use super::time::Time;
+use super::time::{Time, Times};
 use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
 use crate::clause::{Clauses, Tense};
 use crate::syntax::{Pos, Relation, Tag, Tree};
@@ -22,10 +22,8 @@ pub(super) struct Candidate {
     pub label: Label,
     /// When it happened.
     pub time: Time,
-    /// How much of the story it is.
+    /// How likely a reader would put it on a timeline.
     pub weight: f64,
-    /// Whether it lies long before the story.
-    pub history: bool,
 }
 
 /// The tellings of an article, to be asked by chain.
@@ -34,7 +32,7 @@ pub(super) struct Tellings<'a, 't> {
     pub clauses: &'a Clauses,
     pub events: &'a [Event],
     pub timexes: &'a [Timex],
-    /// The weight of each event.
+    /// How likely a reader would put each event on a timeline.
     pub weights: &'a [f64],
     /// The words of the events that have a time.
     pub dated: HashSet<usize>,
@@ -42,7 +40,7 @@ pub(super) struct Tellings<'a, 't> {
 
 impl Tellings<'_, '_> {
     /// The best telling of an event, one of a chain, when it is one for a timeline.
-    pub fn best(&self, chain: &[usize], time: Time) -> Option<Candidate> {
+    pub fn best(&self, times: &Times, chain: &[usize], time: Time) -> Option<Candidate> {
         let tree = self.labeller.tree;
         let mut best: Option<(f64, usize, Label)> = None;
         for (place, &index) in chain.iter().enumerate() {
@@ -53,7 +51,22 @@ impl Tellings<'_, '_> {
                 continue;
             }
             let token = tree.document.tokens_in(event.trigger.span).start;
-            if token >= tree.size() || is_standing(tree, self.clauses, event, token, time) {
+            if token >= tree.size() {
+                continue;
+            }
+            // A noun is often told long after its day, among others'.
+            let far = !matches!(time, Time::Happened(_)) && tree.pos(token) == Pos::Noun;
+            // "a rally in Lyon": whose?
+            let nobodys = tree.pos(token) == Pos::Noun
+                && !is(tree.lemma(token), Class::Calamity)
+                && event
+                    .participants
+                    .iter()
+                    .all(|participant| participant.role == Role::Other);
+            if far || nobodys || !times.agrees(event, time) {
+                continue;
+            }
+            if is_standing(tree, self.clauses, event, token, time) {
                 continue;
             }
             let Ok(label) = self.labeller.label(token) else {
@@ -85,23 +98,11 @@ impl Tellings<'_, '_> {
             }
         }
         let (_, event, label) = best?;
-        let weight = chain
-            .iter()
-            .map(|&index| self.weights[index])
-            .fold(f64::MIN, f64::max);
-        let token = tree.document.tokens_in(self.events[event].trigger.span).start;
-        let nested = match tree.relation(token) {
-            Relation::AclRelcl | Relation::Acl | Relation::Amod => 0.5,
-            _ => 0.0,
-        };
-        let noun = if tree.pos(token) == Pos::Verb { 0.0 } else { 1.0 };
-        let doubted = if label.excerpt { 0.5 } else { 0.0 };
         Some(Candidate {
             event,
             label,
             time,
-            weight: weight - nested - noun - doubted,
-            history: false,
+            weight: self.weights[event],
         })
     }
 }
@@ -142,7 +143,7 @@ fn is_standing(tree: &Tree, clauses: &Clauses, event: &Event, token: usize, time
     // "is valued at two million": not "is charged", which somebody has just been.
     let is_so = tag == Tag::Vbn
         && event.status != EventStatus::Planned
-        && !matches!(time, Time::Published(_))
+        && !matches!(time, Time::Published(..))
         && !is(tree.lemma(token), Class::Weighty)
         && present
         && !group.perfect

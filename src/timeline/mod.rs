@@ -25,17 +25,11 @@ const SENTENCES_PER_ROW: usize = 12;
 /// Most rows of any text, so that a pasted book stays readable and quick.
 const MOST_ROWS: usize = 200;
 
-/// The weight below which a dated event is left out, unless the timeline would be short.
-const WEIGHT: f64 = 1.8;
-
-/// The weight from which an event is shown whose time stands on no calendar ("recently").
-const VAGUE_WEIGHT: f64 = 3.0;
-
-/// By how much an event of years ago weighs less.
-const HISTORY: f64 = 1.0;
-
-/// How short is short.
-const FEWEST: usize = 6;
+/// How likely a reader must be to put an event on a timeline for it to have a row: one whose time the text
+/// states, one whose time was worked out, and one whose time stands on no calendar ("recently").
+const STATED: f64 = 0.05;
+const INFERRED: f64 = 0.4;
+const VAGUE: f64 = 0.4;
 
 /// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
 pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
@@ -51,7 +45,7 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
     }
     let timed: Vec<(&Vec<usize>, Time)> = chains
         .values()
-        .filter_map(|chain| Some((chain, times.of(events, weights, chain)?)))
+        .filter_map(|chain| Some((chain, times.of(events, chain)?)))
         .collect();
     let dated: HashSet<usize> = timed
         .iter()
@@ -68,9 +62,8 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
     };
     let mut candidates: Vec<Candidate> = timed
         .into_iter()
-        .filter_map(|(chain, time)| tellings.best(chain, time))
+        .filter_map(|(chain, time)| tellings.best(&times, chain, time))
         .collect();
-    set_back_history(&times, &mut candidates);
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
     let mut rows = choose(tree, events, &times, candidates);
     let places: HashMap<&str, usize> = events
@@ -89,20 +82,6 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
     rows
 }
 
-/// What lies years before the story weighs less than the story itself, and fills no short timeline. Where
-/// most of a text tells of such times, they are its story.
-fn set_back_history(times: &Times, candidates: &mut [Candidate]) {
-    for candidate in candidates.iter_mut() {
-        candidate.history = times.is_history(candidate.time);
-    }
-    let old = candidates.iter().filter(|candidate| candidate.history).count();
-    let told = 2 * old > candidates.len();
-    for candidate in candidates.iter_mut().filter(|candidate| candidate.history) {
-        candidate.history = !told;
-        candidate.weight -= if told { 0.0 } else { HISTORY };
-    }
-}
-
 /// The rows of the weightiest candidates, none of which tells what another does.
 fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidate>) -> Vec<TimelineRow> {
     let document = tree.document;
@@ -114,20 +93,22 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
     let mut by_day: HashMap<String, Vec<usize>> = HashMap::new();
     let mut rows: Vec<(Candidate, TimelineRow)> = Vec::new();
     for candidate in candidates {
-        if rows.len() >= most || (candidate.weight < WEIGHT && rows.len() >= FEWEST) {
+        if rows.len() >= most {
             break;
         }
-        if candidate.history && candidate.weight < WEIGHT
-            || times.is_state(&events[candidate.event], candidate.time)
-        {
+        if times.is_state(&events[candidate.event], candidate.time) {
             continue;
         }
         let trigger = token_of(candidate.event);
-        // A noun without a verb tells too little to fill a short timeline.
-        if candidate.weight < WEIGHT && candidate.label.teller == trigger && tree.pos(trigger) == Pos::Noun {
+        let row = times.row(&events[candidate.event], &candidate);
+        let least = match (candidate.time, row.certainty) {
+            (_, Certainty::Vague) => VAGUE,
+            (Time::Happened(_), _) => STATED,
+            _ => INFERRED,
+        };
+        if candidate.weight < least {
             continue;
         }
-        let row = times.row(&events[candidate.event], &candidate);
         // What another row tells with its day is not told again by the day it was reported.
         let vague = row.certainty == Certainty::Vague;
         if covered
@@ -136,8 +117,7 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         {
             continue;
         }
-        let noun = tree.pos(trigger) != Pos::Verb;
-        if vague && (noun || candidate.weight < VAGUE_WEIGHT) {
+        if vague && tree.pos(trigger) != Pos::Verb {
             continue;
         }
         // "After talks in June, the two signed", "during his visit they agreed": the verb stands for

@@ -2,17 +2,23 @@
 
 use super::candidate::Candidate;
 use super::display;
-use crate::analysis::{BlockKind, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
+use crate::analysis::{Basis, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::clause::{Clauses, Group, Tense};
 use crate::event::reported;
 use crate::story::Reading;
-use crate::syntax::{Pos, Relation, Tree};
+use crate::syntax::{Relation, Tree};
 use crate::timex::calendar::Date;
 use crate::words::is_cue;
 use std::collections::HashMap;
 
-/// The weight from which an event without a time gets a row when the day it was reported is known.
-const REPORTED_WEIGHT: f64 = 3.6;
+/// How sure the time of an event must be that was worked out, not stated: of a row that shows it, of one that
+/// says "about", and of one whose only time is the day of publication.
+const SURE: f64 = 0.75;
+const ABOUT: f64 = 0.5;
+const SURE_OF_PUBLICATION: f64 = 0.6;
+
+/// How sure the day of publication must be for a row that shows it as the event's own.
+const SURE_OF_DAY: f64 = 0.8;
 
 /// Days of the longest month.
 const MONTH: i64 = 31;
@@ -24,10 +30,12 @@ pub(super) enum Time {
     Happened(usize),
     /// It is told elsewhere; the story is still at it.
     Carried(usize),
+    /// The same, where that is not sure.
+    About(usize),
     /// Somebody told of the event at it.
     Reported(usize),
-    /// No time is told; the article that opens with the event was published on that day.
-    Published(Date),
+    /// The likeliest day is that of publication; whether that is sure.
+    Published(Date, bool),
 }
 
 /// The times of an article, to be asked by event.
@@ -38,8 +46,6 @@ pub(super) struct Times<'a, 't> {
     by_id: HashMap<&'a str, usize>,
     reports: &'a HashMap<usize, usize>,
     published: Option<Date>,
-    /// The sentence the story opens with.
-    lead: Option<usize>,
 }
 
 impl<'a, 't> Times<'a, 't> {
@@ -52,9 +58,6 @@ impl<'a, 't> Times<'a, 't> {
             published,
             ..
         } = reading;
-        let document = tree.document;
-        let lead = (0..document.sentences.len())
-            .find(|&index| document.block_of(index).kind == BlockKind::Paragraph);
         let by_id = timexes
             .iter()
             .enumerate()
@@ -67,50 +70,104 @@ impl<'a, 't> Times<'a, 't> {
             by_id,
             reports,
             published,
-            lead,
         }
     }
 
-    /// The time of an event by all its tellings.
-    pub fn of(&self, events: &[Event], weights: &[f64], chain: &[usize]) -> Option<Time> {
-        let timed = || {
-            chain.iter().filter_map(|&index| {
-                let timex = *self.by_id.get(events[index].time.as_deref()?)?;
-                Some((timex, events[index].sentence))
-            })
-        };
-        let happened = timed()
-            .find(|&(timex, sentence)| self.sentence_of(timex) == Some(sentence))
-            .map(|(timex, _)| Time::Happened(timex))
-            .or_else(|| timed().next().map(|(timex, _)| Time::Carried(timex)));
-        let weighty = chain.iter().any(|&index| weights[index] >= REPORTED_WEIGHT);
-        // "the firm said, in one of the largest orders this year": a year is not when it was said.
-        let is_day = |&timex: &usize| {
-            let days = self.interval(timex).and_then(days);
-            days.is_none_or(|(from, to)| to.days() - from.days() <= MONTH)
-        };
-        let reported = || {
-            chain.iter().find_map(|&index| {
-                let token = self.tree.document.tokens_in(events[index].trigger.span).start;
-                reported(self.tree, self.reports, token).filter(is_day)
-            })
-        };
-        let opens = || chain.iter().any(|&index| self.is_lead(&events[index]));
-        happened
-            .or_else(|| weighty.then(reported).flatten().map(Time::Reported))
-            .or_else(|| self.published.filter(|_| weighty && opens()).map(Time::Published))
+    /// The time of an event by all its tellings: one that stands with a telling, else the surest of those that
+    /// were worked out, where it is sure enough.
+    pub fn of(&self, events: &[Event], chain: &[usize]) -> Option<Time> {
+        let mut best: Option<(u8, f64, Time)> = None;
+        for &index in chain {
+            let Some((rank, sure, time)) = self.told(&events[index]) else {
+                continue;
+            };
+            if best.is_none_or(|(held, confidence, _)| (rank, sure) > (held, confidence)) {
+                best = Some((rank, sure, time));
+            }
+        }
+        best.map(|(.., time)| time)
     }
 
-    /// Whether an event lies in a year, or longer, that was over a year before the article's own.
-    pub fn is_history(&self, time: Time) -> bool {
-        let index = match time {
-            Time::Happened(index) | Time::Carried(index) => index,
-            Time::Reported(_) | Time::Published(_) => return false,
+    /// The time of one telling, how much such a time is worth, and how sure it is.
+    fn told(&self, event: &Event) -> Option<(u8, f64, Time)> {
+        let grammar = event.time.as_deref().and_then(|id| self.by_id.get(id).copied());
+        let when = event.when.as_ref();
+        let chosen = when.and_then(|when| self.by_id.get(when.timex.as_deref()?).copied());
+        let sure = when.map_or(0.0, |when| when.confidence);
+        let stands = |timex: usize| self.sentence_of(timex) == Some(event.sentence) && grammar == Some(timex);
+        let chosen = chosen.or(grammar.filter(|_| when.is_none()));
+        if let Some(timex) = chosen.filter(|&timex| stands(timex)) {
+            return Some((3, sure, Time::Happened(timex)));
+        }
+        // "the firm said on Friday": when it was said. A year is not when: "in one of the largest orders this
+        // year".
+        let token = self.tree.document.tokens_in(event.trigger.span).start;
+        let report = reported(self.tree, self.reports, token).filter(|&report| {
+            let days = self.interval(report).and_then(days);
+            days.is_none_or(|(from, to)| to.days() - from.days() <= MONTH)
+        });
+        if let Some(report) = report.filter(|&report| chosen.is_none_or(|timex| timex == report)) {
+            return Some((1, sure, Time::Reported(report)));
+        }
+        let Some(timex) = chosen else {
+            let day = self.published?;
+            let only = when.filter(|when| when.basis == Basis::Reported && when.interval.is_some())?;
+            let came_about = matches!(event.status, EventStatus::Occurred | EventStatus::Claimed);
+            let enough = came_about && self.is_main(event) && only.confidence >= SURE_OF_PUBLICATION;
+            return enough.then_some((1, sure, Time::Published(day, sure >= SURE_OF_DAY)));
         };
-        let days = self.interval(index).and_then(days);
-        self.published
-            .zip(days)
-            .is_some_and(|(day, (from, to))| to.days() - from.days() > MONTH && to.year() + 1 < day.year())
+        let ahead = event.status == EventStatus::Planned;
+        let over = self.published.zip(self.interval(timex).and_then(days));
+        let over = over.is_some_and(|(day, (_, to))| to <= day);
+        // "9/11 plotter": a day that names something dates nothing else.
+        let head = self
+            .tree
+            .head_of(self.tree.document.tokens_in(self.timexes[timex].span));
+        let names = head.is_some_and(|head| {
+            matches!(
+                self.tree.relation(head),
+                Relation::Compound | Relation::Amod | Relation::Nummod
+            )
+        });
+        let enough = sure >= ABOUT && !(ahead && over) && !names;
+        let time = if sure >= SURE {
+            Time::Carried(timex)
+        } else {
+            Time::About(timex)
+        };
+        enough.then_some((2, sure, time))
+    }
+
+    /// Whether the verb of an event is its sentence's own, or what somebody says there.
+    fn is_main(&self, event: &Event) -> bool {
+        let tree = self.tree;
+        let token = tree.document.tokens_in(event.trigger.span).start;
+        let mut at = token;
+        while let (Relation::Conj, Some(head)) = (tree.relation(at), tree.head(at)) {
+            at = head;
+        }
+        let root = |token: usize| tree.relation(token) == Relation::Root;
+        let told = || {
+            tree.head(at)
+                .is_some_and(|head| root(head) && is_cue(tree.lemma(head)))
+        };
+        root(at) || tree.relation(at) == Relation::Ccomp && told()
+    }
+
+    /// Whether a telling allows for a time: its own is not another.
+    pub fn agrees(&self, event: &Event, time: Time) -> bool {
+        let own = event.when.as_ref().and_then(|when| when.interval.clone());
+        let days = match time {
+            Time::Happened(index) | Time::Carried(index) | Time::About(index) => {
+                self.timexes[index].interval.clone()
+            }
+            Time::Published(day, _) => Some([day.to_string(), day.to_string()]),
+            Time::Reported(_) => None,
+        };
+        match (own, days) {
+            (Some([from, to]), Some([first, last])) => from <= last && first <= to,
+            _ => true,
+        }
     }
 
     /// Whether an event is only how things are or will be "now" or "currently".
@@ -132,39 +189,33 @@ impl<'a, 't> Times<'a, 't> {
         self.tree.document.sentence_at(self.timexes[timex].span.start)
     }
 
-    /// Whether an event is what the story opens with: the verb of its first sentence, told as done.
-    fn is_lead(&self, event: &Event) -> bool {
-        let tree = self.tree;
-        let token = tree.document.tokens_in(event.trigger.span).start;
-        let main = tree.relation(token) == Relation::Root
-            || tree.relation(token) == Relation::Ccomp
-                && tree
-                    .head(token)
-                    .is_some_and(|head| tree.relation(head) == Relation::Root && is_cue(tree.lemma(head)));
-        Some(event.sentence) == self.lead
-            && tree.pos(token) == Pos::Verb
-            && main
-            && matches!(event.status, EventStatus::Occurred | EventStatus::Claimed)
-    }
-
     /// The row of a candidate.
     pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
         // "have now retaken": by the day the article is of.
         let now = |index: usize| self.timexes[index].value == "PRESENT_REF";
         let time = match (candidate.time, self.published) {
-            (Time::Happened(index) | Time::Carried(index), Some(day)) if now(index) => Time::Published(day),
+            (Time::Happened(index) | Time::Carried(index), Some(day)) if now(index) => {
+                Time::Published(day, false)
+            }
             (time, _) => time,
         };
         let index = match time {
-            Time::Happened(index) | Time::Carried(index) | Time::Reported(index) => index,
-            Time::Published(day) => {
+            Time::Happened(index) | Time::Carried(index) | Time::About(index) | Time::Reported(index) => {
+                index
+            }
+            Time::Published(day, sure) => {
+                let shown = display::interval(day, day);
                 return TimelineRow {
-                    interval: None,
-                    display: format!("reported {}", display::interval(day, day)),
+                    interval: sure.then(|| [day.to_string(), day.to_string()]),
+                    display: if sure { shown } else { format!("reported {shown}") },
                     event: event.id.clone(),
                     label: candidate.label.text.clone(),
                     sentence: event.sentence,
-                    certainty: Certainty::Vague,
+                    certainty: if sure {
+                        Certainty::Inferred
+                    } else {
+                        Certainty::Vague
+                    },
                     set_by: None,
                 };
             }
@@ -173,6 +224,9 @@ impl<'a, 't> Times<'a, 't> {
         let interval = self.interval(index);
         let days = interval.clone().and_then(days);
         let (display, certainty) = match (time, days) {
+            (Time::About(_), Some((from, to))) => {
+                (format!("about {}", display::interval(from, to)), Certainty::Vague)
+            }
             (Time::Reported(_), Some((from, to))) => (
                 format!("reported {}", display::interval(from, to)),
                 Certainty::Vague,
@@ -183,7 +237,7 @@ impl<'a, 't> Times<'a, 't> {
             (time, Some((from, to))) => (
                 Some(timex)
                     .filter(|timex| timex.interval == interval)
-                    .and_then(|timex| display::part(&timex.value, timex.modifier.as_deref(), from, to))
+                    .and_then(|timex| display::part(&timex.value, modifier(timex), from, to))
                     .unwrap_or_else(|| display::interval(from, to)),
                 if timex.inferred.is_empty() && matches!(time, Time::Happened(_)) {
                     Certainty::Exact
@@ -226,6 +280,12 @@ impl<'a, 't> Times<'a, 't> {
             _ => Some(own),
         }
     }
+}
+
+/// The modifier of a time as a row tells it: what was done "earlier this month" need not have been early in it.
+fn modifier(timex: &Timex) -> Option<&str> {
+    let earlier = timex.text.to_ascii_lowercase().starts_with("earlier");
+    timex.modifier.as_deref().filter(|_| !earlier)
 }
 
 fn days([from, to]: [String; 2]) -> Option<(Date, Date)> {

@@ -286,6 +286,9 @@ pub fn is_year(reader: &Reader, at: usize) -> bool {
     {
         return false;
     }
+    if is_address(reader, at) || is_title(reader, at) {
+        return false;
+    }
     // "2010-2015-86": a row of figures is a code.
     let bound = |token: usize| reader.is_dash(token) && reader.glued(token) && reader.glued(token + 1);
     let figure = |lexeme: Lexeme| matches!(lexeme, Lexeme::Digits(..) | Lexeme::Tenths(_));
@@ -322,6 +325,49 @@ pub fn is_year(reader: &Reader, at: usize) -> bool {
         1500..=1899 => introduced && !counted,
         _ => matches!(reader.key_before(at), "in" | "since" | "until") && !counted && ends(reader, at + 1),
     }
+}
+
+/// "1917 Elm Street", "1600 N. Lake Ave.": a number, names, and the word for a road.
+fn is_address(reader: &Reader, at: usize) -> bool {
+    const ROADS: [&str; 18] = [
+        "Street",
+        "St.",
+        "St",
+        "Avenue",
+        "Ave.",
+        "Ave",
+        "Road",
+        "Rd.",
+        "Boulevard",
+        "Blvd.",
+        "Blvd",
+        "Drive",
+        "Lane",
+        "Parkway",
+        "Terrace",
+        "Court",
+        "Place",
+        "Square",
+    ];
+    let named = |token: &usize| reader.word(*token).starts_with(char::is_uppercase);
+    let mut names = (at + 1..at + 5).take_while(named);
+    let alone = !matches!(
+        reader.key_before(at),
+        "in" | "since" | "the" | "of" | "until" | "by"
+    );
+    alone && names.any(|token| token > at + 1 && ROADS.contains(&reader.word(token)))
+}
+
+/// "\"1917\"", "the film 1984": what stands alone in quotation marks or behind the word for a work is a title.
+fn is_title(reader: &Reader, at: usize) -> bool {
+    let opens = matches!(reader.word_before(at), "\"" | "“" | "‘" | "``" | "'");
+    let closes = matches!(reader.word(at + 1), "\"" | "”" | "’" | "''" | "'");
+    let work = matches!(
+        reader.word_before(at),
+        "film" | "movie" | "novel" | "musical" | "documentary" | "drama" | "thriller" | "album" | "song"
+    );
+    // "the film 1984", not "a film 1984's critics loved", nor "his first film (1984)".
+    opens && closes || work && !matches!(reader.word(at + 1), "'s" | "’s" | "to" | "-" | "–")
 }
 
 /// Whether the clause ends before a token.

@@ -2,6 +2,7 @@
 //! compare small values instead of strings.
 
 use super::holidays;
+use super::numbers;
 use super::units::{DayPart, Season, Unit};
 use crate::document::{Document, Token, TokenKind};
 use crate::token::number;
@@ -44,6 +45,8 @@ pub enum Lexeme {
     Every(Unit),
     /// "weeklong": lasting one such unit.
     Lasting(Unit),
+    /// "FY2023", "FY23": a fiscal year in one word.
+    FiscalYear(i32),
     /// A word or sign the grammar of time expressions uses, in lower case.
     Key(&'static str),
 }
@@ -74,12 +77,24 @@ fn lexeme(words: &Words, text: &str, token: &Token) -> Lexeme {
         *to = from.to_ascii_lowercase();
     }
     let lower = &lower[..word.len()];
+    if let Some(year) = word.strip_prefix("FY").and_then(fiscal_year) {
+        return Lexeme::FiscalYear(year);
+    }
     let known = words.get(lower).copied();
     let capital = word.as_bytes()[0].is_ascii_uppercase();
     match known {
         Some(entry) if token.kind == TokenKind::Word && entry.needs_capital && !capital => Lexeme::Other,
         Some(entry) => entry.lexeme,
         None => Lexeme::Other,
+    }
+}
+
+/// The year of "FY2023" or "FY23" behind its letters.
+fn fiscal_year(digits: &str) -> Option<i32> {
+    match (digits.len(), digits.parse::<u16>().ok()?) {
+        (4, year @ 1900..=2099) => Some(i32::from(year)),
+        (2, short) => Some(numbers::century_of(short)),
+        _ => None,
     }
 }
 
@@ -310,13 +325,13 @@ const KEYS: &[&str] = &[
     "financial", "fiscal", "following", "foreseeable", "distant", "for", "from", "full", "further", "future", "fy", "gmt", "h1", "h2",
     "half", "hence", "in", "into", "its", "just", "last", "lasting", "late", "lately", "later", "latest",
     "latter", "least", "less", "local", "long", "longer", "many", "mdt", "mid", "midday", "middle", "midnight",
-    "moment", "more", "most", "mst", "near", "nearly", "next", "no", "noon", "noontime", "not", "now",
+    "moment", "more", "most", "mst", "near", "nearly", "next", "no", "noon", "noonish", "noontime", "not", "now",
     "nowadays", "number", "o", "o'clock", "of", "old", "on", "once", "only", "or", "other", "over", "overnight",
     "o’clock", "p.m", "p.m.", "past", "pdt", "per", "period", "pm", "possible", "post", "pre", "preceding",
     "present", "presently", "previous", "previously", "prior", "pst", "pt", "q1", "q2", "q3", "q4", "recent",
     "recently", "remaining", "right", "roughly", "s", "same", "school", "several", "short", "shortly", "since",
     "single", "so", "some", "sometime", "soon", "start", "straight", "successive", "term", "than", "that",
     "the", "then", "these", "this", "those", "through", "throughout", "till", "time", "times", "to", "today",
-    "tomorrow", "tonight", "trading", "twice", "under", "until", "up", "upcoming", "utc", "weekdays", "while",
+    "tomorrow", "tonight", "tonite", "trading", "twice", "under", "until", "up", "upcoming", "utc", "weekdays", "while",
     "whole", "with", "within", "working", "yesterday", "yet", "–", "—", "’", "’s",
 ];

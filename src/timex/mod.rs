@@ -22,6 +22,7 @@ mod units;
 use crate::analysis::Timex;
 use crate::document::Document;
 use crate::span::Span;
+use crate::syntax::Syntax;
 use calendar::Date;
 use meaning::{Fields, Meaning, Modifier, Point, When};
 
@@ -117,7 +118,13 @@ pub fn recognize(document: &Document) -> Vec<Stated> {
     stated
 }
 
-/// What the stated expressions mean when the article was published on `published`.
-pub fn resolve(document: &Document, stated: Vec<Stated>, published: Option<Date>) -> Vec<Timex> {
-    anchoring::resolve(document, &stated, published)
+/// What the stated expressions mean when the article was published on `published`. The words' parts of speech,
+/// where they are known, tell which way a bare weekday lies.
+pub fn resolve(
+    document: &Document,
+    syntax: Option<&Syntax>,
+    stated: &[Stated],
+    published: Option<Date>,
+) -> Vec<Timex> {
+    anchoring::resolve(document, syntax, stated, published)
 }

@@ -15,7 +15,12 @@ pub fn cardinal(reader: &Reader, at: usize) -> Option<(u32, usize)> {
         Lexeme::Scale(_) => 0,
         _ => return None,
     };
-    amount(reader, at).or((alone > 0).then_some((alone, at + 1)))
+    let (tenths, end) = amount(reader, at).or((alone > 0).then_some((alone, at + 1)))?;
+    // "6 ½ minutes"
+    match (tenths % 10, reader.word(end)) {
+        (0, "½") => Some((tenths.saturating_add(5), end + 1)),
+        _ => Some((tenths, end)),
+    }
 }
 
 /// The amount that begins at a token, which may be an article: "a hundred", "a dozen".
@@ -42,6 +47,11 @@ pub fn year_in_words(reader: &Reader, at: usize) -> Option<(i32, usize)> {
         && let (Lexeme::Small(10..), Some((rest @ 10..=99, end))) = (reader.at(at + 1), words(reader, at + 1))
     {
         return Some((i32::from(first) * 100 + rest as i32, end));
+    }
+    // "nineteen hundred ninety-three"
+    if (11..=21).contains(&first) && reader.at(at + 1) == Lexeme::Scale(100) {
+        let (year, end) = words(reader, at)?;
+        return ((1100..2200).contains(&year) && year % 100 > 0).then_some((year as i32, end));
     }
     if first != 2 || reader.at(at + 1) != Lexeme::Scale(1000) {
         return None;

@@ -10,7 +10,7 @@ use super::timeml::TimeMl;
 use crate::analysis::{Timex, TimexType};
 use crate::span::Span;
 use crate::timex::calendar::Date;
-use crate::{article, timex, token};
+use crate::{article, syntax, timex, token};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -40,7 +40,8 @@ const CORPORA: [(&str, &str); 2] = [
 pub(super) fn read_article(text: &str, published: Option<Date>) -> Vec<Timex> {
     let document = token::document(text, article::blocks(text));
     let stated = timex::recognize(&document);
-    timex::resolve(&document, stated, published)
+    let syntax = syntax::parse(&document);
+    timex::resolve(&document, Some(&syntax), &stated, published)
 }
 
 /// Counts of one score.

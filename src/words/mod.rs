@@ -1,5 +1,9 @@
 //! Classes of words that every room shares: lists of verbs and nouns in two text files beside this one.
 
+mod content;
+
+pub(crate) use content::content;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 

@@ -10,6 +10,7 @@
 mod around;
 mod candidate;
 mod hints;
+pub(super) mod traits;
 mod why;
 
 use super::trigger::Trigger;
@@ -25,7 +26,7 @@ use std::sync::OnceLock;
 pub use candidate::Candidate;
 
 /// The probability from which a time is told.
-const TOLD: f64 = 0.25;
+const TOLD: f64 = 0.18;
 
 /// The probability from which another time is believed than the one that grammar gives the event.
 const BELIEVED: f64 = 0.6;
@@ -79,7 +80,7 @@ pub struct Question {
 /// The choices of an article, one for each event.
 pub fn questions(article: &Article, events: &[Event]) -> Vec<Question> {
     let times = candidate::Times::new(article);
-    let traits = hints::traits(article, events);
+    let traits = traits::traits(article, events);
     (0..events.len())
         .map(|event| {
             let candidates = times.candidates(article, event);

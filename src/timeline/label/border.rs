@@ -150,6 +150,29 @@ pub(super) const INSIDE: &Table<Border> = &[
 /// Guards against trees that are wrong: no short sentence gets one for certain, so these carry no examples.
 const INSIDE_GUARDS: &Table<Border> = &[
     Rule {
+        name: "clause before its verb",
+        says: "The line would end inside a clause and before its verb.",
+        yes: &[],
+        no: &[],
+        run: |labeller, border| {
+            let tree = labeller.tree;
+            tree.above(border.token)
+                .take_while(|&above| above != border.verb)
+                .any(|above| {
+                    above >= border.token
+                        && tree.phrase(above).start < border.token
+                        && matches!(
+                            tree.relation(above),
+                            Relation::Ccomp
+                                | Relation::Xcomp
+                                | Relation::Advcl
+                                | Relation::AclRelcl
+                                | Relation::Acl
+                        )
+                })
+        },
+    },
+    Rule {
         name: "verb alone",
         says: "A second verb alone says too little.",
         yes: &[],
@@ -233,10 +256,18 @@ impl Labeller<'_, '_> {
     /// describes a noun goes as a whole or not at all.
     pub(super) fn is_border(&self, token: usize, verb: usize) -> bool {
         let tree = self.tree;
-        let described = tree
-            .above(token)
-            .take_while(|&above| above != verb)
-            .any(|above| above < token && matches!(tree.relation(above), Relation::AclRelcl | Relation::Acl));
+        let described = tree.above(token).take_while(|&above| above != verb).any(|above| {
+            let aside = || {
+                let start = tree.phrase(above).start;
+                tree.document.word(start) == "," || start > 0 && tree.document.word(start - 1) == ","
+            };
+            above < token
+                && match tree.relation(above) {
+                    Relation::AclRelcl | Relation::Acl => true,
+                    Relation::Appos => aside(),
+                    _ => false,
+                }
+        });
         !described && self.is_inner_border(token, verb)
     }
 

@@ -96,6 +96,21 @@ pub(super) const BROKEN_GUARDS: &Table<Draft> = &[
         },
     },
     Rule {
+        name: "there for subject",
+        says: "The subject is \"there\", and what was taken for it stands before the clause.",
+        yes: &[],
+        no: &[],
+        run: |labeller, draft| {
+            let there = |child: usize| labeller.tree.word(child).tag == Tag::Ex;
+            let told = [Some(draft.clause.verb), labeller.tree.head(draft.clause.verb)];
+            let mut children = told
+                .into_iter()
+                .flatten()
+                .flat_map(|verb| labeller.tree.children(verb));
+            children.any(|child| there(child) && child > draft.clause.subject)
+        },
+    },
+    Rule {
         name: "owner for subject",
         says: "The subject ends with the owner of something: a name was cut in two.",
         yes: &[],

@@ -52,9 +52,9 @@ mod tests {
     fn lines(text: &str, without: &'static str) -> HashSet<String> {
         let day = "2024-03-08".parse().ok();
         let document = token::document(text, article::blocks(text));
-        let timexes = timex::resolve(&document, timex::recognize(&document), day);
-        let mentions = mention::outside(mention::find(&document), &timexes);
         let syntax = syntax::parse(&document);
+        let timexes = timex::resolve(&document, Some(&syntax), &timex::recognize(&document), day);
+        let mentions = mention::outside(mention::find(&document), &timexes);
         let tree = Tree::new(&document, &syntax);
         let clauses = Clauses::read(&tree);
         let entities = entity::link(&document, &syntax, &clauses, mentions);

@@ -75,6 +75,7 @@ impl Labeller<'_, '_> {
         self.drop_question(&mut tail);
         self.drop_opened(&mut tail);
         self.drop_date(&mut tail);
+        self.drop_participle(&mut tail);
         while let Some(&last) = tail.last() {
             let mark = self.is_mark(last);
             // "of snow for Sunday, not | Saturday".
@@ -264,6 +265,20 @@ impl Labeller<'_, '_> {
         });
         if run > 0 && free {
             tail.truncate(at);
+        }
+    }
+
+    /// "in a ruling released | on Thursday": a participle whose day is gone goes with it.
+    fn drop_participle(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        let bare = |last: usize| {
+            tree.word(last).tag == Tag::Vbn
+                && tree.relation(last) == Relation::Acl
+                && tree.head(last).is_some_and(|noun| noun + 1 == last)
+                && tree.children(last).any(|child| child > last && self.dated[child])
+        };
+        if tail.last().is_some_and(|&last| bare(last)) {
+            tail.pop();
         }
     }
 

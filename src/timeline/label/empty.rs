@@ -94,6 +94,81 @@ pub(super) const EMPTY: &Table<Draft> = &[
         },
     },
     Rule {
+        name: "verb told elsewhere",
+        says: "\"Did\" stands for a verb that is told elsewhere.",
+        yes: &[Example {
+            text: "The mayor closed the harbour, as Ana Rui did with the airport in 2012.",
+            line: "Ana Rui did with the airport",
+        }],
+        no: &[Example {
+            text: "Ana Rui did the work in 2012.",
+            line: "Ana Rui did the work",
+        }],
+        run: |labeller, draft| {
+            let tree = labeller.tree;
+            let object = |&token: &usize| {
+                matches!(tree.relation(token), Relation::Obj | Relation::Xcomp)
+                    && tree.head(token) == Some(draft.clause.verb)
+            };
+            tree.lemma(draft.clause.verb) == "do" && !draft.clause.passive && !draft.tail.iter().any(object)
+        },
+    },
+    Rule {
+        name: "called what",
+        says: "It is told whom somebody called something, but not what.",
+        yes: &[Example {
+            text: "Ana Rui called half of the council of the northern valley and of the islands off the coast of Norway \"thieves of the worst kind\" on Tuesday.",
+            line: "Ana Rui called half of the council of the northern valley",
+        }],
+        no: &[Example {
+            text: "Ana Rui called the police on Tuesday.",
+            line: "Ana Rui called the police",
+        }],
+        run: |labeller, draft| {
+            let (tree, verb) = (labeller.tree, draft.clause.verb);
+            let names = matches!(tree.lemma(verb), "call" | "dub" | "label" | "brand" | "deem")
+                && !draft.clause.passive;
+            let end = tree.sentence(verb);
+            let end = tree.document.sentences[end].tokens.end;
+            let next = draft.tail.last().map_or(end, |&last| last + 1);
+            let goes_on = (next..end).any(|token| {
+                matches!(tree.document.word(token), "\"" | "“" | "‘" | "``")
+                    || matches!(tree.relation(token), Relation::Xcomp | Relation::Obj)
+                        && tree.head(token) == Some(verb)
+            });
+            let led = |&token: &usize| {
+                matches!(tree.word(token).tag, Tag::To | Tag::In)
+                    && tree.head(token).is_some_and(|head| tree.head(head) == Some(verb))
+            };
+            names && goes_on && !draft.tail.iter().any(led)
+        },
+    },
+    Rule {
+        name: "made to do what",
+        says: "It is told whom somebody made do something, but not what.",
+        yes: &[Example {
+            text: "On Tuesday the court forced Ana Rui, who had fled to Lyon with the files of the bank and the keys of the old safe in May, to return them.",
+            line: "The court forced Ana Rui",
+        }],
+        no: &[Example {
+            text: "The court forced Ana Rui to return the files on Tuesday.",
+            line: "The court forced Ana Rui to return the files",
+        }],
+        run: |labeller, draft| {
+            let tree = labeller.tree;
+            let makes = matches!(
+                tree.lemma(draft.clause.verb),
+                "force" | "compel" | "oblige" | "enable" | "allow"
+            );
+            let led = |&token: &usize| matches!(tree.word(token).tag, Tag::To | Tag::In);
+            makes
+                && !draft.tail.iter().any(led)
+                && tree
+                    .phrase(draft.clause.verb)
+                    .any(|token| token > draft.clause.verb && tree.word(token).tag == Tag::To)
+        },
+    },
+    Rule {
         name: "announced, but not what",
         says: "It is told that something was said or planned, but not what.",
         yes: &[Example {
@@ -124,10 +199,22 @@ pub(super) const EMPTY: &Table<Draft> = &[
 /// Guards against trees that are wrong: no short sentence gets one for certain, so these carry no examples.
 pub(super) const EMPTY_GUARDS: &Table<Draft> = &[Rule {
     name: "doubtful pronoun",
-    says: "Who acts is a pronoun, and of whom it stands for the text leaves a doubt.",
+    says: "Who acts, or what it was done to, is a pronoun, and the text leaves a doubt for what it stands.",
     yes: &[],
     no: &[],
-    run: |labeller, draft| labeller.is_doubtful(draft.clause.subject),
+    run: |labeller, draft| {
+        let object = |&token: &usize| {
+            matches!(labeller.tree.relation(token), Relation::Obj | Relation::Iobj)
+                && labeller.tree.is(token, "it")
+                && labeller.names.entity(token).is_some()
+                && draft.tail.contains(&token)
+        };
+        labeller.is_doubtful(draft.clause.subject)
+            || labeller
+                .tree
+                .children(draft.clause.verb)
+                .any(|token| object(&token))
+    },
 }];
 
 impl Labeller<'_, '_> {

@@ -2,6 +2,7 @@
 
 use super::check::Table;
 use super::{Labeller, TOKENS};
+use crate::event::lexicon::{Class, is};
 use crate::rule::{Example, Rule};
 use crate::syntax::{Pos, Relation, Tag};
 
@@ -20,7 +21,7 @@ pub(super) const LINE: &Table<[usize]> = &[
         }],
         run: |labeller, tokens| {
             let tree = labeller.tree;
-            let own = ["i", "we", "us", "you", "my", "our", "your"];
+            let own = ["i", "me", "we", "us", "you", "my", "our", "your"];
             tokens.iter().any(|&token| {
                 own.iter().any(|word| tree.is(token, word))
                     && matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss)
@@ -41,6 +42,34 @@ pub(super) const LINE: &Table<[usize]> = &[
         run: |labeller, tokens| {
             let tag = tokens.first().map(|&first| labeller.tree.word(first).tag);
             matches!(tag, Some(tag) if matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb))
+        },
+    },
+    Rule {
+        name: "one of what",
+        says: "The line would end with \"one\", and not say one of what.",
+        yes: &[Example {
+            text: "The town needed a plan. The mayor came up with one on Tuesday.",
+            line: "The mayor came up with one",
+        }],
+        no: &[Example {
+            text: "The fire in Lyon killed one on Tuesday.",
+            line: "The fire in Lyon killed one",
+        }],
+        run: |labeller, tokens| {
+            let tree = labeller.tree;
+            let counted = |last: usize| {
+                let verb = tree.head(last).map_or("", |verb| tree.lemma(verb));
+                tree.relation(last) != Relation::Obj
+                    || is(verb, Class::Calamity)
+                    || is(verb, Class::Undergo)
+                    || matches!(
+                        verb,
+                        "kill" | "injure" | "wound" | "hurt" | "arrest" | "detain" | "rescue"
+                    )
+            };
+            tokens.last().is_some_and(|&last| {
+                tree.is(last, "one") && (tree.preposition(last).is_some() || !counted(last))
+            })
         },
     },
     Rule {
@@ -161,8 +190,8 @@ impl Labeller<'_, '_> {
         let mut inside = false;
         for before in first..token {
             inside = match document.word(before) {
-                "\"" => !inside,
-                "“" | "«" => true,
+                "\"" | "''" => !inside,
+                "“" | "«" | "``" => true,
                 "”" | "»" => false,
                 _ => inside,
             };
@@ -190,8 +219,8 @@ impl Labeller<'_, '_> {
                 }
                 "(" | "[" | "“" | "«" => open.push((at, mark)),
                 ")" | "]" | "”" | "»" if open.pop().is_none() => return Some(at),
-                "\"" => match open.last() {
-                    Some((_, "\"")) => {
+                "\"" | "''" => match open.last() {
+                    Some((_, held)) if *held == mark => {
                         open.pop();
                     }
                     _ => open.push((at, mark)),

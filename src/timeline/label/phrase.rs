@@ -49,24 +49,25 @@ impl Labeller<'_, '_> {
         tokens
     }
 
-    fn noun(&self, head: usize, long: usize) -> Vec<usize> {
-        let tree = self.tree;
-        if let Some(person) = self.names.mention(head).filter(|&(entity, mention)| {
+    /// The name of the person a token belongs to.
+    fn person_named(&self, head: usize) -> Option<Vec<usize>> {
+        let person = self.names.mention(head).filter(|&(entity, mention)| {
             self.entities[entity].kind == EntityKind::Person
                 && !matches!(
                     self.entities[entity].mentions[mention].form,
                     MentionForm::Pronoun | MentionForm::Title
                 )
-        }) {
-            let first = (0..=head)
-                .rev()
-                .take_while(|&token| self.names.mention(token) == Some(person))
-                .last()
-                .unwrap_or(head);
-            return (first..tree.size())
-                .take_while(|&token| self.names.mention(token) == Some(person))
-                .collect();
+        })?;
+        let own = |token: &usize| self.names.mention(*token) == Some(person);
+        let first = (0..=head).rev().take_while(own).last().unwrap_or(head);
+        Some((first..self.tree.size()).take_while(own).collect())
+    }
+
+    fn noun(&self, head: usize, long: usize) -> Vec<usize> {
+        if let Some(name) = self.person_named(head) {
+            return name;
         }
+        let tree = self.tree;
         let phrase = tree.phrase(head);
         let mut end = phrase.end.min(head + TOKENS);
         let mut start = phrase.start.max(head.saturating_sub(TOKENS));

@@ -70,7 +70,8 @@ impl Labeller<'_, '_> {
                     .take_while(|&before| out[before])
                     .last()
                     .unwrap_or(at);
-                first == 0 || comma(first - 1)
+                // The first comma may have gone with what it opens, as the aside's own.
+                first == 0 || comma(first - 1) || comma(first)
             };
             if opened || of_date {
                 out[at] = true;
@@ -95,62 +96,75 @@ impl Labeller<'_, '_> {
 
     /// The phrase that goes when a token is the head of one a label leaves out.
     fn left_out(&self, token: usize, head: usize, range: &Range<usize>) -> Option<Range<usize>> {
-        let tree = self.tree;
-        let document = tree.document;
+        let aside = self.between_marks(token, head, range);
+        aside.or_else(|| {
+            let phrase = self.phrase_within(token, range);
+            let another = self.is_day_of_another(token, &phrase, range);
+            (!another && self.goes(token, head, &phrase)).then_some(phrase)
+        })
+    }
+
+    /// What stands in brackets or between two dashes, where a token opens it: "Thousands — 9,000, the police
+    /// say — marched". A dash in "70–90" joins two numbers.
+    fn between_marks(&self, token: usize, head: usize, range: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.tree.document;
         if document.word(token) == "(" {
             let close = (token..range.end).find(|&close| document.word(close) == ")")?;
             return Some(token..close + 1);
         }
-        // "Thousands — 9,000, the police say — marched".
-        // That in "70–90" joins two numbers.
         let dash = |token: usize| {
             document.word(token) == "—" || document.word(token) == "–" && document.tokens[token].spaced
         };
-        let sentence = document.sentences[tree.sentence(token)].tokens.end;
-        if dash(token)
-            && let Some(close) = (token + 2..sentence.min(token + ASIDE)).find(|&close| dash(close))
-            && !(token..close).any(|token| token == head)
-        {
-            return Some(token..range.end.min(close + 1));
-        }
+        let sentence = document.sentences[self.tree.sentence(token)].tokens.end;
+        let close = (token + 2..sentence.min(token + ASIDE)).find(|&close| dash(close));
+        let close = close.filter(|&close| dash(token) && !(token..close).contains(&head))?;
+        Some(token..range.end.min(close + 1))
+    }
+
+    /// The phrase of a token within a range, without the comma behind it, the "'s" behind "the council (CMC)",
+    /// and how something was on a day ("closed lower Tuesday").
+    fn phrase_within(&self, token: usize, range: &Range<usize>) -> Range<usize> {
+        let tree = self.tree;
         let phrase = tree.phrase(token);
         let mut phrase = phrase.start.max(range.start)..phrase.end.min(range.end);
-        // A comma behind a phrase is not its own, nor the "'s" behind "the council (CMC)".
         while phrase.end > token + 1
-            && (document.word(phrase.end - 1) == "," || tree.word(phrase.end - 1).tag == Tag::Pos)
+            && (tree.document.word(phrase.end - 1) == "," || tree.word(phrase.end - 1).tag == Tag::Pos)
         {
             phrase.end -= 1;
         }
-        // "closed lower Tuesday": how it closed is no part of the day.
         let how = |at: usize| matches!(tree.word(at).tag, Tag::Rbr | Tag::Jjr) && !self.dated[at];
         while self.dated[token] && phrase.start < token && how(phrase.start) {
             phrase.start += 1;
         }
-        // "reversed the May 2020 order": the date belongs to the noun behind it.
-        let described = self.dated[token]
-            && phrase.end < range.end
+        phrase
+    }
+
+    /// "reversed the May 2020 order": the date belongs to the noun behind it. "declared June the warmest on
+    /// record": the month is what is declared.
+    fn is_day_of_another(&self, token: usize, phrase: &Range<usize>, range: &Range<usize>) -> bool {
+        let tree = self.tree;
+        let described = phrase.end < range.end
             && matches!(tree.pos(phrase.end), Pos::Noun | Pos::Propn)
             && !self.dated[phrase.end]
             && tree.first(token, &[Relation::Det]).is_some();
-        if described {
-            return None;
-        }
-        // "declared June the warmest on record": the month is what is declared.
-        let object = self.dated[token]
-            && phrase.start > 0
+        let object = phrase.start > 0
             && matches!(
                 tree.lemma(phrase.start - 1),
                 "call" | "consider" | "declare" | "deem" | "name"
             );
-        if object {
-            return None;
-        }
+        self.dated[token] && (described || object)
+    }
+
+    /// Whether a phrase is one that a label leaves out.
+    fn goes(&self, token: usize, head: usize, phrase: &Range<usize>) -> bool {
+        let tree = self.tree;
+        let document = tree.document;
         let apart = phrase.start > 0
             && matches!(document.word(phrase.start - 1), "," | "-" | "–" | "—" | "--")
             || document.tokens[phrase.start].kind == TokenKind::Punctuation;
-        let goes = match tree.relation(token) {
+        match tree.relation(token) {
             Relation::Obl | Relation::OblTmod | Relation::NmodTmod | Relation::Advmod | Relation::Advcl
-                if self.is_date(token, &phrase) || according_to(tree, token).is_some() =>
+                if self.is_date(token, phrase) || according_to(tree, token).is_some() =>
             {
                 true
             }
@@ -161,7 +175,7 @@ impl Labeller<'_, '_> {
             }
             // "the Board Thursday morning", "the talks on Monday", "talks in 2012" when of them.
             Relation::Nmod | Relation::Compound | Relation::Flat | Relation::Dep
-                if tree.head(token).is_some_and(|above| above < token) && self.is_date(token, &phrase) =>
+                if tree.head(token).is_some_and(|above| above < token) && self.is_date(token, phrase) =>
             {
                 tree.preposition(token).is_none()
                     || tree.introduced_by(token, &["on"])
@@ -171,7 +185,7 @@ impl Labeller<'_, '_> {
             _ if token > 0
                 && self.dated[token]
                 && tree.pos(token - 1) == Pos::Verb
-                && self.is_date(token, &phrase)
+                && self.is_date(token, phrase)
                 && phrase.start == token =>
             {
                 true
@@ -197,15 +211,38 @@ impl Labeller<'_, '_> {
             Relation::Acl => apart && tree.word(token).tag != Tag::Vb,
             Relation::Advmod => is_comment(tree.lemma(token)) || tree.is(token, "later"),
             _ => false,
+        }
+    }
+
+    /// "from 2011 | to 2016": whether a phrase with a day is one end of a range that has both.
+    fn is_end_of_range(&self, phrase: &Range<usize>) -> bool {
+        let tree = self.tree;
+        let to = |at: usize| {
+            at < tree.size()
+                && ["to", "until", "till", "through"]
+                    .iter()
+                    .any(|word| tree.is(at, word))
         };
-        goes.then_some(phrase)
+        let dated = |at: usize| self.dated.get(at).copied().unwrap_or(false);
+        let begins = tree.is(phrase.start, "from") && dated(phrase.start + 1) && {
+            let end = (phrase.start + 1..phrase.end + 1)
+                .find(|&at| !dated(at))
+                .unwrap_or(phrase.end);
+            to(end) && dated(end + 1)
+        };
+        let ends =
+            to(phrase.start) && dated(phrase.start + 1) && phrase.start > 0 && dated(phrase.start - 1) && {
+                let from = (0..phrase.start).rev().find(|&at| !dated(at));
+                from.is_some_and(|from| tree.is(from, "from"))
+            };
+        begins || ends
     }
 
     /// Whether a phrase says when and nothing else.
     fn is_date(&self, head: usize, phrase: &Range<usize>) -> bool {
         let tree = self.tree;
-        // "Before 2050", "until May" say more than the row does.
-        if tree.introduced_by(head, BOUNDS) {
+        // "Before 2050", "until May" say more than the row does; "from 2011 to 2016" says what the row does.
+        if tree.introduced_by(head, BOUNDS) && !self.is_end_of_range(phrase) {
             return false;
         }
         let dated = phrase.clone().filter(|&token| self.dated[token]).count();

@@ -139,6 +139,11 @@ impl Labeller<'_, '_> {
                     .iter()
                     .any(|&other| other < token && self.names.entity(other) == Some(entity))
             };
+            // "shot himself": whoever acts.
+            let word = tree.document.word(token);
+            if word.ends_with("self") || word.ends_with("selves") {
+                return Some(Piece::Token(token));
+            }
             match (meant(token), tree.word(token).tag) {
                 (Some((entity, MentionForm::Pronoun)), Tag::Prp) if !told(entity) => {
                     Some(Piece::Text(name(entity).clone(), token))

@@ -6,7 +6,8 @@ use super::place::{Place, known, missing, open, parts_of};
 use super::resolve::{Resolver, Site};
 use super::why::Ground;
 use crate::timex::calendar::{Date, last_weekday, nth_weekday};
-use crate::timex::meaning::{Fields, When};
+use crate::timex::length::Length;
+use crate::timex::meaning::{Fields, Meaning, Point, When, Window};
 use crate::timex::period::Period;
 use crate::timex::units::Unit;
 
@@ -46,6 +47,8 @@ impl<'t> Resolver<'_, 't> {
                     };
                     Period::holding(unit, Date::new(from, 1, 4)?).shifted(shift)?
                 }
+                // A week belongs to the month that holds its Thursday.
+                (_, Unit::Week, -1) => Period::holding(unit, last.plus_days(-3)),
                 (_, _, -1) => Period::holding(unit, last),
                 (_, _, nth) => {
                     let start = Period::holding(unit, first);
@@ -58,6 +61,37 @@ impl<'t> Resolver<'_, 't> {
             Some(period) => known(period, outer.ground, outer.inferred),
             None => open(open_unit(unit).to_owned()),
         }
+    }
+
+    /// "the first two months of 2023", "the last three weeks of June": the first or last days of what stands
+    /// behind it.
+    pub(super) fn portion(&self, site: &Site<'t>, length: &Length, window: Window) -> Option<(Date, Date)> {
+        let next = self.stated.get(site.index + 1)?;
+        let between = self
+            .document
+            .text
+            .get(self.stated[site.index].span.end..next.span.start)?;
+        let Meaning::Point(Point { when, clock: None }) = &next.meaning else {
+            return None;
+        };
+        let period = (between.trim() == "of").then(|| self.when(site, when).period)??;
+        let (first, last) = (period.first()?, period.last()?);
+        let (count, unit) = length
+            .whole()
+            .filter(|(count, unit)| *count > 0 && !unit.is_clock())?;
+        let counted = |from: Date, by: i64| match unit {
+            Unit::Day | Unit::Week => {
+                let days = if unit == Unit::Week { 7 } else { 1 };
+                by.checked_mul(days).map(|days| from.plus_days(days))
+            }
+            _ => Period::holding(unit, from).shifted(by)?.first(),
+        };
+        let (from, to) = match window {
+            Window::First => (first, counted(first, count)?.plus_days(-1)),
+            Window::Past => (counted(last.plus_days(1), -count)?, last),
+            _ => return None,
+        };
+        (from >= first && to <= last).then_some((from, to))
     }
 
     /// "the first Tuesday of November", "the last Monday in May".

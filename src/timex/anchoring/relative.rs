@@ -30,6 +30,22 @@ impl<'t> Resolver<'_, 't> {
     /// week's own is still to come.
     fn told(&self, site: &Site, side: Side, fields: &Fields, day: Date) -> Option<Period> {
         let period = fields.toward(side, day)?;
+        // Who means tomorrow or yesterday says so: "next Friday" of a Thursday is the one after.
+        let beside = match side {
+            Side::Last => day.plus_days(-1),
+            Side::Next => day.plus_days(1),
+            Side::This => day,
+        };
+        let text = self
+            .document
+            .slice(self.stated[site.index].span)
+            .to_ascii_lowercase();
+        let said = ["last ", "next ", "previous ", "following "]
+            .iter()
+            .any(|word| text.starts_with(word));
+        if said && fields.is_bare_weekday() && period == Period::Day(beside) {
+            return period.moved(if side == Side::Next { 7 } else { -7 }, Unit::Day);
+        }
         let ahead = period.first()? > day;
         if side == Side::This && fields.is_bare_weekday() && ahead && site.tense.view == View::Back {
             return period.moved(-7, Unit::Day);

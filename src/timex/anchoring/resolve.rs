@@ -9,6 +9,7 @@ use super::value::{set_value, vague_value, with_clock};
 use super::why::{self, Ground};
 use crate::analysis::{BlockKind, Timex, TimexType};
 use crate::document::Document;
+use crate::syntax::Syntax;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
 use crate::timex::meaning::{Clock, Fields, Meaning, Point, When};
@@ -16,9 +17,15 @@ use crate::timex::period::Period;
 use crate::timex::units::{DayPart, Unit};
 
 /// What the stated expressions mean when the article was published on `published`.
-pub fn resolve(document: &Document, stated: &[Stated], published: Option<Date>) -> Vec<Timex> {
+pub fn resolve(
+    document: &Document,
+    syntax: Option<&Syntax>,
+    stated: &[Stated],
+    published: Option<Date>,
+) -> Vec<Timex> {
     let mut resolver = Resolver {
         document,
+        syntax,
         stated,
         published,
         partners: ranges::partners(document, stated),
@@ -33,6 +40,7 @@ pub fn resolve(document: &Document, stated: &[Stated], published: Option<Date>) 
 /// The expressions of a document, placed one after the other.
 pub(super) struct Resolver<'d, 't> {
     pub document: &'d Document<'t>,
+    pub syntax: Option<&'d Syntax>,
     pub stated: &'d [Stated],
     pub published: Option<Date>,
     /// For each expression, the other end of its range.
@@ -64,7 +72,12 @@ impl<'t> Resolver<'_, 't> {
             index,
             sentence,
             block: around.block,
-            tense: tense(self.document, around.tokens.clone(), stated.span),
+            tense: tense(
+                self.document,
+                self.present(stated),
+                around.tokens.clone(),
+                stated.span,
+            ),
         };
         let mut period = None;
         let mut inferred = Vec::new();
@@ -100,9 +113,10 @@ impl<'t> Resolver<'_, 't> {
                     }
                     None => (TimexType::Duration, length.to_string()),
                 };
-                if interval.is_none() {
-                    interval = self.window(length, *window);
-                }
+                interval = self
+                    .portion(&site, length, *window)
+                    .or(interval)
+                    .or_else(|| self.window(length, *window));
                 if let Some(year) = self
                     .accounts
                     .and_then(Period::first)
@@ -153,6 +167,21 @@ impl<'t> Resolver<'_, 't> {
             inferred,
             set_by: None,
         }
+    }
+
+    /// The words by which a verb in the present tense may be known, for a bare weekday of the story: "reopens
+    /// Saturday" lies ahead.
+    fn present(&self, stated: &Stated) -> Option<&Syntax> {
+        let Meaning::Point(Point {
+            when: When::Fields(fields),
+            ..
+        }) = &stated.meaning
+        else {
+            return None;
+        };
+        // "follows Tuesday's vote": the day is the vote's.
+        let owns = self.document.text[stated.span.end..].starts_with(['\'', '’']);
+        self.syntax.filter(|_| fields.is_bare_weekday() && !owns)
     }
 
     /// First and last day of what an expression counts from; nothing when that stands behind it.

@@ -5,6 +5,8 @@
 
 use crate::document::{Document, TokenKind};
 use crate::span::Span;
+use crate::syntax::{Pos, Syntax, Tag};
+use crate::words::{Class, is, is_cue};
 use std::ops::Range;
 
 /// Which way a clause looks.
@@ -117,8 +119,13 @@ const GATHERINGS: &[&str] = &[
 /// Farthest token that is looked at on each side.
 const REACH: usize = 32;
 
-/// The view of the clause around an expression.
-pub fn tense<'t>(document: &Document<'t>, sentence: Range<usize>, span: Span) -> Tense<'t> {
+/// The view of the clause around an expression. With `syntax` every verb in the present tense looks ahead.
+pub fn tense<'t>(
+    document: &Document<'t>,
+    syntax: Option<&Syntax>,
+    sentence: Range<usize>,
+    span: Span,
+) -> Tense<'t> {
     let tokens = document.tokens_in(span);
     if let Some(tense) = deadline(document, sentence.start, tokens.clone()) {
         return tense;
@@ -126,7 +133,7 @@ pub fn tense<'t>(document: &Document<'t>, sentence: Range<usize>, span: Span) ->
     let mut best: Option<(usize, Tense)> = None;
     let mut consider = |cost: usize, index: usize| {
         if best.is_none_or(|(least, _)| cost < least)
-            && let Some(tense) = cue(document, index)
+            && let Some(tense) = cue(document, index).or_else(|| present(document, syntax?, index))
         {
             best = Some((cost, tense));
         }
@@ -238,6 +245,27 @@ fn step(document: &Document, index: usize) -> usize {
         },
         _ => 1,
     }
+}
+
+/// A verb in the present tense, save verbs of saying and of how things are: "The court hears the appeal
+/// Wednesday", "schools reopen Thursday"; not "officials say", "he lives".
+fn present<'t>(document: &Document<'t>, syntax: &Syntax, index: usize) -> Option<Tense<'t>> {
+    let word = syntax.words.get(index)?;
+    let tells = matches!(word.tag, Tag::Vbz | Tag::Vbp)
+        && word.pos == Pos::Verb
+        && !is_cue(&word.lemma)
+        && !is(&word.lemma, Class::State)
+        && !matches!(
+            word.lemma.as_str(),
+            "be" | "have" | "do" | "want" | "need" | "hope" | "know"
+        );
+    let ahead = Tense {
+        view: View::Ahead,
+        cue: document.word(index),
+        reporting: false,
+        perfect: false,
+    };
+    tells.then_some(ahead)
 }
 
 /// What a word shows.

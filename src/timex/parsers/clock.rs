@@ -1,6 +1,7 @@
 //! Times of the day: "10:35 a.m.", "10 p.m. EST Wednesday", "noon", "4 in the morning", "0735 GMT".
 
 use super::Match;
+use crate::timex::guards::ends;
 use crate::timex::length::Length;
 use crate::timex::lexicon::Lexeme;
 use crate::timex::meaning::{Clock, Fields, Meaning, Modifier, Point, Set, When};
@@ -115,10 +116,10 @@ fn with_day(reader: &Reader, clock: Clock, end: usize, depth: u8) -> Match {
 fn clock(reader: &Reader, at: usize, stated: bool) -> Option<(Clock, usize)> {
     let (clock, end) = match reader.at(at) {
         Lexeme::Key("noon") if reader.word_before(at).eq_ignore_ascii_case("high") => return None,
-        Lexeme::Key("noon" | "midday" | "noontime") => (Clock::At(12, Some(0), None), at + 1),
+        Lexeme::Key("noon" | "midday" | "noontime" | "noonish") => (Clock::At(12, Some(0), None), at + 1),
         Lexeme::Key("midnight") => (Clock::At(24, Some(0), None), at + 1),
         Lexeme::Digits(value, len) => digits(reader, at, value, len, stated)?,
-        Lexeme::Dotted => dotted(reader, at)?,
+        Lexeme::Dotted => dotted(reader, at, stated)?,
         Lexeme::Small(hour @ 1..=12) => {
             let (after, end) = (Clock::Hour(hour, None), at + 1);
             match half_of_day(reader, end) {
@@ -148,6 +149,12 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     if len == 4 {
         let (hour, minute) = (value / 100, value % 100);
         let zoned = is_zone(reader, at + 1) && reader.word(at + 1).starts_with(char::is_uppercase);
+        if let Some((pm, end)) = half_of_day(reader, at + 1)
+            && (1..=12).contains(&hour)
+            && minute < 60
+        {
+            return Some((twelve_hours(hour as u8, Some(minute as u8), pm), end));
+        }
         return (zoned && hour <= 24 && minute < 60)
             .then_some((Clock::At(hour as u8, Some(minute as u8), None), at + 1));
     }
@@ -226,14 +233,21 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     })
 }
 
-/// "2.30pm", as British newspapers print it.
-fn dotted(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
+/// "2.30pm", as British newspapers print it; beside its day also "Monday at 2.30".
+fn dotted(reader: &Reader, at: usize, stated: bool) -> Option<(Clock, usize)> {
     let (hour, minute) = reader.word(at).split_once('.')?;
     let (hour, minute) = (
         hour.parse::<u8>().ok()?,
         minute.parse::<u8>().ok().filter(|_| minute.len() == 2)?,
     );
-    let (pm, end) = half_of_day(reader, at + 1)?;
+    let Some((pm, end)) = half_of_day(reader, at + 1) else {
+        let time = stated && hour <= 24 && minute < 60 && ends(reader, at + 1);
+        let clock = match hour {
+            1..=12 => Clock::Hour(hour, Some(minute)),
+            _ => Clock::At(hour, Some(minute), None),
+        };
+        return time.then_some((clock, at + 1));
+    };
     ((1..=12).contains(&hour) && minute < 60).then(|| (twelve_hours(hour, Some(minute), pm), end))
 }
 

@@ -17,10 +17,13 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         Lexeme::Weekday(day, false) => (Some(day), reader.skip_comma(at + 1)),
         _ => (None, at),
     };
-    let (mut fields, end) = month_first(reader, start)
+    let (mut fields, end) = year_first(reader, start)
+        .filter(|_| weekday.is_none())
+        .or_else(|| month_first(reader, start))
         .or_else(|| day_first(reader, start))
         .or_else(|| day_alone(reader, at + 1).filter(|_| weekday.is_some()))
-        .or_else(|| day_listed(reader, start).filter(|_| weekday.is_some()))?;
+        .or_else(|| day_listed(reader, start).filter(|_| weekday.is_some()))
+        .or_else(|| day_joined(reader, start).filter(|_| weekday.is_none()))?;
     if weekday.is_some() && fields.day.is_none() || !is_in_calendar(&fields) {
         return None;
     }
@@ -77,7 +80,9 @@ fn month_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     } else {
         next
     };
-    let year = numbers::year(reader, of).or_else(|| numbers::year_in_words(reader, of));
+    let year = numbers::year(reader, of)
+        .or_else(|| numbers::year_in_words(reader, of))
+        .or_else(|| short_year(reader, next));
     match year.filter(|_| !is_amount(reader, of)) {
         Some((year, end)) => {
             fields.year = Some(year);
@@ -93,6 +98,36 @@ fn year_at(reader: &Reader, at: usize) -> usize {
         "," | "of" => at + 1,
         "in" if matches!(reader.at(at + 1), Lexeme::Digits(1000..=2999, 4)) => at + 1,
         _ => at,
+    }
+}
+
+/// "2017 April", where no day follows: "in 2017 April 4 was a Tuesday" dates the day.
+fn year_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
+    let (Lexeme::Digits(year @ 1900..=2099, 4), Lexeme::Month(month)) = (reader.at(at), reader.at(at + 1))
+    else {
+        return None;
+    };
+    let fields = Fields {
+        year: Some(i32::from(year)),
+        month: Some(month),
+        ..Fields::default()
+    };
+    let day = matches!(
+        reader.at(at + 2),
+        Lexeme::Digits(1..=31, 1..=2) | Lexeme::Ordinal(_)
+    );
+    // The verb: "in 2017 may have".
+    let verb = reader.word(at + 1) == "may";
+    (!day && !verb && !reader.glued(at + 1)).then_some((fields, at + 2))
+}
+
+/// The "87" of "April of 87".
+fn short_year(reader: &Reader, of: usize) -> Option<(i32, usize)> {
+    match (reader.key(of), reader.at(of + 1)) {
+        ("of", Lexeme::Digits(short @ 32.., 2)) if guards::ends(reader, of + 2) => {
+            Some((numbers::century_of(short), of + 2))
+        }
+        _ => None,
     }
 }
 
@@ -126,11 +161,22 @@ fn day_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
         ..Fields::default()
     };
     let mut next = reader.skip_comma(month_at + 1);
+    let bound = |token: usize| reader.is_dash(token) && reader.glued(token) && reader.glued(token + 1);
+    if let Lexeme::Digits(short, 2) = reader.at(month_at + 2)
+        && bound(month_at - 1)
+        && bound(month_at + 1)
+        && !bound(month_at + 3)
+    {
+        // "19-Nov-12"
+        fields.year = Some(numbers::century_of(short));
+        return Some((fields, month_at + 3));
+    }
     if matches!(reader.key(next), "-" | "/") && reader.glued(next) && reader.glued(next + 1) {
         next += 1;
     }
     next = year_at(reader, next);
-    match numbers::year(reader, next).or_else(|| numbers::year_in_words(reader, next)) {
+    let year = numbers::year(reader, next).or_else(|| numbers::year_in_words(reader, next));
+    match year.or_else(|| short_year(reader, month_at + 1)) {
         Some((year, end)) if !is_amount(reader, next) => {
             fields.year = Some(year);
             Some((fields, end))
@@ -143,15 +189,13 @@ fn day_first(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
 fn day_alone(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     let the = usize::from(reader.key(at) == "the");
     // In digits: "Friday, the fourth decline" counts declines.
-    let Lexeme::Ordinal(day @ 1..=31) = reader.at(at + the) else {
-        return None;
-    };
+    let (day, end) = numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31)?;
     let fields = Fields {
         day: Some(day),
         ..Fields::default()
     };
     let digits = reader.word(at + the).starts_with(|c: char| c.is_ascii_digit());
-    (digits || the == 1).then_some((fields, at + the + 1))
+    (digits || the == 1).then_some((fields, end))
 }
 
 /// "Monday 20, Tuesday 21 and Sunday 26 April": the days of a list share the month behind the last.
@@ -183,6 +227,30 @@ fn day_listed(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     None
 }
 
+/// The "18" of "on 18 and 19 June", "between 9 and 12 June": the second day has the month. Where nothing
+/// introduces it, the number may count what was named before ("killed 18 and 19 June …").
+fn day_joined(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
+    let introduced = matches!(reader.key_before(at), "on" | "between" | "from" | "for" | "of");
+    let (Lexeme::Digits(first @ 1..=31, 1..=2), "and" | "or" | "to") = (reader.at(at), reader.key(at + 1))
+    else {
+        return None;
+    };
+    let Lexeme::Digits(second @ 1..=31, 1..=2) = reader.at(at + 2) else {
+        return None;
+    };
+    let of = at + 3 + usize::from(reader.key(at + 3) == "of");
+    let Lexeme::Month(month) = reader.at(of) else {
+        return None;
+    };
+    let fields = Fields {
+        month: Some(month),
+        day: Some(first as u8),
+        year: numbers::year(reader, year_at(reader, of + 1)).map(|(year, _)| year),
+        ..Fields::default()
+    };
+    (introduced && first < second).then_some((fields, at + 1))
+}
+
 /// Most days a list has behind its first.
 const LISTED: usize = 8;
 
@@ -192,8 +260,12 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     if let Some(found) = numbers::ordinal(reader, at + the).filter(|&(day, _)| day <= 31) {
         return Some(found);
     }
-    match reader.at(at) {
-        Lexeme::Digits(day @ 1..=31, 1..=2) if !is_amount(reader, at) => Some((day as u8, at + 1)),
+    match (reader.at(at), reader.at(at + 1)) {
+        (Lexeme::Digits(day @ 1..=31, 1..=2), _) if !is_amount(reader, at) => Some((day as u8, at + 1)),
+        // "May twenty nine"; "in May twenty nine men" counts men.
+        (Lexeme::Small(tens @ 20), Lexeme::Small(ones @ 1..=9)) if guards::ends(reader, at + 2) => {
+            Some((tens + ones, at + 2))
+        }
         _ => None,
     }
 }

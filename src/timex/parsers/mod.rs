@@ -95,7 +95,7 @@ fn class(lexeme: Lexeme) -> u16 {
         Lexeme::Holiday => HOLIDAY,
         Lexeme::Every(_) => EVERY,
         Lexeme::Decade(_) => DECADE,
-        Lexeme::Key(_) => KEY,
+        Lexeme::Key(_) | Lexeme::FiscalYear(_) => KEY,
     }
 }
 

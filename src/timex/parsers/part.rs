@@ -46,7 +46,7 @@ pub fn parse(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
             let when = When::Clock;
             point(when, DayPart::Night, at + 1)
         }
-        Lexeme::Key("tonight") => point(
+        Lexeme::Key("tonight" | "tonite") => point(
             When::Shift(0, Unit::Day, Origin::Published),
             DayPart::Night,
             at + 1,

@@ -4,7 +4,7 @@
 use super::Match;
 use super::duration;
 use crate::timex::lexicon::Lexeme;
-use crate::timex::meaning::{Fields, Meaning, Point, When, Window};
+use crate::timex::meaning::{Fields, Meaning, Modifier, Point, When, Window};
 use crate::timex::numbers;
 use crate::timex::reader::Reader;
 use crate::timex::units::Unit;
@@ -79,7 +79,8 @@ fn numbered(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
         return None;
     }
     let (year, next) = match numbers::year(reader, start) {
-        Some((year, next)) => (Some(year), next),
+        // "2019-H2"
+        Some((year, next)) => (Some(year), reader.skip_hyphen(next)),
         None => (None, start),
     };
     let (mut fields, end) = part_of_year(reader, next)?;
@@ -95,6 +96,11 @@ fn numbered(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
         if let Some((outer, end)) = super::point(reader, of, depth).filter(|_| beside)
             && !crate::timex::parsers::clock::is_day(&outer)
         {
+            // "the first half of March": a month has no halves with names of their own.
+            if let (Some(half), true) = (fields.half, is_month(&outer)) {
+                let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
+                return Some(Match::when(end, outer).with(Some(modifier)));
+            }
             return Some(Match::when(end, When::Part(fields, Box::new(outer))));
         }
     }
@@ -103,6 +109,14 @@ fn numbered(reader: &Reader, at: usize, depth: u8) -> Option<Match> {
         return None;
     }
     Some(Match::when(end, When::Fields(fields)))
+}
+
+fn is_month(when: &When) -> bool {
+    match when {
+        When::Fields(fields) | When::Toward(_, fields, _) | When::Part(fields, _) => fields.month.is_some(),
+        When::Shift(_, unit, _) | When::Again(Some(unit)) => *unit == Unit::Month,
+        _ => false,
+    }
 }
 
 /// "third quarter", "fiscal first-quarter", "Q3", "H1", "last half".

@@ -41,6 +41,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         }
         "the" => match (reader.key(at + 1), reader.key(at + 2)) {
             ("future", _) => found(at + 2, Vague::Future),
+            ("present", "time") if reader.key_before(at) == "at" => found(at + 3, Vague::Present),
             ("near" | "foreseeable" | "distant", "future") | ("near" | "short", "term") => {
                 found(at + 3, Vague::Future)
             }

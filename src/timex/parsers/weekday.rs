@@ -35,6 +35,8 @@ pub fn week_beside(reader: &Reader, at: usize) -> Option<(When, usize)> {
         "next" => 1,
         _ => return None,
     };
-    (reader.at(of + 1) == Lexeme::Unit(Unit::Week, false))
+    // "on Monday of last week's storm": the week is the storm's.
+    let owns = matches!(reader.key(of + 2), "'s" | "’s");
+    (reader.at(of + 1) == Lexeme::Unit(Unit::Week, false) && !owns)
         .then(|| (When::Shift(by, Unit::Week, Origin::Published), of + 2))
 }

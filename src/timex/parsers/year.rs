@@ -11,6 +11,14 @@ use crate::timex::units::Unit;
 
 /// A year.
 pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
+    if let Lexeme::FiscalYear(year) = reader.at(at) {
+        let fields = Fields {
+            year: Some(year),
+            fiscal: true,
+            ..Fields::default()
+        };
+        return Some(Match::when(at + 1, When::Fields(fields)));
+    }
     let mut next = at + usize::from(reader.key(at) == "the");
     let mut fields = Fields::default();
     if matches!(reader.key(next), "fiscal" | "financial" | "calendar" | "fy") {

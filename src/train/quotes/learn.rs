@@ -79,7 +79,7 @@ struct Read<'g> {
 impl<'g> Read<'g> {
     fn new(gold: &'g Gold) -> Self {
         let document = token::document(&gold.text, article::blocks(&gold.text));
-        let timexes = timex::resolve(&document, timex::recognize(&document), None);
+        let timexes = timex::resolve(&document, None, &timex::recognize(&document), None);
         let mentions = mention::outside(mention::find(&document), &timexes);
         let syntax = syntax::parse(&document);
         let clauses = Clauses::read(&Tree::new(&document, &syntax));

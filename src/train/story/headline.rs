@@ -2,8 +2,8 @@
 //! 2018): the headline is withheld, and its words are looked for in what is told of the rest.
 
 use crate::analysis::{Analysis, BlockKind, Question};
-use crate::summary::content;
 use crate::train::corpora::read_archive;
+use crate::words::content;
 use crate::{Options, analyze};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;

@@ -1,9 +1,11 @@
 //! Events, timeline and summary against TimeSET (Chen et al. 2024): Wikinews articles with the
 //! events a reader would put on a timeline, who takes part in them, and their order.
 
+mod choice;
 mod headline;
 mod participants;
 mod point;
+mod salience;
 mod share;
 mod show;
 mod timeset;
@@ -11,18 +13,21 @@ mod timeset;
 use crate::analysis::{Analysis, BlockKind, Event};
 use crate::clause::Clauses;
 use crate::document::Document;
-use crate::event::weight::weights;
+use crate::event::salience::by;
+use crate::rank::Ranker;
 use crate::span::Span;
 use crate::story::{self, Names};
 use crate::summary::{Story, choose};
 use crate::syntax::{Syntax, Tree};
-use crate::{Options, analyze, article, syntax, token};
+use crate::{Options, analyze, article, syntax, timeline, token};
 use participants::Participants;
 use share::Share;
 use std::path::Path;
-use timeset::{Gold, GoldEvent, articles};
+use timeset::{Gold, GoldEvent};
 
+pub use choice::train as train_choice;
 pub use point::train as train_point;
+pub use salience::train as train_salience;
 pub use show::show;
 
 /// Sentences of the summary that is compared with the article's first ones.
@@ -36,11 +41,14 @@ pub fn evaluate(data: &Path, words: &[String]) -> Result<(), String> {
     let verbose = words.iter().any(|word| word == "-v");
     let only = words.iter().find(|word| *word != "-v");
     let mut total = Score::default();
-    for gold in articles(&data.join(ARCHIVE))? {
-        if only.is_some_and(|only| !gold.name.contains(only.as_str())) {
+    let articles = salience::read(data)?;
+    let rankers = salience::rankers(&articles)?;
+    for (index, article) in articles.iter().enumerate() {
+        if only.is_some_and(|only| !article.gold.name.contains(only.as_str())) {
             continue;
         }
-        total.add(&gold, verbose);
+        let ranker = &rankers[salience::part(index)];
+        total.add(&article.gold, article.analysis.clone(), ranker, verbose);
     }
     total.print();
     headline::evaluate(data, verbose)
@@ -81,8 +89,14 @@ struct Score {
 }
 
 impl Score {
-    fn add(&mut self, gold: &Gold, verbose: bool) {
-        let analysis = analyze_dated(&gold.text);
+    /// Counts an article: what is told of its events by weights that were learned without it.
+    fn add(&mut self, gold: &Gold, mut analysis: Analysis, ranker: &Ranker, verbose: bool) {
+        let (weights, rows) = with_reading(&gold.text, &analysis, |reading| {
+            let weights = by(ranker, reading, &analysis.events);
+            let rows = timeline::rows(reading, &analysis.events, &weights);
+            (weights, rows)
+        });
+        analysis.timeline = rows;
         let document = token::document(&gold.text, article::blocks(&gold.text));
         let syntax = syntax::parse(&document);
         let reading = Reading {
@@ -118,8 +132,8 @@ impl Score {
                 None => {}
             }
         }
-        self.rows(&reading, verbose);
-        self.summary(&reading, verbose);
+        self.rows(&reading, &weights, verbose);
+        self.summary(&reading, &weights, verbose);
         for &(before, after) in &gold.order {
             let interval = |event: Option<&Event>| {
                 let id = event?.time.as_deref()?;
@@ -138,7 +152,7 @@ impl Score {
         }
     }
 
-    fn rows(&mut self, reading: &Reading, verbose: bool) {
+    fn rows(&mut self, reading: &Reading, weights: &[f64], verbose: bool) {
         let Reading { gold, analysis, .. } = reading;
         let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
         self.rows_count += analysis.timeline.len();
@@ -159,44 +173,44 @@ impl Score {
                 });
             self.rows.count(right);
             if verbose {
+                let event = analysis.events.iter().position(|event| event.id == row.event);
+                let when = event.and_then(|event| analysis.events[event].when.as_ref());
                 println!(
-                    "{} {:<24} {}",
+                    "{} {:.2} {:<24} {:?} {} | {:?} {:.2}",
                     if right { "row   " } else { "row ? " },
+                    event.map_or(0.0, |event| weights[event]),
                     row.display,
-                    row.label
+                    row.certainty,
+                    row.label,
+                    when.map(|when| when.basis),
+                    when.map_or(0.0, |when| when.confidence),
                 );
             }
         }
     }
 
-    fn summary(&mut self, reading: &Reading, verbose: bool) {
+    fn summary(&mut self, reading: &Reading, weights: &[f64], verbose: bool) {
         let Reading {
             gold,
             document,
-            syntax,
             analysis,
+            ..
         } = reading;
-        let tree = Tree::new(document, syntax);
-        let story = Story {
-            document,
-            reading: &story::Reading {
-                tree: &tree,
-                clauses: &Clauses::read(&tree),
-                names: &Names::new(document, &analysis.entities),
-                entities: &analysis.entities,
-                timexes: &analysis.timexes,
-                quantities: &analysis.quantities,
-                quotes: &analysis.quotes,
-                published: None,
-            },
-            entities: &analysis.entities,
-            events: &analysis.events,
-            weights: &weights(document, &analysis.entities, &analysis.events),
-            timexes: &analysis.timexes,
-            quantities: &analysis.quantities,
-            timeline: &analysis.timeline,
-        };
-        let chosen = choose(&story, SENTENCES);
+        let chosen = with_reading(&gold.text, analysis, |reading| {
+            choose(
+                &Story {
+                    document: reading.tree.document,
+                    reading,
+                    entities: &analysis.entities,
+                    events: &analysis.events,
+                    weights,
+                    timexes: &analysis.timexes,
+                    quantities: &analysis.quantities,
+                    timeline: &analysis.timeline,
+                },
+                SENTENCES,
+            )
+        });
         let lead: Vec<usize> = (0..document.sentences.len())
             .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
             .take(SENTENCES)
@@ -242,13 +256,31 @@ impl Score {
         self.summary.show("salient events in a summary of 4 sentences");
         self.lead.show("salient events in the first 4 sentences");
         println!(
-            "  ratio {:.2}, words {} against {}",
+            "  ratio {:.2}, words {} against {} (`train-choice` prints it for articles the weights have not seen)",
             self.summary.value() / self.lead.value().max(f64::MIN_POSITIVE),
             self.words,
             self.lead_words
         );
         self.order.show("pairs of dated events in the right order");
     }
+}
+
+/// Hands on what the rooms of the story read of an article.
+fn with_reading<R>(text: &str, analysis: &Analysis, then: impl FnOnce(&story::Reading) -> R) -> R {
+    let document = token::document(text, article::blocks(text));
+    let syntax = syntax::parse(&document);
+    let tree = Tree::new(&document, &syntax);
+    let published = analysis.article.published.as_ref();
+    then(&story::Reading {
+        tree: &tree,
+        clauses: &Clauses::read(&tree),
+        names: &Names::new(&document, &analysis.entities),
+        entities: &analysis.entities,
+        timexes: &analysis.timexes,
+        quantities: &analysis.quantities,
+        quotes: &analysis.quotes,
+        published: published.and_then(|published| published.value.parse().ok()),
+    })
 }
 
 /// Reads an article; when its date is not found, the first day it states in full, which stands in the

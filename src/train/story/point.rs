@@ -4,8 +4,9 @@ use super::headline::articles;
 use crate::clause::Clauses;
 use crate::rank::Features;
 use crate::rank::training::{Example, Recipe, learn};
-use crate::summary::{content, features};
+use crate::summary::features;
 use crate::syntax::Tree;
+use crate::words::content;
 use crate::{article, entity, mention, syntax, timex, token};
 use std::path::Path;
 
@@ -25,9 +26,14 @@ pub fn train(data: &Path, _words: &[String]) -> Result<(), String> {
     for told in articles(data, "train")? {
         let headline = content(&told.title);
         let document = token::document(&told.text, article::blocks(&told.text));
-        let timexes = timex::resolve(&document, timex::recognize(&document), told.options.published);
-        let mentions = mention::outside(mention::find(&document), &timexes);
         let syntax = syntax::parse(&document);
+        let timexes = timex::resolve(
+            &document,
+            Some(&syntax),
+            &timex::recognize(&document),
+            told.options.published,
+        );
+        let mentions = mention::outside(mention::find(&document), &timexes);
         let tree = Tree::new(&document, &syntax);
         let clauses = Clauses::read(&tree);
         let entities = entity::link(&document, &syntax, &clauses, mentions);

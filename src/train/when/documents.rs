@@ -67,9 +67,14 @@ pub fn read(
     then: impl FnOnce(&dating::Article, Vec<Event>) -> Vec<Event>,
 ) -> Read {
     let document = token::document(text, article::blocks(text));
-    let timexes = timex::resolve(&document, timex::recognize(&document), Some(published));
-    let mentions = mention::outside(mention::find(&document), &timexes);
     let syntax = syntax::parse(&document);
+    let timexes = timex::resolve(
+        &document,
+        Some(&syntax),
+        &timex::recognize(&document),
+        Some(published),
+    );
+    let mentions = mention::outside(mention::find(&document), &timexes);
     let tree = Tree::new(&document, &syntax);
     let clauses = Clauses::read(&tree);
     let entities = entity::link(&document, &syntax, &clauses, mentions);

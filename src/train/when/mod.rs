@@ -10,6 +10,7 @@ use crate::event::dating::{self, Weights};
 use crate::rank::training::{Example, Recipe, learn};
 use crate::rank::{Features, Ranker};
 use documents::Document;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Most features a packed step has.
@@ -71,6 +72,9 @@ pub fn evaluate(data: &Path, words: &[String]) -> Result<(), String> {
         total.add(&score);
     }
     total.print("both");
+    for ((basis, tenth), [right, wrong]) in &total.sure {
+        println!("  {basis}, confidence from 0.{tenth}: {right} right, {wrong} wrong");
+    }
     Ok(())
 }
 
@@ -108,6 +112,8 @@ struct Score {
     told: usize,
     told_right: usize,
     pairs_right: usize,
+    /// Right and wrong ones by what the time rests on and by the tenth its confidence lies in.
+    sure: BTreeMap<(String, usize), [usize; 2]>,
 }
 
 impl Score {
@@ -119,6 +125,10 @@ impl Score {
         self.told += other.told;
         self.told_right += other.told_right;
         self.pairs_right += other.pairs_right;
+        for (class, counts) in &other.sure {
+            let sum = self.sure.entry(class.clone()).or_default();
+            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
     }
 
     fn print(&self, name: &str) {
@@ -181,6 +191,10 @@ fn score(topic: &semeval::Topic, weights: &Weights, verbose: bool) -> Score {
         });
         score.right += usize::from(right);
         score.wrong += usize::from(surest.is_some() && !right);
+        if let Some((.., when)) = surest {
+            let class = (format!("{:?}", when.basis), (when.confidence * 10.0) as usize);
+            score.sure.entry(class).or_default()[usize::from(!right)] += 1;
+        }
         if verbose && !right {
             let (article, event) = match (surest, found.first()) {
                 (Some((article, event, _)), _) => (article, event),

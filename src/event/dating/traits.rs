@@ -1,0 +1,200 @@
+//! What is known of an event whatever time it has.
+
+use super::Article;
+use crate::analysis::{BlockKind, Event, EventStatus};
+use crate::clause::{Clauses, Group, Modality, Tense};
+use crate::syntax::{Pos, RELATIONS, Relation, Tag, Tree};
+use crate::words::{self, is_cue};
+
+/// What is known of an event whatever time it has.
+pub(super) struct Traits {
+    /// Tense and voice of its verb, or that it is a noun.
+    pub form: &'static str,
+    /// Whether it came about.
+    pub status: &'static str,
+    /// How its clause hangs on the rest of the sentence.
+    pub role: String,
+    /// Its verb or noun, and a class of it.
+    pub lemma: String,
+    /// Where in the article it stands.
+    pub place: &'static str,
+    /// Whether somebody is quoted or said to tell of it.
+    pub told: bool,
+    /// An adverb of time on its verb: "already", "recently".
+    pub adverb: String,
+    /// The word that opens its clause or stands before its noun.
+    pub opens: String,
+    /// How many dates share its sentence.
+    pub dates: usize,
+}
+
+/// The relation's name in the treebanks.
+pub(super) fn name(relation: Relation) -> &'static str {
+    RELATIONS[relation as usize].1
+}
+
+/// What is known of the events of an article, in their order.
+pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
+    let tree = article.tree;
+    let document = tree.document;
+    let lead = (0..document.sentences.len())
+        .find(|&index| document.block_of(index).kind == BlockKind::Paragraph)
+        .unwrap_or(0);
+    let mut dates = vec![0; document.sentences.len()];
+    for timex in article.timexes.iter().filter(|timex| timex.interval.is_some()) {
+        if let Some(sentence) = document.sentence_at(timex.span.start) {
+            dates[sentence] += 1;
+        }
+    }
+    article
+        .triggers
+        .iter()
+        .zip(events)
+        .map(|(&trigger, event)| {
+            let verb = trigger.verb.unwrap_or(trigger.token);
+            let sentence = tree.sentence(trigger.token);
+            let adverb = tree
+                .with(verb, &[Relation::Advmod])
+                .find(|&adverb| is_of_time(&tree.document.word(adverb).to_lowercase()));
+            let opens = tree.first(verb, &[Relation::Mark, Relation::Case]);
+            let word = |token: Option<usize>| {
+                token.map_or(String::new(), |token| document.word(token).to_lowercase())
+            };
+            Traits {
+                form: form(tree, article.clauses, trigger.verb),
+                status: status(event.status),
+                role: role(tree, verb),
+                lemma: words::concept(&event.trigger.lemma).to_owned(),
+                place: match document.block_of(sentence).kind {
+                    BlockKind::Headline => "headline",
+                    BlockKind::Paragraph | BlockKind::List => match sentence.saturating_sub(lead) {
+                        0 => "lead",
+                        1..=2 => "early",
+                        3..=7 => "middle",
+                        _ => "late",
+                    },
+                    _ => "beside",
+                },
+                told: event.source.is_some(),
+                adverb: word(adverb),
+                opens: word(opens),
+                dates: dates[sentence],
+            }
+        })
+        .collect()
+}
+
+fn is_of_time(word: &str) -> bool {
+    matches!(
+        word,
+        "already"
+            | "recently"
+            | "now"
+            | "then"
+            | "later"
+            | "earlier"
+            | "previously"
+            | "still"
+            | "yet"
+            | "ago"
+            | "soon"
+            | "once"
+            | "ever"
+            | "never"
+            | "since"
+            | "before"
+            | "also"
+            | "when"
+            | "currently"
+            | "just"
+            | "first"
+            | "again"
+            | "finally"
+            | "originally"
+            | "eventually"
+            | "subsequently"
+            | "afterwards"
+    )
+}
+
+pub(in crate::event) fn status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Occurred => "occurred",
+        EventStatus::Ongoing => "ongoing",
+        EventStatus::Planned => "planned",
+        EventStatus::Claimed => "claimed",
+        EventStatus::Negated => "negated",
+    }
+}
+
+/// Tense, aspect and voice of an event's verb.
+pub(in crate::event) fn form(tree: &Tree, clauses: &Clauses, verb: Option<usize>) -> &'static str {
+    let Some(verb) = verb.filter(|&verb| tree.pos(verb) != Pos::Noun) else {
+        return "noun";
+    };
+    let Some(clause) = clauses.of(verb) else {
+        return "other";
+    };
+    let passive = clause.is_passive();
+    match &clause.group {
+        Group {
+            modality: Some(Modality::Future),
+            ..
+        } => "will",
+        Group {
+            modality: Some(_), ..
+        } => "modal",
+        Group {
+            perfect: true,
+            tense: Some(Tense::Past),
+            ..
+        } => "had",
+        Group {
+            perfect: true,
+            progressive: true,
+            ..
+        } => "has been doing",
+        Group { perfect: true, .. } => "has",
+        Group { infinitive: true, .. } => "to",
+        Group {
+            tense: Some(Tense::Past),
+            progressive,
+            ..
+        } => match (progressive, passive) {
+            (true, _) => "was doing",
+            (_, true) => "was done",
+            _ => "did",
+        },
+        Group {
+            tense: Some(Tense::Present),
+            progressive,
+            ..
+        } => match (progressive, passive) {
+            (true, _) => "is doing",
+            (_, true) => "is done",
+            _ => "does",
+        },
+        _ => match tree.word(verb).tag {
+            Tag::Vbg => "doing",
+            Tag::Vbn => "done",
+            Tag::Vb => "do",
+            _ => "other",
+        },
+    }
+}
+
+/// How a verb or noun hangs on the rest: its relation, for clauses with the word that joins them, and whether
+/// what it hangs on is a verb of saying.
+pub(in crate::event) fn role(tree: &Tree, verb: usize) -> String {
+    let mut at = verb;
+    for _ in 0..4 {
+        match (tree.relation(at), tree.head(at)) {
+            (Relation::Conj, Some(head)) => at = head,
+            _ => break,
+        }
+    }
+    let joined = if at == verb { "" } else { "and " };
+    let said = tree.head(at).is_some_and(|head| is_cue(tree.lemma(head)));
+    let below = if said { " said" } else { "" };
+    format!("{joined}{}{below}", name(tree.relation(at)))
+}

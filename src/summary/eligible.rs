@@ -1,0 +1,142 @@
+//! Which sentences can stand in a summary, and what they would need beside them.
+
+use super::Story;
+use crate::analysis::BlockKind;
+use crate::document::{Document, TokenKind};
+use crate::story::story_start;
+
+/// Fewest and most words of a sentence that can stand in a summary.
+const LENGTH: std::ops::RangeInclusive<usize> = 6..=75;
+
+/// How many tokens back a quotation is looked for, so that a book in one paragraph is not read again and
+/// again.
+const PARAGRAPH: usize = 400;
+
+/// The sentences that may stand in a summary. Half a quotation, and what a quotation is signed with, may
+/// only where there is nothing else.
+pub fn eligible(story: &Story) -> Vec<usize> {
+    let document = story.document;
+    let fit: Vec<usize> = (0..document.sentences.len())
+        .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
+        .filter(|&index| !is_posted(document, index))
+        .filter(|&index| {
+            let start = story_start(document, index);
+            let words = document.sentences[index]
+                .tokens
+                .clone()
+                .filter(|&token| {
+                    document.tokens[token].span.start >= start
+                        && document.tokens[token].kind != TokenKind::Punctuation
+                })
+                .count();
+            let ends = document.slice(document.sentences[index].span);
+            LENGTH.contains(&words)
+                && ends
+                    .trim_end_matches(['"', '”', '’', '\'', ')'])
+                    .ends_with(['.', '!', '…'])
+        })
+        .collect();
+    let whole = |&index: &usize| {
+        let signs = document
+            .slice(document.sentences[index].span)
+            .starts_with(['—', '–', '-']);
+        let (before, after) = quotation(document, index);
+        !signs && !before && !after && spoken(document, index) < 1.0
+    };
+    if fit.iter().any(whole) {
+        fit.into_iter().filter(whole).collect()
+    } else {
+        fit
+    }
+}
+
+/// Whether a sentence was posted somewhere: it names an account or an address.
+fn is_posted(document: &Document, index: usize) -> bool {
+    let text = document.slice(document.sentences[index].span);
+    let posted = |word: &str| {
+        let handle = word.trim_start_matches(['(', '.', '“', '"']).strip_prefix('@');
+        handle.is_some_and(|name| name.starts_with(char::is_alphanumeric))
+            || ["http://", "https://", "pic.twitter.com"]
+                .iter()
+                .any(|address| word.contains(address))
+    };
+    text.split_whitespace().any(posted)
+}
+
+/// Whether a quotation of its paragraph is open before a sentence, and behind it.
+fn quotation(document: &Document, sentence: usize) -> (bool, bool) {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let first = document.tokens_in(document.block_of(sentence).span).start;
+    let open_at = |end: usize| {
+        (first.max(end.saturating_sub(PARAGRAPH))..end).fold(false, |open, token| {
+            match document.word(token) {
+                "\"" | "''" => !open,
+                "“" | "«" | "``" => true,
+                "”" | "»" => false,
+                _ => open,
+            }
+        })
+    };
+    (open_at(tokens.start), open_at(tokens.end))
+}
+
+/// Whether a sentence opens with a word that needs the one before it.
+pub(super) fn leans(document: &Document, sentence: usize) -> bool {
+    const LEANING_WORDS: [&str; 28] = [
+        "i",
+        "we",
+        "you",
+        "my",
+        "our",
+        "there",
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "but",
+        "however",
+        "and",
+        "also",
+        "meanwhile",
+        "such",
+        "so",
+        "then",
+        "instead",
+        "both",
+    ];
+    let first = document.sentences[sentence]
+        .tokens
+        .clone()
+        .find(|&token| document.tokens[token].kind != TokenKind::Punctuation);
+    first.is_some_and(|first| {
+        let lower = document.word(first).to_lowercase();
+        LEANING_WORDS.contains(&lower.as_str())
+    })
+}
+
+/// The share of a sentence's words that stands in quotation marks.
+pub(super) fn spoken(document: &Document, sentence: usize) -> f64 {
+    let mut inside = false;
+    let (mut quoted, mut all) = (0usize, 0usize);
+    for token in document.sentences[sentence].tokens.clone() {
+        match document.word(token) {
+            "\"" | "''" => inside = !inside,
+            "“" | "«" | "``" => inside = true,
+            "”" | "»" => inside = false,
+            _ if document.tokens[token].kind != TokenKind::Punctuation => {
+                all += 1;
+                quoted += usize::from(inside);
+            }
+            _ => {}
+        }
+    }
+    quoted as f64 / all.max(1) as f64
+}
