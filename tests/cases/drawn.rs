@@ -1,7 +1,7 @@
 //! Names and time expressions: what is drawn must be found, and nothing else.
 
 use super::reader::{Case, Drawing};
-use dateline::{article, mention, timex, token};
+use dateline::{article, mention, syntax, timex, token};
 
 /// The label of a name is its kind.
 pub fn names(case: &Case) -> Vec<String> {
@@ -18,7 +18,8 @@ pub fn names(case: &Case) -> Vec<String> {
 pub fn timexes(case: &Case) -> Vec<String> {
     let document = token::document(&case.text, article::blocks(&case.text));
     let stated = timex::recognize(&document);
-    let found = timex::resolve(&document, stated, case.published());
+    let syntax = syntax::parse(&document);
+    let found = timex::resolve(&document, Some(&syntax), &stated, case.published());
     let found = found.iter().map(|timex| {
         let kind = format!("{:?}", timex.kind).to_uppercase();
         let words = [Some(kind.as_str()), Some(&timex.value), timex.modifier.as_deref()];

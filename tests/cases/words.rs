@@ -64,7 +64,7 @@ fn differ(found: &str, expected: &str) -> Vec<String> {
 /// Every quantity: kind, value, unit, per, bound, "-" where there is none, and its text.
 pub fn quantities(case: &Case) -> Vec<String> {
     let document = document(&case.text);
-    let timexes = timex::resolve(&document, timex::recognize(&document), None);
+    let timexes = timex::resolve(&document, None, &timex::recognize(&document), None);
     let found: Vec<String> = quantity::find(&document, &timexes).iter().map(line).collect();
     let expected: Vec<&str> = case.expected.iter().map(|line| line.words.as_str()).collect();
     match found == expected {
