@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-wasm bench-paste pack-lexicon train \
+.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-peers bench-wasm bench-paste pack-lexicon train \
 	train-names train-syntax train-pages train-point train-quotes train-when train-salience train-choice eval-pages \
 	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens eval-quotes
 
@@ -39,8 +39,11 @@ schema: ## www/schema anew, from the types the JSON carries
 clean: ## remove what was built, keep the tools
 	rm -rf dist dist-npm target test-results
 
-bench:
+bench: ## words a second of each stage and of the whole, growth and memory
 	cargo bench
+
+bench-peers: npm ## the same articles read by other packages for JavaScript, in one process
+	scripts/bench-peers
 
 bench-wasm: setup ## the tagger of names in a browser
 	scripts/setup --browser

@@ -41,4 +41,4 @@ pub mod train;
 pub mod schema;
 
 pub use dossier::merge;
-pub use pipeline::{Options, analyze, analyze_page};
+pub use pipeline::{Options, Stage, analyze, analyze_page, analyze_watched};

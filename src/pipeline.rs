@@ -9,6 +9,7 @@ use crate::story::{Names, Reading};
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
 use crate::{article, entity, event, explain, mention, quantity, summary, syntax, timeline, timex, token};
+use serde::{Deserialize, Serialize};
 
 /// What the reader can tell about the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,9 +21,56 @@ pub struct Options {
     pub corrections: Vec<Correction>,
 }
 
+/// A part of the work, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Blocks, tokens and sentences.
+    Page,
+    /// Time expressions and the article's own date.
+    Dates,
+    /// Parts of speech and dependencies.
+    Syntax,
+    /// Names and amounts.
+    Names,
+    /// Who is who.
+    Entities,
+    /// Who is quoted.
+    Quotes,
+    /// What happened, and when.
+    Events,
+    /// Rows, and the article in brief.
+    Brief,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Stage; 8] = [
+        Stage::Page,
+        Stage::Dates,
+        Stage::Syntax,
+        Stage::Names,
+        Stage::Entities,
+        Stage::Quotes,
+        Stage::Events,
+        Stage::Brief,
+    ];
+}
+
 /// Reads an article. Any text gives an analysis; what could not be done is in its warnings.
 pub fn analyze(text: &str, options: &Options) -> Analysis {
-    read(text, None, options)
+    read(text, None, options, &mut |_| ())
+}
+
+/// Reads an article, while `watch` is told of each stage as it begins. Of a page whose markup is known, `text` must be
+/// its text.
+pub fn analyze_watched(
+    text: &str,
+    page: Option<&Page>,
+    options: &Options,
+    watch: &mut dyn FnMut(Stage),
+) -> Analysis {
+    read(text, page.filter(|page| page.text == text), options, watch)
 }
 
 /// Reads the article of a page whose markup is known. Spans count in [`Page::text`], which the analysis
@@ -30,15 +78,17 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 pub fn analyze_page(page: &Page, options: &Options) -> Analysis {
     Analysis {
         text: Some(page.text.clone()),
-        ..read(&page.text, Some(page), options)
+        ..read(&page.text, Some(page), options, &mut |_| ())
     }
 }
 
-fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
+fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMut(Stage)) -> Analysis {
+    watch(Stage::Page);
     let corrections = Corrections::new(text, &options.corrections);
     let mut blocks = article::blocks_of(text, page);
     corrections.blocks(&mut blocks);
     let document = token::document(text, blocks);
+    watch(Stage::Dates);
     let mut stated = timex::recognize(&document);
     corrections.no_dates(&mut stated);
     let metadata = page.map(|page| &page.metadata);
@@ -47,18 +97,22 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
     let day = published.as_ref().map(|found| found.date);
     let rival = article::rival_date(&document, &stated, metadata, published.as_ref());
     let given_dates = corrections.dates(&document, &mut stated, day);
+    watch(Stage::Syntax);
     let syntax = syntax::parse(&document);
     let mut timexes = timex::resolve(&document, Some(&syntax), &stated, day);
     given_dates.settle(&mut timexes);
+    watch(Stage::Names);
     let mut mentions = mention::outside(mention::find(&document), &timexes);
     corrections.mentions(&document, &mut mentions);
     let mut quantities = quantity::find(&document, &timexes);
     corrections.quantities(&document, &mut quantities);
     let tree = Tree::new(&document, &syntax);
     let clauses = Clauses::read(&tree);
+    watch(Stage::Entities);
     let mut entities = entity::link(&document, &syntax, &clauses, mentions);
     corrections.entities(&mut entities);
     let names = Names::new(&document, &entities);
+    watch(Stage::Quotes);
     let mut quotes = event::quotes(&tree, &names, &entities);
     corrections.quotes(&entities, &mut quotes);
     let reading = Reading {
@@ -71,9 +125,11 @@ fn read(text: &str, page: Option<&Page>, options: &Options) -> Analysis {
         quotes: &quotes,
         published: day,
     };
+    watch(Stage::Events);
     let mut events = event::extract(&reading);
     corrections.events(&document, &entities, &mut events);
     let weights = event::salience::of(&reading, &events);
+    watch(Stage::Brief);
     let mut timeline = timeline::rows(&reading, &events, &weights);
     corrections.rows(&document, &events, &mut timeline, day);
     let story = summary::Story {

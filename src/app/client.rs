@@ -2,9 +2,10 @@
 
 use super::protocol::{Reply, Request};
 use super::queue::Queue;
+use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsError, JsValue, closure::Closure};
 use web_sys::{Event, HtmlMetaElement, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Told for a request that was in hand when the worker broke down.
@@ -17,9 +18,11 @@ const SILENT: &str = "Reading this text took too long and was stopped. Your text
 const UNAVAILABLE: &str = "The part of this page that reads articles could not be loaded. Your \
     text is still here: check the connection, then reload the page.";
 
-/// How long the worker may be silent about any text, in milliseconds.
+/// How long the worker may take to get ready, in milliseconds: it is fetched over any network.
+const STARTING_MS: usize = 120_000;
+/// How long it may be silent about any text, in milliseconds. Of a long text it tells how far it has come.
 const PATIENCE_MS: usize = 30_000;
-/// How many more bytes of text earn it one more millisecond; reading takes a hundredth of that.
+/// How many more bytes of text earn it one more millisecond; a stage takes a hundredth of that.
 const BYTES_PER_MS: usize = 50;
 
 /// A worker that reads articles for the page.
@@ -35,6 +38,8 @@ struct Inner {
     worker: RefCell<Option<Worker>>,
     ready: Cell<bool>,
     watchdog: Cell<Option<i32>>,
+    /// How long the worker may be silent about what it has in hand, in milliseconds.
+    patience: Cell<usize>,
     handlers: Handlers,
 }
 
@@ -54,6 +59,7 @@ impl Client {
             worker: RefCell::default(),
             ready: Cell::default(),
             watchdog: Cell::default(),
+            patience: Cell::default(),
             handlers: Handlers::new(inner),
         });
         inner.start_worker();
@@ -70,6 +76,14 @@ impl Client {
             self.0.start_worker();
         }
         self.0.post_next();
+    }
+
+    /// Forgets what nobody waits for any more, by its id; the worker does not go on with it.
+    pub fn retain(&self, is_awaited: impl Fn(u32) -> bool) {
+        if self.0.queue.borrow_mut().retain(is_awaited) {
+            self.0.stop_worker();
+            self.0.start_worker();
+        }
     }
 }
 
@@ -99,7 +113,10 @@ impl Handlers {
 impl Inner {
     fn start_worker(&self) {
         match self.new_worker() {
-            Ok(worker) => *self.worker.borrow_mut() = Some(worker),
+            Ok(worker) => {
+                *self.worker.borrow_mut() = Some(worker);
+                self.watch(STARTING_MS);
+            }
             Err(_) => self.give_up(),
         }
     }
@@ -122,7 +139,8 @@ impl Inner {
         let posted = {
             let mut queue = self.queue.borrow_mut();
             let Some(request) = queue.start() else { return };
-            self.watch(request.size());
+            self.patience.set(PATIENCE_MS + request.size() / BYTES_PER_MS);
+            self.watch(self.patience.get());
             self.post(request)
         };
         if posted.is_err() {
@@ -133,23 +151,27 @@ impl Inner {
     fn post(&self, request: &Request) -> Result<(), JsValue> {
         let worker = self.worker.borrow();
         let worker = worker.as_ref().ok_or(JsValue::UNDEFINED)?;
-        worker.post_message(&serde_wasm_bindgen::to_value(request)?)
+        let bytes = serde_json::to_vec(request).map_err(JsError::from)?;
+        worker.post_message(&Uint8Array::from(&bytes[..]))
     }
 
     fn hear(&self, message: JsValue) {
-        let Ok(reply) = serde_wasm_bindgen::from_value::<Reply>(message) else {
+        let bytes = message.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+        let reply = bytes.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let Some(reply) = reply else {
             return self.recover(CRASHED);
         };
+        self.unwatch();
         let news = match reply {
             Reply::Ready => {
                 self.ready.set(true);
                 Some(reply)
             }
-            reply => {
-                self.unwatch();
-                self.queue.borrow_mut().finish(reply)
-            }
+            reply => self.queue.borrow_mut().hear(reply),
         };
+        if self.queue.borrow().is_busy() {
+            self.watch(self.patience.get());
+        }
         self.post_next();
         self.tell(news);
     }
@@ -187,8 +209,9 @@ impl Inner {
         news.into_iter().for_each(&self.on_reply);
     }
 
-    fn watch(&self, size: usize) {
-        let patience = PATIENCE_MS + size / BYTES_PER_MS;
+    /// From now on the worker may be silent for so many milliseconds.
+    fn watch(&self, patience: usize) {
+        self.unwatch();
         let timer = web_sys::window().and_then(|window| {
             window
                 .set_timeout_with_callback_and_timeout_and_arguments_0(

@@ -4,6 +4,7 @@ mod copying;
 pub mod excerpts;
 pub mod ink;
 pub mod mending;
+pub mod portions;
 pub mod protocol;
 pub mod queue;
 pub mod reading;

@@ -1,14 +1,14 @@
 //! What the page and its worker say to each other.
 //!
-//! Messages cross as plain JavaScript objects. Spans cross in UTF-16 code units, the unit of the
-//! strings beside them; inside the page they are bytes again.
+//! Messages cross as bytes of JSON, which both sides read faster than JavaScript's objects. A long text is
+//! answered in steps ([`super::portions`]).
 
+use super::portions::{Portion, openings, take_portions};
 use crate::analysis::Analysis;
 use crate::correction::Correction;
 use crate::dossier::{Dossier, merge};
 use crate::markup::Page;
-use crate::span::OffsetUnit;
-use crate::{Options, analyze, analyze_page};
+use crate::{Options, Stage, analyze, analyze_watched};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -55,49 +55,47 @@ impl Request {
         }
     }
 
-    /// Does the work. Spans of the reply count UTF-16 code units.
-    pub fn answer(&self) -> Reply {
-        let (id, text, page, corrections) = match self {
+    /// Does the work: tells what is to be told on the way and then, as the last, the answer.
+    pub fn answer(&self, tell: &mut dyn FnMut(Reply)) {
+        match self {
             Request::Analyze {
                 id,
                 text,
                 page,
                 corrections,
-            } => (id, text, page, corrections),
-            Request::Merge { id, analyses } => {
-                return Reply::Dossier {
-                    id: *id,
-                    dossier: Box::new(merge(analyses)),
-                };
-            }
-        };
-        let options = Options {
-            corrections: corrections.clone(),
-            ..Options::default()
-        };
-        let mut analysis = match page {
-            Some(page) => analyze_page(page, &options),
-            None => analyze(text, &options),
-        };
-        // Who asked has it.
-        analysis.text = None;
-        let analysis = analysis.with_offsets(text, OffsetUnit::Utf16);
-        Reply::Analysis {
-            id: *id,
-            analysis: Box::new(analysis),
+            } => read(*id, text, page.as_deref(), corrections, tell),
+            Request::Merge { id, analyses } => tell(Reply::Dossier {
+                id: *id,
+                dossier: Box::new(merge(analyses)),
+            }),
         }
     }
+}
 
-    /// The worker's reply to this request with its spans counted in bytes, as the library counts.
-    pub fn localize(&self, reply: Reply) -> Reply {
-        match (self, reply) {
-            (Request::Analyze { text, .. }, Reply::Analysis { id, analysis }) => Reply::Analysis {
-                id,
-                analysis: Box::new(analysis.with_offsets(text, OffsetUnit::Byte)),
-            },
-            (_, other) => other,
+fn read(id: u32, text: &str, page: Option<&Page>, corrections: &[Correction], tell: &mut dyn FnMut(Reply)) {
+    let options = Options {
+        corrections: corrections.to_vec(),
+        ..Options::default()
+    };
+    let openings = openings(text);
+    let is_long = !openings.is_empty();
+    for end in openings {
+        let analysis = Box::new(analyze(&text[..end], &options));
+        tell(Reply::Opening { id, analysis });
+    }
+    let mut analysis = analyze_watched(text, page, &options, &mut |stage| {
+        if is_long {
+            tell(Reply::Progress { id, stage });
+        }
+    });
+    if is_long {
+        for portion in take_portions(&mut analysis) {
+            let portion = Box::new(portion);
+            tell(Reply::Portion { id, portion });
         }
     }
+    let analysis = Box::new(analysis);
+    tell(Reply::Analysis { id, analysis });
 }
 
 /// What the worker answers.
@@ -106,11 +104,32 @@ impl Request {
 pub enum Reply {
     /// The worker has started and takes requests.
     Ready,
+    /// What the beginning of a long article says; more comes.
+    Opening {
+        /// The request's id.
+        id: u32,
+        /// What was found in it.
+        analysis: Box<Analysis>,
+    },
+    /// How far the reading of a long article has come.
+    Progress {
+        /// The request's id.
+        id: u32,
+        /// What begins now.
+        stage: Stage,
+    },
+    /// A part of what stands in a long article; more comes.
+    Portion {
+        /// The request's id.
+        id: u32,
+        /// What follows on the portions before.
+        portion: Box<Portion>,
+    },
     /// What stands in the article.
     Analysis {
         /// The request's id.
         id: u32,
-        /// What was found.
+        /// What was found, without what was told in portions.
         analysis: Box<Analysis>,
     },
     /// What the articles say together.
@@ -152,20 +171,23 @@ mod tests {
         }
     }
 
+    /// Everything that is told of a request.
+    fn told(request: &Request) -> Vec<Reply> {
+        let mut told = Vec::new();
+        request.answer(&mut |reply| {
+            let json = serde_json::to_vec(&reply).unwrap();
+            assert_eq!(serde_json::from_slice::<Reply>(&json).unwrap(), reply);
+            told.push(reply);
+        });
+        told
+    }
+
     #[test]
-    fn spans_cross_in_utf16_and_arrive_in_bytes() {
-        let text = "😀 é. On Tuesday \u{fffd} “Ada” spoke in Paris.";
-        let request = request(text, "2024-03-08");
-        let sent = request.answer();
-        let Reply::Analysis { analysis, .. } = &sent else {
-            panic!("an analysis was asked for");
-        };
-        let units: Vec<u16> = text.encode_utf16().collect();
-        for sentence in &analysis.sentences {
-            String::from_utf16(&units[sentence.span.start..sentence.span.end]).expect("whole characters");
-        }
-        let Reply::Analysis { analysis, .. } = request.localize(sent) else {
-            panic!("an analysis stays one");
+    fn a_short_text_is_answered_at_once() {
+        let text = "😀 é. On Tuesday “Ada” spoke in Paris.";
+        let told = told(&request(text, "2024-03-08"));
+        let [Reply::Analysis { id: 7, analysis }] = &told[..] else {
+            panic!("{told:?}");
         };
         let options = Options {
             published: Date::new(2024, 3, 8),
@@ -179,9 +201,44 @@ mod tests {
     }
 
     #[test]
+    fn of_a_long_text_the_opening_comes_first_and_the_whole_in_portions() {
+        let text = "Ada Holm came to Paris on Tuesday with 300 others, “at last”, she said.\n\n".repeat(800);
+        let kind = |reply: &Reply| match reply {
+            Reply::Opening { .. } => "opening",
+            Reply::Progress { .. } => "progress",
+            Reply::Portion { .. } => "portion",
+            Reply::Analysis { .. } => "analysis",
+            _ => "other",
+        };
+        let told = told(&request(&text, "2024-03-08"));
+        let mut kinds: Vec<&str> = told.iter().map(kind).collect();
+        kinds.dedup();
+        assert_eq!(kinds, ["opening", "progress", "portion", "analysis"]);
+        let stages: Vec<Stage> = told
+            .iter()
+            .filter_map(|reply| match reply {
+                Reply::Progress { stage, .. } => Some(*stage),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(stages, Stage::ALL);
+        let Reply::Opening { analysis, .. } = &told[0] else {
+            panic!("the opening is told first");
+        };
+        assert!(!analysis.entities.is_empty());
+        assert!(
+            analysis
+                .blocks
+                .iter()
+                .all(|block| block.span.end < text.len() / 7)
+        );
+    }
+
+    #[test]
     fn a_day_the_calendar_does_not_have_is_not_understood() {
-        let Reply::Analysis { analysis, .. } = request("Text.", "2024-02-30").answer() else {
-            panic!("an analysis was asked for");
+        let told = told(&request("Text.", "2024-02-30"));
+        let [Reply::Analysis { analysis, .. }] = &told[..] else {
+            panic!("{told:?}");
         };
         assert_eq!(analysis.corrections[0].outcome, Outcome::NotUnderstood);
         assert_eq!(analysis.article.published, None);

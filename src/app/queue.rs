@@ -4,6 +4,7 @@
 //! newer request for the same article takes the place of the older one, and an answer that comes
 //! too late is dropped.
 
+use super::portions::Portion;
 use super::protocol::{Reply, Request};
 use std::collections::VecDeque;
 
@@ -17,6 +18,8 @@ pub struct Queue {
     running: Option<Request>,
     /// Whether a newer request made that answer worthless.
     stale: bool,
+    /// What came of the answer so far.
+    gathered: Portion,
     /// What comes after it, at most one for each article.
     waiting: VecDeque<Request>,
 }
@@ -39,6 +42,7 @@ impl Queue {
         }
         self.running = self.waiting.pop_front();
         self.stale = false;
+        self.gathered = Portion::default();
         self.running.as_ref()
     }
 
@@ -58,11 +62,45 @@ impl Queue {
         true
     }
 
-    /// Takes the worker's reply to what it had in hand; gives what the page should hear, if
-    /// anything.
-    pub fn finish(&mut self, reply: Reply) -> Option<Reply> {
-        let request = self.running.take()?;
-        (!self.stale).then(|| request.localize(reply))
+    /// Forgets what nobody waits for any more, by its id; says whether the worker must be stopped for that.
+    pub fn retain(&mut self, is_awaited: impl Fn(u32) -> bool) -> bool {
+        self.waiting.retain(|request| is_awaited(request.id()));
+        self.running
+            .take_if(|running| !is_awaited(running.id()))
+            .is_some()
+    }
+
+    /// Takes what the worker says of what it has in hand; gives what the page should hear, if anything.
+    pub fn hear(&mut self, reply: Reply) -> Option<Reply> {
+        match reply {
+            Reply::Portion { portion, .. } => {
+                self.gathered.push(*portion);
+                None
+            }
+            Reply::Opening { .. } | Reply::Progress { .. } => self.is_awaited().then_some(reply),
+            reply => self.finish(reply),
+        }
+    }
+
+    fn is_awaited(&self) -> bool {
+        self.running.is_some() && !self.stale
+    }
+
+    fn finish(&mut self, mut reply: Reply) -> Option<Reply> {
+        let awaited = self.is_awaited();
+        self.running = None;
+        let gathered = std::mem::take(&mut self.gathered);
+        if let Reply::Analysis { analysis, .. } = &mut reply
+            && gathered != Portion::default()
+        {
+            gathered.put_back(analysis);
+        }
+        awaited.then_some(reply)
+    }
+
+    /// Whether the worker has something in hand.
+    pub fn is_busy(&self) -> bool {
+        self.running.is_some()
     }
 
     /// Gives up what the worker had in hand; gives what the page should hear, if anything.
@@ -99,6 +137,13 @@ mod tests {
         }
     }
 
+    /// The last that the worker says of a request.
+    fn answer(request: &Request) -> Reply {
+        let mut last = Reply::Ready;
+        request.answer(&mut |reply| last = reply);
+        last
+    }
+
     #[test]
     fn one_request_runs_at_a_time_and_they_keep_their_order() {
         let mut queue = Queue::default();
@@ -106,8 +151,8 @@ mod tests {
         queue.push(request(2, "two"));
         assert_eq!(queue.start(), Some(&request(1, "one")));
         assert_eq!(queue.start(), None);
-        let reply = request(1, "one").answer();
-        assert!(matches!(queue.finish(reply), Some(Reply::Analysis { id: 1, .. })));
+        let reply = answer(&request(1, "one"));
+        assert!(matches!(queue.hear(reply), Some(Reply::Analysis { id: 1, .. })));
         assert_eq!(queue.start(), Some(&request(2, "two")));
     }
 
@@ -118,9 +163,9 @@ mod tests {
         queue.start();
         queue.push(request(1, "on"));
         queue.push(request(1, "one"));
-        assert_eq!(queue.finish(request(1, "o").answer()), None);
+        assert_eq!(queue.hear(answer(&request(1, "o"))), None);
         assert_eq!(queue.start(), Some(&request(1, "one")));
-        assert!(queue.finish(request(1, "one").answer()).is_some());
+        assert!(queue.hear(answer(&request(1, "one"))).is_some());
         assert_eq!(queue.start(), None);
     }
 
@@ -130,7 +175,7 @@ mod tests {
         queue.push(request(1, "one"));
         queue.start();
         queue.push(request(2, "two"));
-        assert!(queue.finish(request(1, "one").answer()).is_some());
+        assert!(queue.hear(answer(&request(1, "one"))).is_some());
     }
 
     #[test]
@@ -156,7 +201,7 @@ mod tests {
         assert_eq!(queue.start(), Some(&request(2, "two")));
         queue.push(request(3, "three"));
         assert!(!queue.interrupt(), "a short text is waited for");
-        assert!(queue.finish(request(2, "two").answer()).is_some());
+        assert!(queue.hear(answer(&request(2, "two"))).is_some());
         assert_eq!(queue.start().map(Request::id), Some(1));
     }
 
@@ -168,7 +213,38 @@ mod tests {
         queue.push(request(1, "one"));
         assert!(queue.interrupt());
         assert_eq!(queue.start(), Some(&request(1, "one")));
-        assert_eq!(queue.finish(request(1, "one").answer()).map(|_| ()), Some(()));
+        assert_eq!(queue.hear(answer(&request(1, "one"))).map(|_| ()), Some(()));
+        assert_eq!(queue.start(), None);
+    }
+
+    #[test]
+    fn a_long_text_is_heard_of_in_steps_and_arrives_whole() {
+        let text = "Ada Holm came to Paris on Tuesday with 300 others, she said.\n\n".repeat(1_000);
+        let request = request(1, &text);
+        let mut queue = Queue::default();
+        queue.push(request.clone());
+        queue.start();
+        let mut heard = Vec::new();
+        request.answer(&mut |reply| heard.extend(queue.hear(reply)));
+        assert!(matches!(heard[0], Reply::Opening { .. }));
+        assert!(!heard.iter().any(|reply| matches!(reply, Reply::Portion { .. })));
+        let Some(Reply::Analysis { analysis, .. }) = heard.pop() else {
+            panic!("the whole comes last");
+        };
+        assert_eq!(*analysis, crate::analyze(&text, &crate::Options::default()));
+        assert_eq!(queue.start(), None);
+    }
+
+    #[test]
+    fn what_nobody_waits_for_is_not_read() {
+        let mut queue = Queue::default();
+        queue.push(request(1, "one"));
+        queue.push(request(2, "two"));
+        queue.start();
+        assert!(!queue.retain(|_| true), "the worker goes on");
+        assert!(queue.retain(|id| id == 2));
+        assert_eq!(queue.start(), Some(&request(2, "two")));
+        assert!(!queue.retain(|id| id == 2));
         assert_eq!(queue.start(), None);
     }
 

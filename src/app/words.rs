@@ -1,6 +1,7 @@
 //! The words of the page: how dates, kinds, numbers and evidence are said to a reader.
 
 use super::ink::InkKind;
+use crate::Stage;
 use crate::analysis::{
     BlockKind, Bound, Certainty, DatePart, EntityKind, EntityMention, EventStatus, MentionForm, Published,
     PublishedHow, Quantity, QuantityKind, TimelineRow, Timex, TimexType,
@@ -16,6 +17,28 @@ pub fn day(date: Date) -> String {
 /// "Thursday, 21 November 2024".
 pub fn day_and_weekday(date: Date) -> String {
     format!("{}, {}", date.weekday_name(), day(date))
+}
+
+/// What the worker does for a long text, and how many steps there are.
+pub fn stage(stage: Stage) -> String {
+    let doing = match stage {
+        Stage::Page => "taking the page apart",
+        Stage::Dates => "dates",
+        Stage::Names => "names and amounts",
+        Stage::Syntax => "sentences",
+        Stage::Entities => "who is who",
+        Stage::Quotes => "quotes",
+        Stage::Events => "what happened",
+        Stage::Brief => "timeline and summary",
+    };
+    let number = 1 + Stage::ALL
+        .iter()
+        .position(|&other| other == stage)
+        .unwrap_or_default();
+    format!(
+        "A long text: its beginning is marked, the rest is being read. Step {number} of {}: {doing}.",
+        Stage::ALL.len()
+    )
 }
 
 /// What a kind is called, one of them.

@@ -1,17 +1,27 @@
 //! The worker's side of the conversation.
 
 use super::protocol::{Reply, Request};
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use super::samples::SAMPLES;
+use crate::{Options, analyze};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsError, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
-/// Answers one message of the page. A message that is no [`Request`] is an error.
-pub fn answer(message: JsValue) -> Result<JsValue, JsValue> {
-    let request: Request = serde_wasm_bindgen::from_value(message)?;
-    encode(&request.answer())
+/// Answers one message of the page; `tell` is given what is told on the way and, as the last, the answer. A
+/// message that is no [`Request`] is an error.
+pub fn answer(message: JsValue, tell: impl Fn(&JsValue) -> Result<(), JsValue>) -> Result<(), JsValue> {
+    let bytes: Uint8Array = message.dyn_into()?;
+    let request: Request = serde_json::from_slice(&bytes.to_vec()).map_err(JsError::from)?;
+    let mut outcome = Ok(());
+    request.answer(&mut |reply| {
+        if outcome.is_ok() {
+            outcome = encode(&reply).and_then(|message| tell(&message));
+        }
+    });
+    outcome
 }
 
-/// Listens for messages and says that the worker is ready.
+/// Listens for messages, says that the worker is ready, and makes itself warm.
 ///
 /// A panic stops the worker; the page hears of it as an error event and starts another one.
 pub fn listen() -> Result<(), JsValue> {
@@ -20,14 +30,33 @@ pub fn listen() -> Result<(), JsValue> {
     let outbox = scope.clone();
     let on_message =
         Closure::<dyn FnMut(MessageEvent) -> Result<(), JsValue>>::new(move |event: MessageEvent| {
-            outbox.post_message(&answer(event.data())?)
+            answer(event.data(), |reply| outbox.post_message(reply))
         });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    scope.post_message(&encode(&Reply::Ready)?)
+    scope.post_message(&encode(&Reply::Ready)?)?;
+    warm_up(scope, SAMPLES.iter().flat_map(|sample| sample.text.split("\n\n")))
+}
+
+/// Reads samples while nobody asks for anything else: tables are unpacked, and the browser makes fast code of
+/// what is run often. A request that comes meanwhile waits for one passage of them at most.
+fn warm_up(
+    scope: DedicatedWorkerGlobalScope,
+    mut passages: impl Iterator<Item = &'static str> + 'static,
+) -> Result<(), JsValue> {
+    let Some(passage) = passages.next() else {
+        return Ok(());
+    };
+    let timer = scope.clone();
+    let next = Closure::once_into_js(move || {
+        analyze(passage, &Options::default());
+        warm_up(scope, passages)
+    });
+    timer.set_timeout_with_callback(next.unchecked_ref())?;
+    Ok(())
 }
 
 fn encode(reply: &Reply) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(reply.serialize(&serializer)?)
+    let bytes = serde_json::to_vec(reply).map_err(JsError::from)?;
+    Ok(Uint8Array::from(&bytes[..]).into())
 }

@@ -20,42 +20,47 @@ pub struct Name {
     pub probability: f32,
 }
 
+/// Tokens whose scores are kept from the first reading for the second; beyond them the scores are added up again,
+/// so that memory does not grow with the document.
+const KEPT: usize = 200_000;
+
+/// The longest sentence that is read as one.
+const LONGEST: usize = 2_000;
+
 /// Finds the names of a document, in order: in two readings, the second with what the first made of
 /// the same words elsewhere.
 pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
     let factors = lattice::factors(&model.transitions);
-    let mut emissions = emissions(reading, model);
-    let votes = first_reading(reading, model, &factors, &emissions);
+    let mut scorer = Scorer::new(reading, model);
+    let (votes, mut kept) = first_reading(&mut scorer, model, &factors);
     let mut first = votes.found.iter().peekable();
     let mut names = Vec::with_capacity(votes.found.len());
-    let mut adder = Adder::new(model);
-    for (sentence, emissions) in reading.document.sentences.iter().zip(&mut emissions) {
+    let mut told = Vec::new();
+    for (index, piece) in pieces(reading).enumerate() {
         let before: Vec<&Name> =
-            std::iter::from_fn(|| first.next_if(|name| name.tokens.start < sentence.tokens.end)).collect();
-        let mut told = false;
-        for (at, emission) in sentence.tokens.clone().zip(emissions.iter_mut()) {
+            std::iter::from_fn(|| first.next_if(|name| name.tokens.start < piece.tokens.end)).collect();
+        told.clear();
+        let adder = &mut scorer.adder;
+        for at in piece.tokens.clone() {
             features::voted(reading, &votes, at, &mut |feature| adder.features.push(feature));
             if !adder.features.is_empty() {
-                told = true;
-                let more = tag_scores(&adder.sum());
-                emission
-                    .iter_mut()
-                    .zip(more)
-                    .for_each(|(score, more)| *score += more);
+                told.push((at - piece.tokens.start, tag_scores(&adder.sum())));
             }
         }
-        if told {
-            decode(
-                emissions,
-                model,
-                &factors,
-                sentence.tokens.start,
-                &mut names,
-                |_, _| {},
-            );
-        } else {
+        if told.is_empty() {
             names.extend(before.into_iter().cloned());
+            continue;
         }
+        let mut emissions = match kept.get_mut(index) {
+            Some(kept) => std::mem::take(kept),
+            None => scorer.emissions(&piece),
+        };
+        for (at, more) in &told {
+            let scores = emissions[*at].iter_mut().zip(more);
+            scores.for_each(|(score, more)| *score += more);
+        }
+        let start = piece.tokens.start;
+        decode(&emissions, model, &factors, start, &mut names, |_, _| {});
     }
     names
 }
@@ -63,27 +68,44 @@ pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
 /// What a first reading votes for.
 pub fn votes(reading: &Reading, model: &Model) -> Votes {
     let factors = lattice::factors(&model.transitions);
-    first_reading(reading, model, &factors, &emissions(reading, model))
+    first_reading(&mut Scorer::new(reading, model), model, &factors).0
 }
 
-/// The scores of the tags for every token of every sentence, without votes.
-fn emissions(reading: &Reading, model: &Model) -> Vec<Vec<Emission>> {
-    let mut scorer = Scorer::new(reading, model);
-    (0..reading.document.sentences.len())
-        .map(|sentence| scorer.emissions(sentence))
-        .collect()
+/// A sentence, or a part of one that is too long.
+struct Piece {
+    sentence: usize,
+    tokens: Range<usize>,
 }
 
-fn first_reading(reading: &Reading, model: &Model, factors: &Factors, emissions: &[Vec<Emission>]) -> Votes {
+fn pieces(reading: &Reading) -> impl Iterator<Item = Piece> {
+    let sentences = reading.document.sentences.iter().enumerate();
+    sentences.flat_map(|(sentence, found)| {
+        let tokens = found.tokens.clone();
+        let starts = tokens.clone().step_by(LONGEST);
+        starts.map(move |start| Piece {
+            sentence,
+            tokens: start..tokens.end.min(start + LONGEST),
+        })
+    })
+}
+
+/// What a first reading votes for, and the scores of the tags of the first pieces.
+fn first_reading(scorer: &mut Scorer, model: &Model, factors: &Factors) -> (Votes, Vec<Vec<Emission>>) {
+    let reading = scorer.reading;
     let mut own = vec![votes::NO_NAME; reading.ids.len()];
     let mut names = Vec::new();
-    for (sentence, emissions) in reading.document.sentences.iter().zip(emissions) {
-        let first = sentence.tokens.start;
-        decode(emissions, model, factors, first, &mut names, |at, tags| {
+    let mut kept = Vec::new();
+    for piece in pieces(reading) {
+        let emissions = scorer.emissions(&piece);
+        let first = piece.tokens.start;
+        decode(&emissions, model, factors, first, &mut names, |at, tags| {
             own[first + at] = votes::shares(tags);
         });
+        if piece.tokens.end <= KEPT {
+            kept.push(emissions);
+        }
     }
-    Votes::count(reading, own, names)
+    (Votes::count(reading, own, names), kept)
 }
 
 /// Kinds (by index) that are often hard to tell from each other, which together stand against the others.
@@ -222,12 +244,12 @@ impl<'r, 'd> Scorer<'r, 'd> {
         }
     }
 
-    /// The scores of the tags for every token of a sentence.
-    pub fn emissions(&mut self, sentence: usize) -> Vec<Emission> {
-        let tokens = self.reading.document.sentences[sentence].tokens.clone();
+    /// The scores of the tags for every token of a piece, without votes.
+    fn emissions(&mut self, piece: &Piece) -> Vec<Emission> {
+        let whole = self.reading.document.sentences[piece.sentence].tokens.clone();
+        let tokens = piece.tokens.clone();
         tokens
-            .clone()
-            .map(|at| tag_scores(&self.token(sentence, at, &tokens)))
+            .map(|at| tag_scores(&self.token(piece.sentence, at, &whole)))
             .collect()
     }
 

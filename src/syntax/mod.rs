@@ -77,9 +77,9 @@ pub(crate) fn parse_with(model: &Model, document: &Document) -> Syntax {
         let tokens = sentence.tokens.clone();
         for start in tokens.clone().step_by(LONGEST) {
             batch.add(model, document, start..tokens.end.min(start + LONGEST));
-        }
-        if batch.places.len() >= TOGETHER {
-            batch.read(model, document, &mut words);
+            if batch.places.len() >= TOGETHER {
+                batch.read(model, document, &mut words);
+            }
         }
     }
     batch.read(model, document, &mut words);

@@ -16,6 +16,9 @@ use crate::span::Span;
 /// look ahead short.
 const INITIALS: usize = 8;
 
+/// From so many on, equal marks in a row are drawn, not written ("########"), and one token.
+const RULE: usize = 8;
+
 /// Adds the tokens under `span` to `tokens`.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut lexer = Lexer {
@@ -116,7 +119,8 @@ impl<'t> Lexer<'t, '_> {
                 .map(char::len_utf8)
                 .sum(),
             '\u{2190}'..='\u{2bff}' | '\u{1f000}'.. => emoji_length(rest),
-            _ => first.len_utf8() + marks_length(&rest[first.len_utf8()..]),
+            _ => ruled_length(rest, first)
+                .unwrap_or_else(|| first.len_utf8() + marks_length(&rest[first.len_utf8()..])),
         };
         self.push(len, TokenKind::Punctuation);
     }
@@ -303,6 +307,12 @@ fn emoji_length(text: &str) -> usize {
         len += c.len_utf8();
     }
     len
+}
+
+/// The length of a row of marks equal to the first, when it is a rule.
+fn ruled_length(rest: &str, first: char) -> Option<usize> {
+    let count = rest.chars().take_while(|&c| c == first).count();
+    (count >= RULE).then(|| count * first.len_utf8())
 }
 
 /// Digits with a comma or point between them, and a fraction sign after them ("1½").

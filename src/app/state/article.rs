@@ -1,5 +1,6 @@
 //! One article of the page: its text, and how far its reading has come.
 
+use crate::Stage;
 use crate::analysis::Analysis;
 use crate::app::protocol::Request;
 use crate::app::reading::Reading;
@@ -38,6 +39,10 @@ pub struct Article {
     pub status: Status,
     /// The last reading; while the text is being edited it may be of an older text.
     pub reading: Option<Arc<Reading>>,
+    /// Whether that reading is of the beginning of the text only.
+    pub partial: bool,
+    /// What the worker does for a long text that it reads.
+    pub stage: Option<Stage>,
     /// What the worker was last asked about.
     asked: Option<Asked>,
 }
@@ -60,6 +65,8 @@ impl Article {
             editing: true,
             status: Status::Blank,
             reading: None,
+            partial: false,
+            stage: None,
             asked: None,
         }
     }
@@ -140,7 +147,26 @@ impl Article {
         if text == self.text {
             self.status = Status::Read;
         }
+        self.partial = false;
+        self.stage = None;
         self.reading = Some(Arc::new(Reading::new(text, analysis)));
+    }
+
+    /// The worker has read the beginning of the text. That never takes the place of a reading of the whole, and
+    /// not of an older one while the text is written.
+    pub fn receive_opening(&mut self, analysis: Analysis) {
+        let asked = self.asked.as_ref().map(|asked| &asked.text);
+        let is_of_use = self.reading.is_none() || !self.editing && self.fresh().is_none();
+        if asked == Some(&self.text) && is_of_use {
+            self.partial = true;
+            self.reading = Some(Arc::new(Reading::new(self.text.clone(), analysis)));
+        }
+    }
+
+    /// The worker could not read the text, or need not.
+    pub fn fail(&mut self, message: &str) {
+        self.stage = None;
+        self.status = Status::Failed(message.to_owned());
     }
 
     /// Asks again when the worker failed.
@@ -171,8 +197,9 @@ impl Article {
         self.reading.as_ref()?.analysis.article.outlet.clone()
     }
 
-    /// The reading, when it is of the text as it stands.
+    /// The reading, when it is of the whole text as it stands.
     pub fn fresh(&self) -> Option<&Arc<Reading>> {
-        self.reading.as_ref().filter(|reading| reading.text == self.text)
+        let reading = self.reading.as_ref().filter(|_| !self.partial);
+        reading.filter(|reading| reading.text == self.text)
     }
 }

@@ -11,6 +11,7 @@ pub use history::{History, Step};
 
 use super::protocol::Request;
 use super::ways_in::Incoming;
+use crate::Stage;
 use crate::analysis::Analysis;
 use crate::correction::{Act, Correction, Scope};
 use crate::markup::Page;
@@ -210,12 +211,31 @@ impl State {
         }
     }
 
+    /// The worker has read the beginning of an article.
+    pub fn receive_opening(&mut self, id: u32, analysis: Analysis) {
+        if let Some(article) = self.article_mut(id) {
+            article.receive_opening(analysis);
+        }
+    }
+
+    /// The worker tells how far it has come with an article.
+    pub fn progress(&mut self, id: u32, stage: Stage) {
+        if let Some(article) = self.article_mut(id) {
+            article.stage = Some(stage);
+        }
+    }
+
+    /// Whether somebody waits for what the worker says of this: an article, or what all say together.
+    pub fn awaits(&self, id: u32) -> bool {
+        id == merging::ID || (self.article(id)).is_some_and(|article| article.status == Status::Waiting)
+    }
+
     /// The worker could not read an article.
     pub fn fail(&mut self, id: u32, message: &str) {
         if id == merging::ID {
             self.merging.fail(message);
         } else if let Some(article) = self.article_mut(id) {
-            article.status = Status::Failed(message.to_owned());
+            article.fail(message);
         }
     }
 
@@ -429,6 +449,24 @@ mod tests {
         state.due();
         state.receive(first, analysis("One."));
         assert!(state.is_due(), "a new reading makes a new dossier");
+    }
+
+    #[test]
+    fn an_opening_is_shown_until_the_whole_is_read() {
+        let mut state = State::default();
+        let id = state.open("One. Two.");
+        state.due();
+        state.progress(id, Stage::Names);
+        state.receive_opening(id, analysis("One."));
+        let article = state.article(id).unwrap();
+        assert!(article.reading.is_some() && article.fresh().is_none() && state.awaits(id));
+        state.receive(id, analysis("One. Two."));
+        let article = state.article(id).unwrap();
+        assert!(article.fresh().is_some() && article.stage.is_none() && !state.awaits(id));
+        state.set_published(id, Some(("c1".to_owned(), "2024-11-21".to_owned())));
+        state.due();
+        state.receive_opening(id, analysis("One."));
+        assert!(state.article(id).unwrap().fresh().is_some(), "the whole stays");
     }
 
     #[test]

@@ -16,8 +16,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Passages drawn at a time once the first screen stands.
-const PORTION: usize = 60;
-const LARGEST_PORTION: usize = 160;
+const PORTION: usize = 24;
+const LARGEST_PORTION: usize = 32;
 /// How many passages are drawn without waiting for the reader to come near: a hundred pages and more.
 const AT_ONCE: usize = 2_500;
 /// From so many passages on, those off the screen are left out of layout and painting.
@@ -114,20 +114,11 @@ pub fn Column() -> impl IntoView {
     marks::mark_selection(desk);
     marks::light_sentence(desk);
 
-    let keys = Memo::new(move |_| {
-        page.with(|page| {
-            let page = page.as_ref()?;
-            let count = page.ink().passages.len();
-            Some(Arc::new(
-                (0..count).map(|number| page.key(number)).collect::<Vec<_>>(),
-            ))
-        })
-    });
+    let keys = StoredValue::new((None::<Page>, Vec::new()));
     let passages = move || {
         let drawn = desk.drawn.get();
-        let keys = keys.get();
-        let keys = keys.iter().flat_map(|keys| keys.iter().copied());
-        keys.zip(0..drawn).collect::<Vec<_>>()
+        page.with(|page| keys.try_update_value(|keys| keys_of(page.as_ref(), drawn, keys)))
+            .unwrap_or_default()
     };
     let long = move || page.with(|page| page.as_ref().is_some_and(|page| page.ink().passages.len() > LONG));
     let under = StoredValue::new(None::<usize>);
@@ -169,6 +160,20 @@ pub fn Column() -> impl IntoView {
             </For>
         </article>
     }
+}
+
+/// Key and number of each passage that is drawn. `known` are the keys so far, and what page they are of.
+fn keys_of(page: Option<&Page>, drawn: usize, known: &mut (Option<Page>, Vec<u64>)) -> Vec<(u64, usize)> {
+    let (of, keys) = known;
+    if of.as_ref() != page {
+        *of = page.cloned();
+        keys.clear();
+    }
+    let count = page.map_or(0, |page| page.ink().passages.len().min(drawn));
+    if let Some(page) = page {
+        keys.extend((keys.len()..count).map(|number| page.key(number)));
+    }
+    keys[..count].iter().copied().zip(0..).collect()
 }
 
 /// Draws the rest of a long text in portions, with a breath between them; of a very long one only as

@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 /// How many passages are drawn before the browser may paint.
-pub const FIRST_SCREEN: usize = 40;
+pub const FIRST_SCREEN: usize = 24;
 
 /// A reading, equal only to itself.
 #[derive(Clone)]
@@ -230,6 +230,9 @@ impl Desk {
             self.lit.set(None);
             self.row.set(None);
             self.pop.set(None);
+            // What is far below is drawn again in portions, too.
+            self.drawn
+                .update(|drawn| *drawn = (*drawn).min(passage_in_sight() + FIRST_SCREEN));
             if seen.is_some_and(|seen| seen != front) {
                 self.caret.set(None);
                 self.drawn.set(FIRST_SCREEN);
@@ -238,6 +241,14 @@ impl Desk {
             }
             front
         });
+    }
+
+    /// Whether there is no reading of the whole article in front.
+    pub fn is_unread(self) -> bool {
+        let part = self
+            .state
+            .with(|state| state.current().is_none_or(|article| article.partial));
+        part || self.reading.with(Option::is_none)
     }
 
     /// Whether a kind is drawn.
@@ -429,6 +440,26 @@ pub fn after_painting(then: impl FnOnce() + 'static) {
 fn screen_height() -> f64 {
     let height = window().inner_height().ok();
     height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// The number of the last passage on the screen, the first when there is none.
+fn passage_in_sight() -> usize {
+    let text = document().query_selector("[data-p]").ok().flatten();
+    let found = text.and_then(|passage| {
+        let rect = passage.get_bounding_client_rect();
+        let (x, foot) = (rect.left() + 1.0, screen_height() - 1.0);
+        // Between two passages there is none.
+        let heights = (0..12).map(|step| foot - 8.0 * f64::from(step));
+        heights
+            .filter_map(|y| {
+                document()
+                    .element_from_point(x as f32, y as f32)?
+                    .closest("[data-p]")
+                    .ok()?
+            })
+            .find_map(|passage| passage.get_attribute("data-p")?.parse().ok())
+    });
+    found.unwrap_or_default()
 }
 
 fn is_in_sight(element: &Element) -> bool {

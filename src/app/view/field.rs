@@ -108,7 +108,8 @@ fn keep_in_step(desk: Desk, node: NodeRef<html::Textarea>) {
         let Some(field) = node.get() else {
             return front;
         };
-        if field.value().replace('\r', "") != text.replace('\r', "") {
+        // A field has no other line ends than "\n".
+        if field.value() != text.replace('\r', "") {
             field.set_value(&text);
             if shown != Some(front) {
                 let _ = field.set_selection_range(0, 0);

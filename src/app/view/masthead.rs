@@ -237,7 +237,7 @@ fn Acts() -> impl IntoView {
             set_timeout(move || copied.set(false), Duration::from_secs(2));
         });
     };
-    let unread = move || desk.reading.with(Option::is_none);
+    let unread = move || desk.is_unread();
     view! {
         <div class="acts">
             <super::history::History />
@@ -281,6 +281,9 @@ fn either_day(desk: Desk, other: Span) -> Option<impl IntoView> {
     Some(buttons.into_iter().collect_view())
 }
 
+/// Told of a long text whose reading was stopped.
+const STOPPED: &str = "Reading this text was stopped. What is marked so far stays; the rest is not read.";
+
 /// What went wrong, what is missing, and that the text is being read.
 #[component]
 fn Messages() -> impl IntoView {
@@ -292,6 +295,7 @@ fn Messages() -> impl IntoView {
                 .map_or(Status::Blank, |article| article.status.clone())
         })
     });
+    let stage = Memo::new(move |_| desk.state.with(|state| state.current()?.stage));
     let warnings = Memo::new(move |_| {
         desk.reading.with(|reading| {
             reading
@@ -303,6 +307,26 @@ fn Messages() -> impl IntoView {
     view! {
         <div class="messages">
             <div class="progress" class:busy=move || status.get() == Status::Waiting aria-hidden="true"></div>
+            {move || {
+                let stage = stage.get()?;
+                Some(
+                    view! {
+                        <p class="stage" data-testid="stage">
+                            {words::stage(stage)}
+                            <button
+                                class="quiet"
+                                data-testid="stop"
+                                on:click=move |_| {
+                                    let front = desk.front.get_untracked();
+                                    desk.state.update(|state| state.fail(front, STOPPED));
+                                }
+                            >
+                                "Stop"
+                            </button>
+                        </p>
+                    },
+                )
+            }}
             {move || {
                 let Status::Failed(message) = status.get() else {
                     return None;

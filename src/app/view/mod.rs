@@ -31,8 +31,11 @@ use std::time::Duration;
 use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
 
-/// How long to wait for the next key before asking the worker, in milliseconds.
-const TYPING_PAUSE: Duration = Duration::from_millis(180);
+/// How long to wait for the next key before asking the worker, and how much longer for each kilobyte of text, in
+/// milliseconds; at most so long.
+const TYPING_PAUSE: u64 = 180;
+const PAUSE_PER_KB: u64 = 1;
+const LONGEST_PAUSE: u64 = 2_000;
 
 /// The whole page.
 #[component]
@@ -108,7 +111,9 @@ fn take_over(desk: Desk) {
 /// Starts the worker, tells it what it has not been asked, and takes what it answers.
 fn converse(desk: Desk) {
     let client = Client::new(move |reply| match reply {
-        Reply::Ready => {}
+        Reply::Ready | Reply::Portion { .. } => {}
+        Reply::Progress { id, stage } => desk.state.update(|state| state.progress(id, stage)),
+        Reply::Opening { id, analysis } => desk.state.update(|state| state.receive_opening(id, *analysis)),
         Reply::Analysis { id, analysis } => desk.state.update(|state| state.receive(id, *analysis)),
         Reply::Dossier { dossier, .. } => desk.state.update(|state| state.merging.receive(*dossier)),
         Reply::Failed { id, message } => desk.state.update(|state| state.fail(id, &message)),
@@ -128,11 +133,15 @@ fn converse(desk: Desk) {
             let typing = state.current().is_some_and(|article| article.editing);
             (state.is_due(), typing)
         });
+        let is_awaited = |id| desk.state.with_untracked(|state| state.awaits(id));
+        client.with_value(|client| client.retain(is_awaited));
         if let Some(waiting) = pause.get_value() {
             waiting.clear();
         }
         if due && typing {
-            pause.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
+            let kilobytes = desk.text.with_untracked(|text| text.len() / 1_000) as u64;
+            let pause_ms = (TYPING_PAUSE + PAUSE_PER_KB * kilobytes).min(LONGEST_PAUSE);
+            pause.set_value(set_timeout_with_handle(ask, Duration::from_millis(pause_ms)).ok());
         } else if due {
             ask();
         }

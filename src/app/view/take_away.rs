@@ -23,7 +23,7 @@ const EXCERPTS: [Copied; 4] = [
 #[component]
 pub fn TakeAway() -> impl IntoView {
     let desk = Desk::here();
-    let unread = move || desk.reading.with(Option::is_none);
+    let unread = move || desk.is_unread();
     let said = RwSignal::new(String::new());
     let excerpts = EXCERPTS.map(|(name, words)| {
         let copy = move |_| {
@@ -81,7 +81,7 @@ pub fn TakeAway() -> impl IntoView {
 #[component]
 fn Download(format: &'static Format) -> impl IntoView {
     let desk = Desk::here();
-    let unread = move || desk.reading.with(Option::is_none);
+    let unread = move || desk.is_unread();
     let download = move |_| {
         if let Some(reading) = desk.reading.get_untracked() {
             let file = (format.write)(&reading.text, &exported(&reading));

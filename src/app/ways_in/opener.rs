@@ -46,8 +46,9 @@ impl Opener {
         let message = Array::of2(&name.into(), bytes);
         let post = |worker: &Worker| worker.post_message_with_transfer(&message, &Array::of1(bytes));
         let answer = self.next_message(post).await;
-        let opened = answer.and_then(|answer| Ok(serde_wasm_bindgen::from_value(answer)?));
-        opened.unwrap_or_else(|_| {
+        let json = answer.ok().and_then(|answer| answer.as_string());
+        let opened = json.and_then(|json| serde_json::from_str(&json).ok());
+        opened.unwrap_or_else(|| {
             self.broken.set(true);
             Err(CRASHED.to_owned())
         })

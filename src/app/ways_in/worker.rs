@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Listens for `[name, bytes]` and says that the worker is ready; answers are the `Result` of
-/// [`intake::open`] with PDFs read.
+/// [`intake::open`] with PDFs read, as JSON.
 pub fn listen() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let outbox = scope.clone();
@@ -16,8 +16,8 @@ pub fn listen() -> Result<(), JsValue> {
         let outbox = outbox.clone();
         spawn_local(async move {
             let answer = open(event.data().unchecked_into()).await;
-            if let Ok(answer) = serde_wasm_bindgen::to_value(&answer) {
-                let _ = outbox.post_message(&answer);
+            if let Ok(json) = serde_json::to_string(&answer) {
+                let _ = outbox.post_message(&json.into());
             }
         });
     });

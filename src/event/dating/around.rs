@@ -3,9 +3,122 @@
 use super::candidate::Candidate;
 use super::{Article, Question, best, interval};
 use crate::analysis::Event;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-type Days = Option<[String; 2]>;
+/// What the first step says of every event.
+pub(super) struct Around<'e> {
+    events: &'e [Event],
+    /// Of each event, the times it may have.
+    candidates: Vec<Vec<Seen>>,
+    /// How likely each of its days is, whatever times they come from.
+    sums: Vec<Vec<(Days, f64)>>,
+    /// What it would be dated to.
+    choices: Vec<Option<(Days, f64)>>,
+    /// The tellings of each event, by its first one.
+    chains: FxHashMap<&'e str, Vec<usize>>,
+}
+
+/// A number for the days of a candidate: equal days have one number.
+type Days = u32;
+
+/// A time an event may have, in the first step.
+struct Seen {
+    days: Days,
+    likely: f64,
+}
+
+impl<'e> Around<'e> {
+    /// `first` gives for each event its question, and the probabilities of its candidates in the first step.
+    pub fn new(
+        article: &Article,
+        events: &'e [Event],
+        first: impl Iterator<Item = (Question, Vec<f64>)>,
+    ) -> Self {
+        let mut numbers = FxHashMap::default();
+        let mut around = Self {
+            events,
+            candidates: Vec::with_capacity(events.len()),
+            sums: Vec::with_capacity(events.len()),
+            choices: Vec::with_capacity(events.len()),
+            chains: FxHashMap::default(),
+        };
+        for (question, likely) in first {
+            let number = |&candidate: &Candidate| {
+                let next = numbers.len() as Days;
+                *numbers.entry(interval(article, candidate)).or_insert(next)
+            };
+            let days: Vec<Days> = question.candidates.iter().map(number).collect();
+            let mut sums: Vec<(Days, f64)> = Vec::new();
+            for (&days, &likely) in days.iter().zip(&likely) {
+                match sums.iter_mut().find(|(other, _)| *other == days) {
+                    Some((_, sum)) => *sum += likely,
+                    None => sums.push((days, likely)),
+                }
+            }
+            let choice = best(article, &question, &likely);
+            around
+                .choices
+                .push(choice.map(|(index, sure)| (days[index], sure)));
+            around.sums.push(sums);
+            let seen = |(days, likely)| Seen { days, likely };
+            around
+                .candidates
+                .push(days.into_iter().zip(likely).map(seen).collect());
+        }
+        for (index, event) in events.iter().enumerate() {
+            around.chains.entry(first_telling(event)).or_default().push(index);
+        }
+        around
+    }
+
+    fn sum(&self, event: usize, days: Days) -> f64 {
+        let sum = self.sums[event].iter().find(|(other, _)| *other == days);
+        sum.map_or(0.0, |(_, sum)| *sum)
+    }
+
+    /// Adds to the features of each candidate how likely it is by itself, what other tellings of the same
+    /// event say, and what the events before and behind have.
+    pub fn add(&self, event: usize, question: &mut Question) {
+        let tellings = &self.chains[first_telling(&self.events[event])];
+        let before = event.checked_sub(1);
+        let behind = (event + 1 < self.events.len()).then_some(event + 1);
+        for (candidate, seen) in self.candidates[event].iter().enumerate() {
+            let kind = match question.candidates[candidate] {
+                Candidate::Unknown => "unknown",
+                Candidate::Published => "published",
+                Candidate::Timex(_) => "timex",
+            };
+            let own = seen.days;
+            let agree = |other: usize| share(self.sum(other, own));
+            let features = &mut question.features[candidate];
+            features.add("alone", &[kind, share(seen.likely)]);
+            features.add("alone, these days", &[kind, agree(event)]);
+            let others = tellings.iter().filter(|&&other| other != event);
+            let most = others.max_by(|&&a, &&b| self.sum(a, own).total_cmp(&self.sum(b, own)));
+            if let Some(&most) = most {
+                features.add("told elsewhere", &[kind, agree(most)]);
+            }
+            for (other, group) in [(before, "event before"), (behind, "event behind")] {
+                let Some(other) = other else { continue };
+                let together = self.events[other].sentence == self.events[event].sentence;
+                let near = if together { "same sentence" } else { "" };
+                features.add(group, &[kind, agree(other), near]);
+                let choice = self.choices[other];
+                let same = choice.is_some_and(|(days, _)| days == own);
+                let sure = choice.map_or("none", |(_, sure)| if sure > 0.7 { "sure" } else { "" });
+                features.add(
+                    "neighbour's choice",
+                    &[group, kind, if same { "same" } else { "" }, sure, near],
+                );
+            }
+        }
+    }
+}
+
+/// The id of the first telling of an event.
+fn first_telling(event: &Event) -> &str {
+    event.same_as.as_deref().unwrap_or(&event.id)
+}
 
 /// Classes of probabilities.
 fn share(probability: f64) -> &'static str {
@@ -21,87 +134,5 @@ fn share(probability: f64) -> &'static str {
         7 => "7",
         8 => "8",
         _ => "9",
-    }
-}
-
-/// Adds to the features of each candidate how likely it is by itself, what other tellings of the same
-/// event say, and what the events before and behind have.
-pub(super) fn add(article: &Article, events: &[Event], questions: &mut [Question], likely: &[Vec<f64>]) {
-    let days: Vec<Vec<Days>> = questions
-        .iter()
-        .map(|question| {
-            let candidates = question.candidates.iter();
-            candidates
-                .map(|&candidate| interval(article, candidate))
-                .collect()
-        })
-        .collect();
-    let sums: Vec<HashMap<&Days, f64>> = days
-        .iter()
-        .zip(likely)
-        .map(|(days, likely)| {
-            let mut sums = HashMap::new();
-            for (days, probability) in days.iter().zip(likely) {
-                *sums.entry(days).or_default() += probability;
-            }
-            sums
-        })
-        .collect();
-    let choices: Vec<Option<(&Days, f64)>> = questions
-        .iter()
-        .zip(likely)
-        .enumerate()
-        .map(|(event, (question, likely))| {
-            best(article, question, likely).map(|(index, sure)| (&days[event][index], sure))
-        })
-        .collect();
-    let mut chains: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, event) in events.iter().enumerate() {
-        chains
-            .entry(event.same_as.as_deref().unwrap_or(&event.id))
-            .or_default()
-            .push(index);
-    }
-    for event in 0..questions.len() {
-        let first = events[event].same_as.as_deref().unwrap_or(&events[event].id);
-        let others: Vec<usize> = chains[first]
-            .iter()
-            .copied()
-            .filter(|&other| other != event)
-            .collect();
-        let before = event.checked_sub(1);
-        let behind = (event + 1 < questions.len()).then_some(event + 1);
-        for (candidate, own) in days[event].iter().enumerate() {
-            let kind = match questions[event].candidates[candidate] {
-                Candidate::Unknown => "unknown",
-                Candidate::Published => "published",
-                Candidate::Timex(_) => "timex",
-            };
-            let features = &mut questions[event].features[candidate];
-            features.add("alone", &[kind, share(likely[event][candidate])]);
-            features.add("alone, these days", &[kind, share(sums[event][own])]);
-            let agree = |other: usize| {
-                let same = sums[other].get(own).copied().unwrap_or(0.0);
-                share(same)
-            };
-            if let Some(most) = others.iter().max_by(|&&a, &&b| {
-                let of = |other: usize| sums[other].get(own).copied().unwrap_or(0.0);
-                of(a).total_cmp(&of(b))
-            }) {
-                features.add("told elsewhere", &[kind, agree(*most)]);
-            }
-            for (other, group) in [(before, "event before"), (behind, "event behind")] {
-                let Some(other) = other else { continue };
-                let together = events[other].sentence == events[event].sentence;
-                let near = if together { "same sentence" } else { "" };
-                features.add(group, &[kind, agree(other), near]);
-                let same = choices[other].is_some_and(|(days, _)| days == own);
-                let sure = choices[other].map_or("none", |(_, sure)| if sure > 0.7 { "sure" } else { "" });
-                features.add(
-                    "neighbour's choice",
-                    &[group, kind, if same { "same" } else { "" }, sure, near],
-                );
-            }
-        }
     }
 }

@@ -20,6 +20,7 @@ use crate::clause::Clauses;
 use crate::rank::{Features, Ranker};
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
+use around::Around;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -77,25 +78,62 @@ pub struct Question {
     pub features: Vec<Features>,
 }
 
-/// The choices of an article, one for each event.
-pub fn questions(article: &Article, events: &[Event]) -> Vec<Question> {
-    let times = candidate::Times::new(article);
-    let traits = traits::traits(article, events);
-    (0..events.len())
-        .map(|event| {
-            let candidates = times.candidates(article, event);
-            let features = candidates
-                .iter()
-                .map(|&candidate| hints::features(article, &times, &traits, event, candidate))
-                .collect();
-            Question { candidates, features }
-        })
-        .collect()
+/// The choices of an article, one for each event. What is known of the candidates is a great deal: it is read when
+/// it is asked for, and not kept.
+struct Questions<'a, 'c, 't> {
+    article: &'a Article<'c, 't>,
+    times: candidate::Times,
+    traits: Vec<traits::Traits>,
 }
 
-/// Adds to each question what the first step says of the other events; `likely` are its probabilities.
-pub fn look_around(article: &Article, events: &[Event], questions: &mut [Question], likely: &[Vec<f64>]) {
-    around::add(article, events, questions, likely);
+impl<'a, 'c, 't> Questions<'a, 'c, 't> {
+    fn new(article: &'a Article<'c, 't>, events: &[Event]) -> Self {
+        Self {
+            article,
+            times: candidate::Times::new(article),
+            traits: traits::traits(article, events),
+        }
+    }
+
+    fn ask(&self, event: usize) -> Question {
+        let candidates = self.times.candidates(self.article, event);
+        let features = candidates
+            .iter()
+            .map(|&candidate| hints::features(self.article, &self.times, &self.traits, event, candidate))
+            .collect();
+        Question { candidates, features }
+    }
+
+    /// What the first step says of the events.
+    fn around<'e>(&self, events: &'e [Event], alone: &Ranker) -> Around<'e> {
+        let first = (0..events.len()).map(|event| {
+            let question = self.ask(event);
+            let likely = alone.probabilities(&question.features);
+            (question, likely)
+        });
+        Around::new(self.article, events, first)
+    }
+
+    fn ask_again(&self, event: usize, around: &Around) -> Question {
+        let mut question = self.ask(event);
+        around.add(event, &mut question);
+        question
+    }
+}
+
+/// The choices of an article, one for each event.
+pub fn questions(article: &Article, events: &[Event]) -> Vec<Question> {
+    let questions = Questions::new(article, events);
+    (0..events.len()).map(|event| questions.ask(event)).collect()
+}
+
+/// The choices with what a first step says of the other events; `alone` are its weights.
+pub fn questions_together(article: &Article, events: &[Event], alone: &Ranker) -> Vec<Question> {
+    let questions = Questions::new(article, events);
+    let around = questions.around(events, alone);
+    (0..events.len())
+        .map(|event| questions.ask_again(event, &around))
+        .collect()
 }
 
 /// The days of a candidate, `None` for a time on no calendar and for no time.
@@ -147,17 +185,17 @@ fn choose(article: &Article, event: usize, question: &Question, likely: &[f64]) 
 
 /// Dates the events. `time` stays what grammar says; `when` weighs that with everything else.
 pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
-    let mut questions = questions(article, events);
-    let likely: Vec<Vec<f64>> = questions
-        .iter()
-        .map(|question| weights.alone.probabilities(&question.features))
-        .collect();
-    look_around(article, events, &mut questions, &likely);
-    for (index, question) in questions.iter().enumerate() {
+    let questions = Questions::new(article, events);
+    let around = questions.around(events, &weights.alone);
+    let dated = (0..events.len()).map(|event| {
+        let question = questions.ask_again(event, &around);
         let likely = weights.together.probabilities(&question.features);
-        let (chosen, probability) = choose(article, index, question, &likely);
-        let when = told(article, weights, index, question, chosen, probability);
-        events[index].when = Some(when);
+        let (chosen, probability) = choose(article, event, &question, &likely);
+        told(article, weights, event, &question, chosen, probability)
+    });
+    let dated: Vec<EventWhen> = dated.collect();
+    for (event, when) in events.iter_mut().zip(dated) {
+        event.when = Some(when);
     }
 }
 

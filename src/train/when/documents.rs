@@ -139,12 +139,7 @@ impl Document {
             return around;
         };
         read(&self.text, published, |article, events| {
-            let mut questions = dating::questions(article, &events);
-            let likely: Vec<Vec<f64>> = questions
-                .iter()
-                .map(|question| alone.probabilities(&question.features))
-                .collect();
-            dating::look_around(article, &events, &mut questions, &likely);
+            let questions = dating::questions_together(article, &events, alone);
             around = questions.into_iter().map(|question| question.features).collect();
             events
         });

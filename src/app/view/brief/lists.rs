@@ -3,25 +3,27 @@
 use super::step;
 use crate::app::ink::Subject;
 use crate::app::reading::{Item, Order, Section};
-use crate::app::view::desk::Desk;
+use crate::app::view::desk::{Desk, Shared};
 use crate::app::words;
 use leptos::prelude::*;
 
 /// Entries of a list that are shown before it is opened; the style sheet hides the others, but not in print.
 const FIRST: usize = 7;
+/// Entries that are drawn before it is opened.
+const DRAWN: usize = 40;
 /// Entries a list has at most: more of them are found by their names.
 const MOST: usize = 400;
 /// Size of a sparkline, in pixels.
 const SPARK: (f64, f64) = (56.0, 12.0);
 
-/// The lists, with the field that finds in them and the order they are in.
+/// The lists of the reading that is shown, with the field that finds in them and the order they are in.
 #[component]
-pub fn Lists() -> impl IntoView {
+pub fn Lists(shown: RwSignal<Option<Shared>>) -> impl IntoView {
     let desk = Desk::here();
     let query = RwSignal::new(String::new());
     let order = RwSignal::new(Order::Salience);
     let found = move || {
-        let reading = desk.reading.get()?;
+        let reading = shown.get()?;
         let query = query.get();
         let sections = reading.sections(order.get(), &query);
         let nothing = sections.is_empty().then(|| {
@@ -96,7 +98,11 @@ fn List(section: Section) -> impl IntoView {
                 {section.title} <span class="count">{words::grouped(count)}</span>
             </h2>
             <ul class:folded=move || !all.get() on:keydown=move |event| step(&event)>
-                {items.iter().take(MOST).map(|item| entry(desk, item)).collect_view()}
+                {items.iter().take(DRAWN).map(|item| entry(desk, item)).collect_view()}
+                {move || {
+                    let more = items.get(DRAWN..count.min(MOST)).filter(|_| all.get())?;
+                    Some(more.iter().map(|item| entry(desk, item)).collect_view())
+                }}
             </ul>
             {(count > FIRST)
                 .then(|| {

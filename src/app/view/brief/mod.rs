@@ -11,6 +11,7 @@ use crate::analysis::{Certainty, Question};
 use crate::app::words;
 use crate::correction::{Act, Scope};
 use leptos::prelude::*;
+use std::time::Duration;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -18,10 +19,21 @@ use web_sys::{Element, HtmlElement};
 #[component]
 pub fn Brief() -> impl IntoView {
     let desk = Desk::here();
+    // The text is drawn first.
+    let shown = RwSignal::new(None::<Shared>);
+    Effect::new(move || {
+        let reading = desk.reading.get();
+        let show = move || {
+            if shown.try_with_untracked(|shown| *shown != reading) == Some(true) {
+                shown.set(reading);
+            }
+        };
+        set_timeout(show, Duration::ZERO);
+    });
     view! {
         <section class="brief" data-testid="brief" aria-label="In brief" hidden=move || desk.blank.get()>
             {move || {
-                desk.reading
+                shown
                     .get()
                     .map(|reading| {
                         view! {
@@ -34,7 +46,7 @@ pub fn Brief() -> impl IntoView {
                     })
             }}
             <div class="pane-who">
-                <lists::Lists /> <corrections::Corrections />
+                <lists::Lists shown /> <corrections::Corrections />
             </div>
         </section>
     }

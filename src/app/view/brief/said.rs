@@ -9,27 +9,45 @@ use crate::app::view::device;
 use crate::app::words;
 use leptos::prelude::*;
 
+/// Quotes that are drawn before the list is opened, and when it is: more of them are found in the text.
+const DRAWN: usize = 60;
+const MOST: usize = 400;
+
 /// The speakers with what they said; nothing when nobody speaks.
 pub fn said(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
-    let speakers = reading.by_speaker();
-    let any = !speakers.is_empty();
-    let drawn = speakers
-        .into_iter()
-        .map(|speaker| {
-            let quotes = speaker.quotes.iter().map(|&index| quote(desk, reading, index));
-            let quotes = quotes.collect_view();
-            view! {
-                <li data-testid="speaker">
-                    {heading(desk, speaker)} <ul>{quotes}</ul>
-                </li>
-            }
-        })
-        .collect_view();
-    any.then(|| {
+    let count = reading.analysis.quotes.len();
+    let all = RwSignal::new(false);
+    let reading = reading.clone();
+    let drawn = move || {
+        let mut room = if all.get() { MOST } else { DRAWN };
+        let speakers = reading.by_speaker().into_iter().map_while(|speaker| {
+            let shown = speaker.quotes.iter().take(room);
+            let quotes: Vec<_> = shown.map(|&index| quote(desk, &reading, index)).collect();
+            room -= quotes.len();
+            let drawn = || {
+                view! {
+                    <li data-testid="speaker">
+                        {heading(desk, speaker)} <ul>{quotes}</ul>
+                    </li>
+                }
+            };
+            (!quotes.is_empty()).then(drawn)
+        });
+        speakers.collect_view()
+    };
+    let more = move || {
+        view! {
+            <button class="quiet more" hidden=move || all.get() on:click=move |_| all.set(true)>
+                {format!("Show all {}", words::grouped(count))}
+            </button>
+        }
+    };
+    (count > 0).then(|| {
         view! {
             <section class="quotes" data-testid="who-said">
                 <h2>"Said"</h2>
                 <ul class="speakers">{drawn}</ul>
+                {(count > DRAWN).then(more)}
             </section>
         }
     })
