@@ -159,7 +159,13 @@ impl Reading {
 
     /// Index of the entity with this id.
     pub fn entity(&self, id: &str) -> Option<usize> {
-        self.analysis.entities.iter().position(|entity| entity.id == id)
+        let entities = &self.analysis.entities;
+        // They are numbered in order, as a rule.
+        let number: Option<usize> = id.get(1..).and_then(|number| number.parse().ok());
+        let guess = number.and_then(|number| number.checked_sub(1));
+        guess
+            .filter(|&guess| entities.get(guess).is_some_and(|entity| entity.id == id))
+            .or_else(|| entities.iter().position(|entity| entity.id == id))
     }
 
     /// Index of the timex that dates a row of the timeline.

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::analysis::Quote;
+use rustc_hash::FxHashMap;
 
 /// Below this a speaker is only probable.
 const SURE: f64 = 0.6;
@@ -21,15 +22,18 @@ impl Reading {
     /// The speakers, in the order in which they first speak; what nobody is named for comes last.
     pub fn by_speaker(&self) -> Vec<Speaker> {
         let mut speakers: Vec<Speaker> = Vec::new();
+        let mut places = FxHashMap::default();
         for (index, quote) in self.analysis.quotes.iter().enumerate() {
             let entity = quote.speaker.as_deref().and_then(|id| self.entity(id));
             let name = self.speaker_name(quote);
             // "He" here and "he" there need not be one.
             let pronoun = entity.is_none() && name.as_deref().is_some_and(is_pronoun);
-            let known = speakers
-                .iter_mut()
-                .find(|known| !pronoun && known.entity == entity && known.name == name);
-            match known {
+            let next = speakers.len();
+            let place = match pronoun {
+                true => next,
+                false => *places.entry((entity, name.clone())).or_insert(next),
+            };
+            match speakers.get_mut(place) {
                 Some(known) => known.quotes.push(index),
                 None => speakers.push(Speaker {
                     entity,
