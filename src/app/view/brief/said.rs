@@ -24,6 +24,7 @@ pub fn said(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
             let shown = speaker.quotes.iter().take(room);
             let quotes: Vec<_> = shown.map(|&index| quote(desk, &reading, index)).collect();
             room -= quotes.len();
+            let any = !quotes.is_empty();
             let drawn = || {
                 view! {
                     <li data-testid="speaker">
@@ -31,7 +32,7 @@ pub fn said(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
                     </li>
                 }
             };
-            (!quotes.is_empty()).then(drawn)
+            any.then(drawn)
         });
         speakers.collect_view()
     };
