@@ -58,7 +58,7 @@ test("the reading of a long text can be stopped, and tried again", async ({ desk
 
 test("what is written while a long text is read stays, and is read", async ({ desk }) => {
   await holdBack(desk.page.workers()[0]);
-  await desk.paste(long(2_000));
+  await desk.paste(long(3_000));
   await desk.isRead();
   await desk.page.getByTestId("edit-text").click();
   await desk.field.evaluate((field) => field.setSelectionRange(0, 0));
@@ -77,17 +77,17 @@ test("a worker that tells of its progress is waited for, a silent one is not", a
   await worker.evaluate(() => {
     self.onmessage = ({ data }) => {
       const { id } = JSON.parse(new TextDecoder().decode(data)).analyze;
-      const progress = new TextEncoder().encode(JSON.stringify({ progress: { id, stage: "names" } }));
-      self.tell = () => self.postMessage(progress);
+      self.tell = (stage) => self.postMessage(new TextEncoder().encode(JSON.stringify({ progress: { id, stage } })));
     };
   });
   await page.getByTestId("edit-text").click();
   await desk.field.fill("Angela Merkel came to Lisbon.");
   await page.getByTestId("read").click();
   await expect.poll(() => worker.evaluate(() => typeof self.tell)).toBe("function");
-  for (let minute = 0; minute < 4; minute += 1) {
-    await worker.evaluate(() => self.tell());
-    await expect(stage(desk)).toContainText("names");
+  const told = { names: "names and amounts", syntax: "sentences", entities: "who is who", quotes: "quotes" };
+  for (const [step, words] of Object.entries(told)) {
+    await worker.evaluate((step) => self.tell(step), step);
+    await expect(stage(desk)).toContainText(words);
     await page.clock.fastForward("00:20");
   }
   await expect(page.getByRole("alert")).toHaveCount(0);
