@@ -9,7 +9,7 @@ use super::protocol::{Reply, Request};
 use std::collections::VecDeque;
 
 /// A text of so many bytes is not waited for by the next one.
-const LARGE: usize = 400_000;
+const LARGE: usize = 200_000;
 
 /// Requests on their way.
 #[derive(Debug, Default)]

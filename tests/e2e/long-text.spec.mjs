@@ -58,7 +58,7 @@ test("the reading of a long text can be stopped, and tried again", async ({ desk
 
 test("what is written while a long text is read stays, and is read", async ({ desk }) => {
   await holdBack(desk.page.workers()[0]);
-  await desk.paste(long(3_000));
+  await desk.paste(long(4_000));
   await desk.isRead();
   await desk.page.getByTestId("edit-text").click();
   await desk.field.evaluate((field) => field.setSelectionRange(0, 0));

@@ -119,6 +119,7 @@ impl Article {
         if !self.is_due(lists) {
             return None;
         }
+        self.stage = None;
         self.status = Status::Waiting;
         let corrections: Vec<Correction> = lists.iter().chain(&self.corrections).cloned().collect();
         let page = self.page.as_ref().and_then(|page| page.with_text(&self.text));
