@@ -114,7 +114,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     let names = Names::new(&document, &entities);
     watch(Stage::Quotes);
     let mut quotes = event::quotes(&tree, &names, &entities);
-    corrections.quotes(&entities, &mut quotes);
+    corrections.quotes(&document, &entities, &mut quotes);
     let reading = Reading {
         tree: &tree,
         clauses: &clauses,
@@ -127,7 +127,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     };
     watch(Stage::Events);
     let mut events = event::extract(&reading);
-    corrections.events(&document, &entities, &mut events);
+    corrections.events(&document, &entities, &mut events, day);
     let weights = event::salience::of(&reading, &events);
     watch(Stage::Brief);
     let mut timeline = timeline::rows(&reading, &events, &weights);

@@ -259,6 +259,8 @@ pub fn said(correction: &Correction) -> String {
         Act::NotAQuantity => format!("“{words}” is not a quantity"),
         Act::Speaker { entity: Some(entity) } => format!("{entity} said “{words}”"),
         Act::Speaker { entity: None } => format!("nobody named said “{words}”"),
+        Act::Quote { direct: true } => format!("“{words}” are the very words"),
+        Act::Quote { direct: false } => format!("“{words}” was said in other words"),
         Act::Event { when: Some(when), .. } => format!("“{words}” was {when}"),
         Act::Event {
             label: Some(label), ..

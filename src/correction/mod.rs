@@ -115,6 +115,11 @@ pub enum Act {
         /// The entity; none when nobody is named.
         entity: Option<String>,
     },
+    /// Whether these are the speaker's very words, or what was said in other words.
+    Quote {
+        /// Whether they are the very words.
+        direct: bool,
+    },
     /// When and how an event was; what is not given stays as it is.
     Event {
         /// When it was.

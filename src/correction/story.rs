@@ -3,7 +3,7 @@
 use super::entities::named;
 use super::{Act, Corrections, Outcome, Placed, dates, names};
 use crate::analysis::{
-    Certainty, Entity, Event, EventStatus, Participant, Role, SetBy, TimelineRow, Trigger,
+    Basis, Certainty, Entity, Event, EventStatus, EventWhen, Participant, Role, SetBy, TimelineRow, Trigger,
 };
 use crate::document::Document;
 use crate::span::Span;
@@ -11,8 +11,15 @@ use crate::timeline::display;
 use crate::timex::calendar::Date;
 
 impl Corrections<'_> {
-    /// Takes out what is no event with all its tellings, says who took part, and adds the reader's own.
-    pub fn events(&self, document: &Document, entities: &[Entity], events: &mut Vec<Event>) {
+    /// Takes out what is no event with all its tellings, says who took part and when it was, and adds the
+    /// reader's own.
+    pub fn events(
+        &self,
+        document: &Document,
+        entities: &[Entity],
+        events: &mut Vec<Event>,
+        published: Option<Date>,
+    ) {
         for placed in &self.placed {
             match &placed.correction.act {
                 Act::NotAnEvent => {
@@ -22,9 +29,14 @@ impl Corrections<'_> {
                     }
                     events.retain(|event| !told.contains(first_telling(event)));
                 }
-                Act::Event { who, .. } => {
+                Act::Event { who, when, .. } => {
                     let told = told(placed, events);
-                    let who = who.as_deref().and_then(|name| named(entities, name));
+                    let when = set_when(when.as_deref(), published);
+                    let named = who.as_deref().map(|name| named(entities, name));
+                    if named == Some(None) {
+                        placed.outcome.set(Outcome::NotFound);
+                    }
+                    let who = named.flatten();
                     for event in events
                         .iter_mut()
                         .filter(|event| told.contains(first_telling(event)))
@@ -32,10 +44,15 @@ impl Corrections<'_> {
                         if let Some(who) = who {
                             set_agent(event, &entities[who].id);
                         }
+                        if when.is_some() {
+                            event.when.clone_from(&when);
+                        }
                         event.set_by = Some(SetBy::Reader);
                     }
                 }
-                Act::Row { .. } => add(document, placed, events),
+                Act::Row { when, .. } => {
+                    add(document, placed, events, set_when(when.as_deref(), published));
+                }
                 _ => {}
             }
         }
@@ -119,6 +136,18 @@ fn is_own(event: &Event, placed: &Placed) -> bool {
     event.set_by.is_some() && placed.at.is_some_and(|at| at.contains(event.span))
 }
 
+/// The time the reader gives an event.
+fn set_when(when: Option<&str>, published: Option<Date>) -> Option<EventWhen> {
+    let (from, to) = dates::days(when?, published)?;
+    Some(EventWhen {
+        interval: Some([from.to_string(), to.to_string()]),
+        basis: Basis::Stated,
+        confidence: 1.0,
+        timex: None,
+        why: "The reader says so.".to_owned(),
+    })
+}
+
 fn set_agent(event: &mut Event, id: &str) {
     let other = |participant: &Participant| participant.role != Role::Agent && participant.entity != id;
     event.participants.retain(other);
@@ -130,7 +159,7 @@ fn set_agent(event: &mut Event, id: &str) {
 }
 
 /// Adds the event of a row of the reader's own.
-fn add(document: &Document, placed: &Placed, events: &mut Vec<Event>) {
+fn add(document: &Document, placed: &Placed, events: &mut Vec<Event>, when: Option<EventWhen>) {
     let Some(tokens) = placed.at.and_then(|at| names::tokens(document, at)) else {
         return;
     };
@@ -153,7 +182,7 @@ fn add(document: &Document, placed: &Placed, events: &mut Vec<Event>) {
         participants: Vec::new(),
         arguments: Vec::new(),
         time: None,
-        when: None,
+        when,
         place: None,
         source: None,
         status: EventStatus::Occurred,

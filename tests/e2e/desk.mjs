@@ -153,6 +153,59 @@ export class Desk {
     return JSON.parse((await this.download()).text);
   }
 
+  /** Waits until all that was done is kept. */
+  async isKept() {
+    // Longer than the page waits for the next change.
+    await this.page.waitForTimeout(400);
+    await expect.poll(() => this.kept().then((records) => Object.keys(records).length)).toBeGreaterThan(0);
+  }
+
+  /** What the device holds: `{ [key]: record }`, each a string. */
+  async kept() {
+    return this.page.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const request = indexedDB.open("dateline", 1);
+          request.onerror = () => failed(request.error);
+          request.onupgradeneeded = () => request.result.createObjectStore("records");
+          request.onsuccess = () => {
+            const records = request.result.transaction("records").objectStore("records");
+            const found = {};
+            records.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+              if (cursor) {
+                found[cursor.key] = cursor.value;
+                cursor.continue();
+              } else {
+                request.result.close();
+                done(found);
+              }
+            };
+          };
+        }),
+    );
+  }
+
+  /** Puts records on the device, behind the page's back. */
+  async putKept(given) {
+    await this.page.evaluate(
+      (given) =>
+        new Promise((done, failed) => {
+          const request = indexedDB.open("dateline", 1);
+          request.onerror = () => failed(request.error);
+          request.onupgradeneeded = () => request.result.createObjectStore("records");
+          request.onsuccess = () => {
+            const transaction = request.result.transaction("records", "readwrite");
+            for (const [key, value] of Object.entries(given)) transaction.objectStore("records").put(value, key);
+            transaction.oncomplete = () => {
+              request.result.close();
+              done();
+            };
+          };
+        }),
+      given,
+    );
+  }
+
   legend(kind) {
     return this.page.getByTestId(`legend-${kind}`);
   }

@@ -73,6 +73,63 @@ test.describe("by pointer", () => {
     await expect(desk.page.getByTestId("brief").locator(".quotes .speaker").first()).toHaveText("Jan Holm");
   });
 
+  test("words that are no quote become one, and are the very words or not", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.page.getByTestId("quote-change").first().click();
+    await desk.page.getByTestId("directness").click();
+    await expect(desk.said).toContainText("was said in other words");
+    expect((await desk.analysis()).quotes.some(({ direct }) => direct)).toBe(false);
+    await desk.page.keyboard.press("Control+z");
+    await expect(desk.page.getByTestId("quote-change")).toHaveCount(1);
+    await desk.select("met Eva Brandt in Lisbon");
+    await desk.page.getByTestId("said-by").fill("brandt");
+    await desk.page.getByTestId("said-by-choice").first().click();
+    await expect(desk.said).toContainText("Eva Brandt said");
+    const analysis = await desk.analysis();
+    expect(analysis.corrections.map(({ outcome }) => outcome)).toEqual(["applied"]);
+    const speaker = analysis.quotes.find(({ set_by }) => set_by === "reader").speaker;
+    expect(analysis.entities.find(({ id }) => id === speaker).name).toBe("Eva Brandt");
+  });
+
+  test("a row is given who did it, and a day that the event has, too", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    const row = () => desk.page.getByTestId("row-change").first();
+    await row().click();
+    await desk.page.getByTestId("row-who").fill("lisb");
+    await desk.page.getByTestId("row-who-choice").first().click();
+    await expect(desk.said).toContainText("Lisbon did");
+    await row().click();
+    await expect(desk.card).toContainText("Lisbon");
+    await desk.page.getByTestId("row-when").fill("2 Feb 2024");
+    await desk.page.getByTestId("row-when").press("Enter");
+    await expect.poll(async () => {
+      const { events } = await desk.analysis();
+      const event = events.find(({ when }) => when?.interval?.[0] === "2024-02-02");
+      return event?.participants.filter(({ role }) => role === "agent").length;
+    }).toBe(1);
+  });
+
+  test("selected words become an amount, a key fact, another kind of piece", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    const brief = desk.page.getByTestId("brief");
+    await desk.select("bridge contract");
+    await desk.page.getByTestId("more").click();
+    await desk.page.getByTestId("fact-what").click();
+    await expect(brief.locator(".facts")).toContainText("bridge contract");
+    await desk.select("a contract");
+    await desk.page.getByTestId("more").click();
+    await desk.page.getByTestId("quantity-value").fill("1 contract");
+    await desk.page.getByTestId("quantity-value").press("Enter");
+    await expect(desk.mark("a contract")).toHaveAttribute("data-kind", "quantity");
+    await desk.select("Reuters did not say");
+    await desk.page.getByTestId("more").click();
+    await desk.page.getByTestId("block-caption").click();
+    await expect(desk.reading.locator(".b-caption")).toContainText("Reuters did not say");
+    for (let step = 0; step < 3; step += 1) await desk.page.getByTestId("undo-step").click();
+    await expect(desk.reading.locator(".b-caption")).toHaveCount(0);
+    await expect(desk.mark("a contract")).toHaveCount(0);
+  });
+
   test("a row is told otherwise, and is none", async ({ desk }) => {
     await desk.read(BRIDGE);
     const row = desk.rows.first();
@@ -208,6 +265,21 @@ test.describe("by keys alone", () => {
     await expect.poll(() => desk.focused()).not.toBe("BODY");
   });
 
+  test("X says what kind of piece the paragraph is", async ({ desk }) => {
+    await desk.read(BRIDGE);
+    await desk.walkTo("Eva Brandt");
+    await desk.page.keyboard.press("X");
+    await expect.poll(() => desk.focused()).toBe("Close");
+    await desk.page.keyboard.press("Tab");
+    await desk.page.keyboard.press("Tab");
+    await desk.page.keyboard.press("Tab");
+    await desk.page.keyboard.press("Tab");
+    await expect.poll(() => desk.focused()).toBe("block-caption");
+    await desk.page.keyboard.press("Enter");
+    await expect(desk.reading.locator(".b-caption")).toContainText("Eva Brandt");
+    await expect.poll(() => desk.focused()).toBe("Jan Holm");
+  });
+
   test("a name is found in the lists and gone to", async ({ desk }) => {
     await desk.read(BRIDGE);
     await desk.reading.focus();
@@ -235,41 +307,6 @@ test.describe("360 px wide", () => {
     await desk.page.getByTestId("not-a-name").click();
     await expect(desk.mark("Jan Holm")).toHaveCount(0);
   });
-});
-
-test("a newcomer mends an article, undoes and does it all again, and takes it home", async ({ desk }) => {
-  await desk.read(BRIDGE);
-  // A wrong name, everywhere.
-  await desk.mark("Reuters").click();
-  await desk.page.getByTestId("kind-person").click();
-  await expect(desk.mark("Reuters", 2)).toHaveAttribute("data-kind", "person");
-  // The second Holm is somebody else.
-  await desk.mark("Holm").click();
-  await desk.page.getByTestId("more").click();
-  await desk.page.getByTestId("everywhere").uncheck();
-  await desk.page.getByTestId("apart").click();
-  await expect(desk.entities.filter({ hasText: /^Holm/ })).toHaveCount(1);
-  // A date.
-  await desk.mark("Tuesday").click();
-  await desk.page.getByTestId("date-value").fill("27 Feb");
-  await desk.page.getByTestId("date-value").press("Enter");
-  await expect(desk.page.getByTestId("corrections").getByRole("listitem")).toHaveCount(3);
-  // Everything undone, and done again.
-  for (let step = 0; step < 3; step += 1) await desk.page.getByTestId("undo-step").click();
-  await expect(desk.page.getByTestId("corrections")).not.toBeVisible();
-  await expect(desk.mark("Reuters")).toHaveAttribute("data-kind", "organization");
-  for (let step = 0; step < 3; step += 1) await desk.page.getByTestId("redo-step").click();
-  await expect(desk.page.getByTestId("corrections").getByRole("listitem")).toHaveCount(3);
-  // Still there when the page is opened again.
-  await desk.page.waitForTimeout(600);
-  await desk.page.reload();
-  await desk.isRead();
-  await expect(desk.mark("Reuters")).toHaveAttribute("data-kind", "person");
-  const analysis = await desk.analysis();
-  expect(analysis.corrections.map(({ outcome }) => outcome)).toEqual(["applied", "applied", "applied"]);
-  expect(analysis.entities.find(({ name }) => name === "Reuters").set_by).toBe("reader");
-  expect(analysis.timexes.find(({ text }) => text === "Tuesday")).toMatchObject({ value: "2024-02-27", set_by: "reader" });
-  expect(schemaErrors("analysis-1", analysis)).toEqual([]);
 });
 
 test("a sentence and a row say why they are on the timeline, or not", async ({ desk }) => {

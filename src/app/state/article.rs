@@ -27,6 +27,14 @@ pub enum Status {
 pub struct Article {
     /// Never given to another article.
     pub id: u32,
+    /// What its record is kept under; the same in all windows.
+    pub key: String,
+    /// What the reader calls it.
+    pub name: Option<String>,
+    /// What it was called when it was kept.
+    pub known_as: String,
+    /// When it was last in front, in milliseconds since 1970.
+    pub opened: u64,
     /// The text as it was pasted.
     pub text: Arc<str>,
     /// The page it was pasted from, as it was then, when its markup is known.
@@ -56,9 +64,13 @@ struct Asked {
 
 impl Article {
     /// An empty tab.
-    pub fn new(id: u32) -> Self {
+    pub fn new(id: u32, key: String) -> Self {
         Self {
             id,
+            key,
+            name: None,
+            known_as: String::new(),
+            opened: 0,
             text: "".into(),
             page: None,
             corrections: Vec::new(),
@@ -92,7 +104,9 @@ impl Article {
                 editing: self.editing,
                 page: self.page.take(),
                 corrections: std::mem::take(&mut self.corrections),
-                ..Self::new(self.id)
+                name: self.name.take(),
+                opened: self.opened,
+                ..Self::new(self.id, std::mem::take(&mut self.key))
             };
         } else {
             self.text = text.into();
@@ -178,19 +192,31 @@ impl Article {
         }
     }
 
-    /// What the tab says: the headline, or the first words of the story.
+    /// What the tab says: what the reader calls it, the headline, or the first words.
     pub fn title(&self) -> String {
-        let reading = self.reading.as_ref();
-        let title = reading.and_then(|reading| reading.analysis.article.title.clone());
-        let opening = || Some(words::clipped(reading?.opening()?, 60));
+        let known = || Some(self.known_as.clone()).filter(|title| !title.is_empty());
         let first = || {
             let line = self.text.lines().map(str::trim).find(|line| !line.is_empty())?;
             Some(words::clipped(line, 60))
         };
-        title
-            .or_else(opening)
+        self.name
+            .clone()
+            .or_else(|| self.own_title())
+            .or_else(known)
             .or_else(first)
             .unwrap_or_else(|| "New article".to_owned())
+    }
+
+    /// The headline, or the first words of the story, once it is read.
+    pub fn own_title(&self) -> Option<String> {
+        let reading = self.reading.as_ref()?;
+        let title = reading.analysis.article.title.clone();
+        title.or_else(|| Some(words::clipped(reading.opening()?, 60)))
+    }
+
+    /// Whether there is something in it that could be lost.
+    pub fn is_worth_keeping(&self) -> bool {
+        !self.text.trim().is_empty() || !self.corrections.is_empty()
     }
 
     /// Who published it.

@@ -1,10 +1,14 @@
 //! What was done, step by step, so that every step can be undone and done again.
 //!
-//! A step is what the reader did at once, however many places it touched. Undoing moves over the corrections
-//! and the closed articles, nothing else: what was opened or written since stays.
+//! A step is what the reader did at once, however many places it touched. Undoing moves over the corrections,
+//! the names of articles, and what was closed or deleted, nothing else: what was opened or written since stays.
 
-use super::{Article, Front, State};
+use super::{Article, Front, State, kept::Aside};
+use crate::app::words::clipped;
 use crate::correction::{Correction, Scope};
+
+/// Names of steps quote no more of a title, in characters.
+const NAMED: usize = 40;
 
 /// Something that was done, with a name that goes behind "Undo: ".
 #[derive(Clone, Debug)]
@@ -25,12 +29,31 @@ enum Change {
     /// Articles were closed.
     Closed {
         /// With the places they stood at, from left to right.
-        articles: Vec<(usize, Article)>,
+        articles: Vec<(usize, u32)>,
         /// What was in front.
         front: Front,
-        /// The personal lists, when they went as well.
-        lists: Vec<Correction>,
     },
+    /// Articles were deleted, and what else went with them.
+    Deleted(Deleted),
+    /// An article was given another name.
+    Named {
+        article: u32,
+        before: Option<String>,
+        after: Option<String>,
+    },
+}
+
+/// What was deleted at once.
+#[derive(Clone, Debug)]
+struct Deleted {
+    /// With the places of their tabs, from left to right.
+    open: Vec<(usize, Article)>,
+    closed: Vec<Article>,
+    front: Front,
+    /// The personal lists, when they went as well.
+    lists: Vec<Correction>,
+    /// What could not be read.
+    aside: Vec<Aside>,
 }
 
 /// All steps, and which of them are undone.
@@ -109,55 +132,132 @@ impl State {
             .iter()
             .cloned()
             .partition(|correction| correction.scope == Scope::Always);
-        self.lists.retain(|correction| !gone(correction));
-        self.lists.extend(always);
-        if let Some(article) = self.article_mut(article) {
-            article.corrections.retain(|correction| !gone(correction));
-            article.corrections.extend(own);
+        // Another window may have been told of it already.
+        let add = |list: &mut Vec<Correction>, put: Vec<Correction>| {
+            list.retain(|correction| !gone(correction) && put.iter().all(|new| new.id != correction.id));
+            list.extend(put);
+        };
+        add(&mut self.lists, always);
+        if let Some(article) = self.any_mut(article) {
+            add(&mut article.corrections, own);
         }
     }
 
-    /// Closes a tab.
+    /// Closes a tab. The article stays in the list of what is kept.
     pub fn close(&mut self, id: u32) {
         let Some(article) = self.article(id) else {
             return;
         };
-        let name = format!("close “{}”", crate::app::words::clipped(&article.title(), 40));
-        let blank = article.text.trim().is_empty();
+        let name = format!("close “{}”", clipped(&article.title(), NAMED));
+        let worth_keeping = article.is_worth_keeping();
         let front = self.front;
-        let articles = self.remove(&[id]);
-        if !blank {
-            let lists = Vec::new();
-            self.history.push(
-                name,
-                Change::Closed {
-                    articles,
-                    front,
-                    lists,
-                },
-            );
+        let removed = self.remove(&[id]);
+        if worth_keeping {
+            let articles = removed
+                .iter()
+                .map(|(place, article)| (*place, article.id))
+                .collect();
+            self.shelf.extend(removed.into_iter().map(|(_, article)| article));
+            self.history.push(name, Change::Closed { articles, front });
         }
     }
 
-    /// Closes all tabs and empties the personal lists.
-    pub fn clear(&mut self) {
-        let ids: Vec<u32> = self.articles.iter().map(|article| article.id).collect();
-        let front = self.front;
-        let articles = self.remove(&ids);
-        let lists = std::mem::take(&mut self.lists);
-        let name = "clear everything".to_owned();
+    /// Opens a closed article again, or turns to an open one.
+    pub fn go_back_to(&mut self, id: u32) {
+        self.unshelve(id);
+        self.turn_to(id);
+    }
+
+    /// Moves an article from the shelf to the tabs.
+    pub(super) fn unshelve(&mut self, id: u32) {
+        if let Some(at) = self.shelf.iter().position(|article| article.id == id) {
+            let article = self.shelf.remove(at);
+            self.articles.retain(Article::is_worth_keeping);
+            self.articles.push(article);
+            if self.current().is_none() && self.front != Front::Dossier {
+                self.front = Front::Article(id);
+            }
+        }
+    }
+
+    /// Gives an article a name of the reader's own; an empty one leaves it the name it calls itself.
+    pub fn rename(&mut self, id: u32, name: &str) {
+        let after = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+        let Some(article) = self.any_mut(id).filter(|article| article.name != after) else {
+            return;
+        };
+        let before = std::mem::replace(&mut article.name, after.clone());
+        let step = match &after {
+            Some(name) => format!("call it “{}”", clipped(name, NAMED)),
+            None => "its own name".to_owned(),
+        };
+        let article = id;
         self.history.push(
-            name,
-            Change::Closed {
-                articles,
-                front,
-                lists,
+            step,
+            Change::Named {
+                article,
+                before,
+                after,
             },
         );
     }
 
+    /// Deletes an article, open or closed, from the device as well.
+    pub fn delete(&mut self, id: u32) {
+        let Some(article) = self.any(id) else {
+            return;
+        };
+        let name = format!("delete “{}”", clipped(&article.title(), NAMED));
+        let front = self.front;
+        let open = self.remove(&[id]);
+        let closed = self.shelf.extract_if(.., |article| article.id == id).collect();
+        let change = Deleted {
+            open,
+            closed,
+            front,
+            lists: Vec::new(),
+            aside: Vec::new(),
+        };
+        self.history.push(name, Change::Deleted(change));
+    }
+
+    /// Deletes what could not be read.
+    pub fn delete_aside(&mut self, key: &str) {
+        let aside = self.aside.extract_if(.., |aside| aside.key == key).collect();
+        let change = Deleted {
+            open: Vec::new(),
+            closed: Vec::new(),
+            front: self.front,
+            lists: Vec::new(),
+            aside,
+        };
+        self.history
+            .push("delete what cannot be read".to_owned(), Change::Deleted(change));
+    }
+
+    /// Deletes all articles, the personal lists, and what could not be read.
+    pub fn clear(&mut self) {
+        let ids: Vec<u32> = self.articles.iter().map(|article| article.id).collect();
+        let front = self.front;
+        let change = Deleted {
+            open: self.remove(&ids),
+            closed: std::mem::take(&mut self.shelf),
+            front,
+            lists: std::mem::take(&mut self.lists),
+            aside: std::mem::take(&mut self.aside),
+        };
+        self.history
+            .push("delete everything".to_owned(), Change::Deleted(change));
+    }
+
+    /// Takes an article away, without a way back: another window has deleted it.
+    pub(super) fn forget(&mut self, id: u32) {
+        self.remove(&[id]);
+        self.shelf.retain(|article| article.id != id);
+    }
+
     /// Takes articles away; something is in front afterwards.
-    fn remove(&mut self, ids: &[u32]) -> Vec<(usize, Article)> {
+    pub(super) fn remove(&mut self, ids: &[u32]) -> Vec<(usize, Article)> {
         let was_in_front = self
             .articles
             .iter()
@@ -189,21 +289,23 @@ impl State {
         match &step.change {
             Change::Corrections { article, put, taken } => {
                 self.apply(*article, taken, put);
-                self.turn_to(*article);
+                self.go_back_to(*article);
             }
-            Change::Closed {
-                articles,
-                front,
-                lists,
-            } => {
-                self.articles.retain(|article| !article.text.is_empty());
-                for (index, article) in articles {
-                    let at = (*index).min(self.articles.len());
-                    self.articles.insert(at, article.clone());
-                }
-                self.lists.splice(0..0, lists.iter().cloned());
-                self.front = *front;
+            Change::Closed { articles, front } => {
+                let open = articles.iter().filter_map(|(place, id)| {
+                    let at = self.shelf.iter().position(|article| article.id == *id)?;
+                    Some((*place, self.shelf.remove(at)))
+                });
+                let open: Vec<(usize, Article)> = open.collect();
+                self.put_back(&open, *front);
             }
+            Change::Deleted(deleted) => {
+                self.put_back(&deleted.open, deleted.front);
+                self.shelf.extend(deleted.closed.iter().cloned());
+                self.lists.splice(0..0, deleted.lists.iter().cloned());
+                self.aside.extend(deleted.aside.iter().cloned());
+            }
+            Change::Named { article, before, .. } => self.call(*article, before.clone()),
         }
         let name = step.name.clone();
         self.history.undone.push(step);
@@ -217,23 +319,58 @@ impl State {
             Change::Corrections { article, put, taken } => {
                 let (article, put, taken) = (*article, put.clone(), taken.clone());
                 self.apply(article, &put, &taken);
-                self.turn_to(article);
+                self.go_back_to(article);
             }
-            Change::Closed {
-                articles,
-                front,
-                lists,
-            } => {
-                let ids: Vec<u32> = articles.iter().map(|(_, article)| article.id).collect();
+            Change::Closed { articles, front } => {
+                let ids: Vec<u32> = articles.iter().map(|(_, id)| *id).collect();
                 *front = self.front;
-                *articles = self.remove(&ids);
-                let kept = |list: &Correction| !lists.iter().any(|gone| gone.id == list.id);
-                self.lists.retain(kept);
+                let removed = self.remove(&ids);
+                self.shelf.extend(removed.into_iter().map(|(_, article)| article));
             }
+            Change::Deleted(deleted) => {
+                let ids: Vec<u32> = deleted.open.iter().map(|(_, article)| article.id).collect();
+                deleted.front = self.front;
+                deleted.open = self.remove(&ids);
+                let gone = |article: &mut Article| deleted.closed.iter().any(|gone| gone.id == article.id);
+                let closed = self.shelf.extract_if(.., gone).collect();
+                deleted.closed = closed;
+                self.lists
+                    .retain(|list| deleted.lists.iter().all(|gone| gone.id != list.id));
+                self.aside
+                    .retain(|aside| deleted.aside.iter().all(|gone| gone.key != aside.key));
+            }
+            Change::Named { article, after, .. } => self.call(*article, after.clone()),
         }
         let name = step.name.clone();
         self.history.done.push(step);
         Some(name)
+    }
+
+    /// Puts tabs back where they stood.
+    fn put_back(&mut self, open: &[(usize, Article)], front: Front) {
+        if open.is_empty() {
+            return;
+        }
+        self.articles.retain(|article| !article.text.is_empty());
+        for (index, article) in open {
+            let at = (*index).min(self.articles.len());
+            self.articles.insert(at, article.clone());
+        }
+        let there = match front {
+            Front::Article(id) => self.article(id).is_some(),
+            Front::Dossier => true,
+        };
+        self.front = if there {
+            front
+        } else {
+            Front::Article(open[0].1.id)
+        };
+    }
+
+    fn call(&mut self, article: u32, name: Option<String>) {
+        if let Some(article) = self.any_mut(article) {
+            article.name = name;
+        }
     }
 
     /// What is done or undone is seen.

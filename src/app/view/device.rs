@@ -1,73 +1,13 @@
-//! What stays on the device: the articles, in the browser's own storage.
+//! What leaves the page: files, pictures, and what is copied.
 
-use super::desk::Desk;
 use crate::app::excerpts::Excerpt;
-use crate::app::state::State;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, ClipboardItem, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Storage, Url, wasm_bindgen::JsCast,
+    HtmlImageElement, Url, wasm_bindgen::JsCast,
 };
-
-const KEY: &str = "dateline";
-const PAUSE: Duration = Duration::from_millis(400);
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-/// The page as it was left, or an empty one.
-pub fn restored() -> State {
-    storage()
-        .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .and_then(|json| State::restore(&json))
-        .unwrap_or_default()
-}
-
-/// Keeps the articles on the device from now on. When there is no room for them, the reader is told.
-pub fn keep(desk: Desk) {
-    let kept = StoredValue::new(None::<u64>);
-    let waiting = StoredValue::new(false);
-    let save = move || {
-        let mark = desk.state.with_untracked(State::fingerprint);
-        if kept.get_value() == Some(mark) {
-            return;
-        }
-        kept.set_value(Some(mark));
-        if !store(&desk.state.with_untracked(State::save)) {
-            desk.notice.set(Some(
-                "There is no room on this device to keep the last change: it will be gone when the page is closed. \
-                 What was kept before stays."
-                    .to_owned(),
-            ));
-        }
-    };
-    kept.set_value(Some(desk.state.with_untracked(State::fingerprint)));
-    Effect::new(move || {
-        desk.state.track();
-        // Not in a pause only: who types without one loses no more than this.
-        if !waiting.get_value() {
-            waiting.set_value(true);
-            let saving = move || {
-                waiting.set_value(false);
-                save();
-            };
-            set_timeout(saving, PAUSE);
-        }
-    });
-    let leaving = window_event_listener_untyped("pagehide", move |_| save());
-    on_cleanup(move || leaving.remove());
-}
-
-fn store(json: &str) -> bool {
-    let Some(storage) = storage() else {
-        return false;
-    };
-    // Where there is no room, what was kept before stays.
-    storage.set_item(KEY, json).is_ok()
-}
 
 /// Hands the reader a file.
 pub fn download(name: &str, kind: &str, content: &str) {

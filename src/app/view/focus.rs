@@ -8,7 +8,11 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// What follows an element that is gone, by what it stood in: the first of these that is in sight.
-const HEIRS: [(&str, &[&str]); 5] = [
+const HEIRS: [(&str, &[&str]); 6] = [
+    (
+        "dialog.kept",
+        &[".kept .link", ".kept header button:not([disabled])"],
+    ),
     ("[data-testid=published-input]", &["[data-testid=published]"]),
     ("[data-testid=published-reset]", &["[data-testid=published]"]),
     (
@@ -59,6 +63,7 @@ pub fn keep(desk: Desk) {
         desk.pop.track();
         desk.pane.track();
         desk.keys.track();
+        desk.kept.track();
         desk.boilerplate.track();
         after_painting(mend);
     });

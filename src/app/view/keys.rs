@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 21] = [
     ("Tab", "into the text, and on to what comes after it"),
     ("← →", "in the text: the mark before, the next"),
     ("↑ ↓", "in the text: the sentence before, the next"),
@@ -20,13 +20,17 @@ const KEYS: [(&str, &str); 20] = [
         "Alt+← →",
         "a word less or more at the end of a name; with Shift at its start",
     ),
-    ("x", "the paragraph is not the article, or is"),
+    (
+        "x  X",
+        "the paragraph is not the article, or is; what kind of piece it is",
+    ),
     ("Ctrl+Z", "undo; with Shift do again"),
     ("/", "find a name in the lists"),
     ("t", "the timeline; ← → walk it, Enter goes to the sentence"),
     ("l", "the lists: key facts, summary, names"),
     ("b", "back to where you were"),
     ("e", "edit the text"),
+    ("k", "what is kept on this device"),
     ("Ctrl+Enter", "in the text field: read it"),
     ("Esc", "close, or select nothing"),
     ("?", "this list"),
@@ -52,11 +56,13 @@ pub fn listen(desk: Desk) {
         if event.key() == "Escape" {
             return escape(desk);
         }
-        if field {
+        let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
+        if field || in_dialog {
             return;
         }
         match event.key().as_str() {
             "?" => desk.keys.set(true),
+            "k" => desk.kept.set(true),
             "e" if !desk.blank.get_untracked() => {
                 let front = desk.front.get_untracked();
                 desk.state.update(|state| state.edit(front));
@@ -88,8 +94,9 @@ pub fn listen(desk: Desk) {
 
 /// Takes back one layer of what was opened.
 fn escape(desk: Desk) {
-    if desk.keys.get_untracked() {
+    if desk.keys.get_untracked() || desk.kept.get_untracked() {
         desk.keys.set(false);
+        desk.kept.set(false);
     } else if desk.pop.with_untracked(Option::is_some) {
         desk.close_card();
     } else if desk.selected.get_untracked().is_some() || desk.lit.get_untracked().is_some() {

@@ -3,6 +3,7 @@
 
 use super::desk::Desk;
 use super::device;
+use super::keeping::{KeptButton, Unkept};
 use super::tabs::Tabs;
 use super::take_away::{TakeAway, exported, file_name};
 use super::ways_in::OpenButton;
@@ -23,11 +24,6 @@ const SURE: f64 = 0.7;
 #[component]
 pub fn Masthead() -> impl IntoView {
     let desk = Desk::here();
-    let clear = move |_| {
-        desk.state.update(|state| state.clear());
-        desk.tell("Everything is cleared".to_owned());
-    };
-    let nothing = move || desk.state.with(|state| state.is_blank());
     view! {
         <header class="masthead">
             <h1 class="name">"Dateline"</h1>
@@ -38,9 +34,7 @@ pub fn Masthead() -> impl IntoView {
                         <OpenButton label="Open" testid="open" />
                     </span>
                 </Show>
-                <button class="quiet" data-testid="clear" hidden=nothing on:click=clear>
-                    "Clear everything"
-                </button>
+                <KeptButton />
                 <button class="quiet key" aria-label="Keys" on:click=move |_| desk.keys.set(true)>
                     "?"
                 </button>
@@ -307,6 +301,7 @@ fn Messages() -> impl IntoView {
     view! {
         <div class="messages">
             <div class="progress" class:busy=move || status.get() == Status::Waiting aria-hidden="true"></div>
+            <Unkept />
             {move || {
                 let stage = stage.get()?;
                 Some(

@@ -9,11 +9,14 @@ mod device;
 mod dossier;
 mod field;
 mod focus;
+mod going;
 mod history;
+mod keeping;
 mod keys;
 mod legend;
 mod marks;
 mod masthead;
+mod places;
 mod rich_text;
 mod share;
 mod strip;
@@ -40,11 +43,11 @@ const LONGEST_PAUSE: u64 = 2_000;
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let desk = Desk::new(device::restored());
+    let desk = Desk::new(keeping::new_window());
     provide_context(desk);
     take_over(desk);
     converse(desk);
-    device::keep(desk);
+    keeping::start(desk);
     ways_in::listen(desk);
     trail::keep(desk);
     keys::listen(desk);
@@ -80,6 +83,7 @@ pub fn App() -> impl IntoView {
         </main>
         <card::Card />
         <keys::Keys />
+        <keeping::KeptPanel />
         <ways_in::Told />
         <Notices />
         <p class="said" role="status" aria-live="polite" data-testid="said">

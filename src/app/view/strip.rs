@@ -9,7 +9,7 @@ use crate::app::ink::Subject;
 use crate::app::strip::{Row, Strip, dates};
 use crate::app::words;
 use crate::timex::calendar::Date;
-use drawing::{drawing, measured};
+use drawing::{drawing, measured, text_scale};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -305,7 +305,7 @@ pub fn why(reading: &Shared, row: &TimelineRow) -> String {
     }
 }
 
-/// Keeps `width` what the element's is.
+/// Keeps `width` what the element's is, in pixels of usual text.
 fn follow_width(node: NodeRef<html::Div>, width: RwSignal<f64>) {
     let observed = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     Effect::new(move || {
@@ -314,7 +314,7 @@ fn follow_width(node: NodeRef<html::Div>, width: RwSignal<f64>) {
         };
         let seen = element.clone();
         let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = f64::from(seen.client_width());
+            let now = f64::from(seen.client_width()) / text_scale();
             if width.get_untracked() != now {
                 width.set(now);
             }

@@ -52,7 +52,8 @@ pub fn Brief() -> impl IntoView {
     }
 }
 
-fn question(question: Question) -> &'static str {
+/// What a question is called.
+pub fn question(question: Question) -> &'static str {
     match question {
         Question::Who => "Who",
         Question::What => "What",

@@ -6,6 +6,7 @@
 //! happens on moving through what it offers; everything happens on pressing it.
 
 mod amount;
+mod block;
 mod name;
 mod parts;
 mod quote;
@@ -65,6 +66,9 @@ pub fn Card() -> impl IntoView {
                     ("person", "Who said it".to_owned(), quote::card(desk, &reading, index)?)
                 }
                 Topic::Row(index) => ("date", "About this row".to_owned(), row::card(desk, &reading, index)?),
+                Topic::Block(index) => {
+                    ("other", "About this piece of the page".to_owned(), block::card(desk, &reading, index)?)
+                }
             };
             Some(
                 view! {

@@ -1,4 +1,4 @@
-//! The card of a quote: who said it.
+//! The card of a quote: who said it, and whether in these words.
 
 use super::parts::{head, picker};
 use crate::app::ink::InkKind;
@@ -11,7 +11,8 @@ use leptos::prelude::*;
 
 /// The quote with the number, and whom it can be given to.
 pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
-    let span = reading.analysis.quotes.get(index)?.span;
+    let quote = reading.analysis.quotes.get(index)?;
+    let (span, direct) = (quote.span, quote.direct);
     let title = words::clipped(&said(reading, span), 80);
     Some(
         view! {
@@ -23,6 +24,12 @@ pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
                     on:click=move |_| desk.mend(span, Scope::Here, Act::Speaker { entity: None })
                 >
                     "Nobody who is named"
+                </button>
+                <button
+                    data-testid="directness"
+                    on:click=move |_| desk.mend(span, Scope::Here, Act::Quote { direct: !direct })
+                >
+                    {if direct { "Not the very words" } else { "The very words" }}
                 </button>
             </div>
         }

@@ -1,6 +1,8 @@
-//! The card of a row of the timeline: its day, its words, and that it is none.
+//! The card of a row of the timeline: its day, who did it, its words, and that it is none.
 
-use super::parts::{fact, head, phrase};
+use super::parts::{fact, head, phrase, picker};
+use crate::analysis::Role;
+use crate::app::ink::InkKind;
 use crate::app::view::desk::{Desk, Shared};
 use crate::app::view::strip;
 use crate::app::words;
@@ -16,16 +18,25 @@ pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
         .iter()
         .find(|event| event.id == row.event)?;
     let span = event.trigger.span;
-    let set = move |when: Option<String>, label: Option<String>| {
-        desk.mend(
-            span,
-            Scope::Here,
-            Act::Event {
-                when,
-                who: None,
-                label,
-            },
-        );
+    let set = move |when: Option<String>, who: Option<String>, label: Option<String>| {
+        desk.mend(span, Scope::Here, Act::Event { when, who, label });
+    };
+    let agents = event
+        .participants
+        .iter()
+        .filter(|participant| participant.role == Role::Agent);
+    let names = agents.filter_map(|agent| {
+        let index = reading.entity(&agent.entity)?;
+        Some(reading.analysis.entities[index].name.clone())
+    });
+    let who: Vec<String> = names.collect();
+    let offered = reading.clone();
+    let offer = move |query: &str| {
+        let named = |&index: &usize| {
+            let entity = &offered.analysis.entities[index];
+            (entity.name.clone(), InkKind::Name(entity.kind))
+        };
+        offered.speakers(span, query).iter().map(named).collect()
     };
     let when = row.interval.as_ref().map(|[from, to]| match from == to {
         true => from.clone(),
@@ -36,13 +47,15 @@ pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
             {head("event", words::when(row))}
             <dl class="pop-facts">
                 {fact("What", row.label.clone())}
+                {(!who.is_empty()).then(|| fact("Who", who.join(", ")))}
                 {fact("Status", reading.standing(row))}
                 {fact("Why", strip::why(reading, row))}
             </dl>
             {phrase("When", "18 Nov, June 2024", "row-when", when.unwrap_or_default(), move |when| {
-                set(Some(when), None);
+                set(Some(when), None, None);
             })}
-            {phrase("Words", "", "row-label", row.label.clone(), move |label| set(None, Some(label)))}
+            {phrase("Words", "", "row-label", row.label.clone(), move |label| set(None, None, Some(label)))}
+            {picker("Who", "row-who", offer, move |who| set(None, Some(who), None))}
             <div class="acts">
                 <button
                     data-testid="not-an-event"

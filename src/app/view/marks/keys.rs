@@ -95,6 +95,12 @@ fn on_mark(desk: Desk, element: &Element, number: usize, key: &str) -> bool {
                 desk.mend(block.span, Scope::Here, Act::Block { kind });
             }
         }
+        "X" => {
+            if let Some(passage) = reading.ink.passage_at(span.start) {
+                desk.caret.set(Some(span.start));
+                desk.open_card(Topic::Block(passage), element);
+            }
+        }
         "m" if matches!(subject, Subject::Entity(_)) => {
             choose(desk, element, number, None, true);
             enter_field("[data-testid=same-as]");

@@ -18,6 +18,7 @@ const BAR: f64 = 5.0;
 
 /// The strip, laid out.
 pub fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
+    let scale = text_scale();
     let base = HEIGHT - AXIS;
     let lane_y = move |lane: usize| base - LANE * (lane + 1) as f64;
     let zones = strip
@@ -99,8 +100,8 @@ pub fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
         <svg
             data-testid="timeline-svg"
             aria-hidden="true"
-            width=strip.width
-            height=HEIGHT
+            width=strip.width * scale
+            height=HEIGHT * scale
             viewBox=format!("0 0 {} {HEIGHT}", strip.width)
         >
             {rule}
@@ -144,6 +145,16 @@ fn drawn_bar(hand: Hand, bar: &Bar, y: f64) -> impl IntoView + use<> {
             <rect class="ink" x=x + 0.5 y=y + LANE - BAR - 1.5 width=width - 1.0 height=BAR rx=2.0 />
         </g>
     }
+}
+
+/// How large the reader has text, 1 being the browser's usual size. The strip is laid out at that size and drawn
+/// larger.
+pub fn text_scale() -> f64 {
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size = size.and_then(|size| size.strip_suffix("px")?.parse::<f64>().ok());
+    size.map_or(1.0, |size| size / 16.0).max(0.1)
 }
 
 /// The width of a label of the strip, in pixels; a guess where the browser does not measure.

@@ -1,12 +1,7 @@
-//! The words of the page: how dates, kinds, numbers and evidence are said to a reader.
+//! How times are said: what an expression means, how a date was found.
 
-use super::ink::InkKind;
-use crate::Stage;
-use crate::analysis::{
-    BlockKind, Bound, Certainty, DatePart, EntityKind, EntityMention, EventStatus, MentionForm, Published,
-    PublishedHow, Quantity, QuantityKind, TimelineRow, Timex, TimexType,
-};
-use crate::quantity::shown_unit;
+use super::clipped;
+use crate::analysis::{Certainty, DatePart, Published, PublishedHow, TimelineRow, Timex, TimexType};
 use crate::timex::calendar::{Date, WEEKDAYS};
 
 /// "21 November 2024".
@@ -17,100 +12,6 @@ pub fn day(date: Date) -> String {
 /// "Thursday, 21 November 2024".
 pub fn day_and_weekday(date: Date) -> String {
     format!("{}, {}", date.weekday_name(), day(date))
-}
-
-/// What the worker does for a long text, and how many steps there are.
-pub fn stage(stage: Stage) -> String {
-    let doing = match stage {
-        Stage::Page => "taking the page apart",
-        Stage::Dates => "dates",
-        Stage::Names => "names and amounts",
-        Stage::Syntax => "sentences",
-        Stage::Entities => "who is who",
-        Stage::Quotes => "quotes",
-        Stage::Events => "what happened",
-        Stage::Brief => "timeline and summary",
-    };
-    let number = 1 + Stage::ALL
-        .iter()
-        .position(|&other| other == stage)
-        .unwrap_or_default();
-    format!(
-        "A long text: its beginning is marked, the rest is being read. Step {number} of {}: {doing}.",
-        Stage::ALL.len()
-    )
-}
-
-/// What a kind is called, one of them.
-pub const fn kind(kind: InkKind) -> &'static str {
-    match kind {
-        InkKind::Date => "date",
-        InkKind::Quantity => "quantity",
-        InkKind::Name(EntityKind::Organization) => "organization",
-        InkKind::Name(EntityKind::Other) => "other name",
-        InkKind::Name(_) => kind.slug(),
-    }
-}
-
-/// What a kind is called, with its article: "an organization".
-pub fn a_kind(of: InkKind) -> String {
-    let name = kind(of);
-    let article = if name.starts_with(['a', 'e', 'i', 'o']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {name}")
-}
-
-/// What a piece of the page is called.
-pub const fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Dateline => "dateline",
-        BlockKind::Byline => "byline",
-        BlockKind::Caption => "caption",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::List => "list item",
-        BlockKind::Boilerplate => "piece of the page around it",
-        BlockKind::AuthorNote => "note on the author",
-    }
-}
-
-/// What a kind is called, several of them, as a label.
-pub const fn kinds(kind: InkKind) -> &'static str {
-    match kind {
-        InkKind::Name(EntityKind::Person) => "People",
-        InkKind::Name(EntityKind::Organization) => "Organizations",
-        InkKind::Name(EntityKind::Place) => "Places",
-        InkKind::Name(EntityKind::Group) => "Groups",
-        InkKind::Name(EntityKind::Facility) => "Facilities",
-        InkKind::Name(EntityKind::Event) => "Events",
-        InkKind::Name(EntityKind::Work) => "Works",
-        InkKind::Name(EntityKind::Product) => "Products",
-        InkKind::Name(EntityKind::Law) => "Laws",
-        InkKind::Name(EntityKind::Other) => "Other names",
-        InkKind::Date => "Dates",
-        InkKind::Quantity => "Quantities",
-    }
-}
-
-/// "1 mention", "1,200 mentions".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number), if number == 1 { one } else { many })
-}
-
-/// "1,200,000".
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
 }
 
 /// How the publication date was found, to stand after it: "from the dateline, “PARIS, March 3”".
@@ -129,22 +30,6 @@ pub fn how_found(published: &Published, text: &str) -> String {
         .and_then(|span| text.get(span.start..span.end))
         .map(|said| format!(", “{}”", clipped(said, 40)));
     format!("{place}{}", quoted.unwrap_or_default())
-}
-
-/// On one line, and cut at a word when it is longer than `length` characters, the ellipsis
-/// included.
-pub fn clipped(text: &str, length: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((end, next)) = line.char_indices().nth(length.saturating_sub(1)) else {
-        return line;
-    };
-    if line[end..].chars().nth(1).is_none() {
-        return line;
-    }
-    let cut = &line[..end];
-    let word = if next == ' ' { None } else { cut.rfind(' ') };
-    let kept = &cut[..word.filter(|at| at * 2 > end).unwrap_or(end)];
-    format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '-', '–']))
 }
 
 /// What a time expression means: "Wednesday, 20 November 2024", "1 to 30 June 2024", "2 years".
@@ -334,99 +219,6 @@ pub const fn certainty(certainty: Certainty) -> &'static str {
     }
 }
 
-/// Whether an event came about, when that is worth saying.
-pub const fn status(status: EventStatus) -> Option<&'static str> {
-    match status {
-        EventStatus::Occurred => None,
-        EventStatus::Ongoing => Some("ongoing"),
-        EventStatus::Planned => Some("planned"),
-        EventStatus::Claimed => Some("claimed"),
-        EventStatus::Negated => Some("did not happen"),
-    }
-}
-
-/// The value of a quantity: "at least 200,000,000 USD per year".
-pub fn quantity(quantity: &Quantity) -> String {
-    let bound = match quantity.bound {
-        Some(Bound::AtLeast) => "at least ",
-        Some(Bound::AtMost) => "at most ",
-        Some(Bound::About) => "about ",
-        None => "",
-    };
-    let number = decimal(quantity.value);
-    let value = match (quantity.kind, shown_unit(quantity)) {
-        (QuantityKind::Percent, _) => format!("{number}%"),
-        (QuantityKind::Ordinal, _) => format!("number {number}"),
-        (_, Some(unit)) => format!("{number} {unit}"),
-        (_, None) => number,
-    };
-    let per = quantity.per.as_deref();
-    format!(
-        "{bound}{value}{}",
-        per.map(|per| format!(" per {per}")).unwrap_or_default()
-    )
-}
-
-fn decimal(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        let sign = if value < 0.0 { "−" } else { "" };
-        return format!("{sign}{}", grouped(value.abs() as usize));
-    }
-    let written = format!("{value:.3}");
-    written.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// What a quantity measures.
-pub const fn quantity_kind(kind: QuantityKind) -> &'static str {
-    match kind {
-        QuantityKind::Money => "money",
-        QuantityKind::Percent => "percent",
-        QuantityKind::Count => "count",
-        QuantityKind::Measure => "measure",
-        QuantityKind::Ordinal => "rank",
-    }
-}
-
-/// How a mention names its entity, to stand before "mention".
-pub const fn form(form: MentionForm) -> &'static str {
-    match form {
-        MentionForm::Name => "full name",
-        MentionForm::Short => "short form",
-        MentionForm::Acronym => "initials",
-        MentionForm::Spelling => "another spelling",
-        MentionForm::Title => "title",
-        MentionForm::Pronoun => "pronoun",
-    }
-}
-
-/// Why a mention was tagged, in words: "list of countries, tagger".
-pub fn evidence(mention: &EntityMention) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for item in &mention.evidence {
-        let (source, detail) = item.split_once(':').unwrap_or((item, ""));
-        let detail = detail.replace(['_', '-'], " ");
-        let word = match (source, detail.as_str()) {
-            ("model", "") => "trained tagger".to_owned(),
-            ("model", detail) => format!("trained tagger ({detail})"),
-            ("gazetteer", "") => "known name".to_owned(),
-            ("gazetteer", detail) => format!("known {detail}"),
-            ("reader", _) => "you".to_owned(),
-            ("pattern", detail) => format!("pattern ({detail})"),
-            (source, "") => source.replace('_', " "),
-            (source, detail) => format!("{} ({detail})", source.replace('_', " ")),
-        };
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words.join(", ")
-}
-
-/// 0.974 as "97%".
-pub fn share(value: f64) -> String {
-    format!("{:.0}%", (value * 100.0).clamp(0.0, 100.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -502,26 +294,6 @@ mod tests {
     }
 
     #[test]
-    fn quantities_carry_their_unit_and_bound() {
-        let mut amount = Quantity {
-            span: Span::default(),
-            text: String::new(),
-            kind: QuantityKind::Money,
-            value: 200_000_000.0,
-            unit: Some("USD".to_owned()),
-            per: Some("year".to_owned()),
-            bound: Some(Bound::AtLeast),
-            set_by: None,
-        };
-        assert_eq!(quantity(&amount), "at least 200,000,000 USD per year");
-        amount.kind = QuantityKind::Percent;
-        (amount.value, amount.per, amount.bound) = (2.5, None, None);
-        assert_eq!(quantity(&amount), "2.5%");
-        amount.value = f64::INFINITY;
-        assert_eq!(quantity(&amount), "inf%");
-    }
-
-    #[test]
     fn inferred_parts_are_listed() {
         assert_eq!(inferred(&[]), None);
         assert_eq!(
@@ -532,32 +304,5 @@ mod tests {
             inferred(&[DatePart::Year, DatePart::Month, DatePart::Day]).unwrap(),
             "The year, month and day are worked out, not stated."
         );
-    }
-
-    #[test]
-    fn evidence_says_each_thing_once() {
-        let mention = EntityMention {
-            span: Span::default(),
-            text: String::new(),
-            form: MentionForm::Name,
-            confidence: 1.0,
-            evidence: ["gazetteer:country", "model", "model"]
-                .map(str::to_owned)
-                .to_vec(),
-            set_by: None,
-        };
-        assert_eq!(evidence(&mention), "known country, trained tagger");
-    }
-
-    #[test]
-    fn long_lines_are_cut() {
-        assert_eq!(clipped("one\n two", 10), "one two");
-        assert_eq!(clipped("one two three four", 12), "one two…");
-        assert_eq!(
-            clipped("Kozlov meets Kim in Pyongyang", 20),
-            "Kozlov meets Kim in…"
-        );
-        assert_eq!(clipped("Kozlov meets Kim", 16), "Kozlov meets Kim");
-        assert_eq!(clipped("Donaudampfschiffahrt", 13), "Donaudampfsc…");
     }
 }
