@@ -45,10 +45,10 @@ test("a name shows every place that names it", async ({ desk }) => {
   const entry = desk.entities.filter({ hasText: "Ines de Wit" });
   await entry.click();
   await expect(entry).toHaveAttribute("aria-pressed", "true");
-  const id = await desk.mentionsOf("person").first().getAttribute("data-entity");
-  const all = desk.reading.locator(`[data-entity=${id}]`);
+  const id = await desk.mentionsOf("person").first().getAttribute("data-of");
+  const all = desk.reading.locator(`[data-of=${id}]`);
   expect(await all.count()).toBeGreaterThan(1);
-  await expect(desk.reading.locator(`[data-entity=${id}].chosen`)).toHaveCount(await all.count());
+  await expect(desk.reading.locator(`[data-of=${id}].chosen`)).toHaveCount(await all.count());
 });
 
 test("the text is a click away from being changed", async ({ desk }) => {

@@ -82,7 +82,7 @@ impl Page {
                     (drawn.span, drawn.kind, drawn.faint).hash(hasher);
                     if let Some(reading) = page.reading() {
                         reading.description(*mark).hash(hasher);
-                        entity_id(reading, *mark).hash(hasher);
+                        subject_id(reading, drawn.subject).hash(hasher);
                         reading.introduces(*mark).hash(hasher);
                     }
                     pieces(page, inside, hasher);
@@ -368,7 +368,7 @@ fn drawn_mark(page: &Page, number: usize, last: bool, height: u8, inside: Vec<An
             data-testid="mention"
             data-mark=number
             data-kind=slug
-            data-entity=entity_id(reading, number).map(str::to_owned)
+            data-of=subject_id(reading, mark.subject)
         >
             {inside}
         </span>
@@ -376,11 +376,12 @@ fn drawn_mark(page: &Page, number: usize, last: bool, height: u8, inside: Vec<An
     .into_any()
 }
 
-/// The id of the entity a mark names.
-fn entity_id(reading: &Shared, mark: usize) -> Option<&str> {
-    match reading.ink.marks[mark].subject {
-        Subject::Entity(index) => Some(&reading.analysis.entities[index].id),
-        _ => None,
+/// What a mark stands for; the same for all marks that mean the same.
+pub fn subject_id(reading: &Shared, subject: Subject) -> String {
+    match reading.same(subject) {
+        Subject::Entity(index) => reading.analysis.entities[index].id.clone(),
+        Subject::Timex(index) => format!("date-{index}"),
+        Subject::Quantity(index) => format!("quantity-{index}"),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod keys;
 
+use super::column::subject_id;
 use super::desk::{Desk, Pop, Shared, Topic};
 use crate::app::ink::InkKind;
 use crate::span::Span;
@@ -31,21 +32,18 @@ pub fn mark_selection(desk: Desk) {
             let (Some(chosen), Some(reading)) = (chosen, reading) else {
                 return;
             };
-            let marks = reading.marks_of(chosen);
-            let here = marks.get(step).copied();
-            // In order of the text, so one sweep finds all of them.
-            for_each("[data-mark]", |element| {
-                let number = element
-                    .get_attribute("data-mark")
-                    .and_then(|number| number.parse().ok());
-                let Some(number) = number.filter(|number| marks.binary_search(number).is_ok()) else {
-                    return;
-                };
-                let _ = element.class_list().add_1("chosen");
-                if here == Some(number) {
-                    let _ = element.class_list().add_1("here");
-                }
-            });
+            let here = reading.marks_of(chosen).get(step).copied();
+            for_each(
+                &format!("[data-of=\"{}\"]", subject_id(&reading, chosen)),
+                |element| {
+                    let number = element.get_attribute("data-mark");
+                    let number = number.and_then(|number| number.parse::<usize>().ok());
+                    let _ = element.class_list().add_1("chosen");
+                    if here.is_some() && here == number {
+                        let _ = element.class_list().add_1("here");
+                    }
+                },
+            );
         });
     });
 }
