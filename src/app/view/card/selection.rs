@@ -61,6 +61,10 @@ pub fn card(desk: Desk, reading: &Shared, span: Span) -> AnyView {
             {summary(desk, reading, span)}
             {reading.ink.passage_at(span.start).and_then(|passage| block::kinds(desk, reading, passage))}
         </details>
+        <details class="why" data-testid="why-not">
+            <summary>"Why is this on the timeline, or not?"</summary>
+            <ul>{timeline}</ul>
+        </details>
     }
     .into_any()
 }
@@ -106,9 +110,5 @@ fn summary(desk: Desk, reading: &Shared, span: Span) -> impl IntoView + use<> {
                 {if in_summary { "Out of the summary" } else { "Into the summary" }}
             </button>
         </div>
-        <details class="why" data-testid="why-not">
-            <summary>"Why is this on the timeline, or not?"</summary>
-            <ul>{timeline}</ul>
-        </details>
     }
 }
