@@ -39,6 +39,11 @@ export type Act = {
     entity: string | null;
   };
 } | {
+  quote: {
+    /** Whether they are the very words. */
+    direct: boolean;
+  };
+} | {
   event: {
     /** When it was. */
     when: string | null;
