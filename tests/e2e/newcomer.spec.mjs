@@ -73,7 +73,7 @@ test("with keys alone", async ({ desk }) => {
   const { page } = desk;
   const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
   const tabTo = async (testid) => {
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 120; step += 1) {
       if ((await desk.focused()) === testid) return;
       await press("Tab");
     }
@@ -123,6 +123,7 @@ test("with keys alone", async ({ desk }) => {
   await second.page.goto(desk.url);
   await isMended(second);
   await second.page.close();
+  await page.bringToFront();
   await tabTo("download-json");
   const [download] = await Promise.all([page.waitForEvent("download"), press("Enter")]);
   saysWhatWasChanged(JSON.parse(readFileSync(await download.path(), "utf8")));
