@@ -5,9 +5,11 @@
 //! many hints is left to three rankers trained on PolNeAR: whose words they are ([`source`]), what a verb of
 //! saying gives as said ([`content`]) and whether words in marks are speech at all ([`speech`]).
 
+mod addressee;
 pub mod content;
 pub mod cue;
 pub mod marks;
+mod nickname;
 pub mod source;
 pub mod speech;
 
@@ -138,6 +140,7 @@ impl<'a, 't> Text<'a, 't> {
                 reported.extend(pieces.iter().map(|piece| (piece.clone(), index)));
                 for piece in pieces.iter().flat_map(|piece| self.unmarked(piece.clone())) {
                     let piece = content::trim(self.tree, piece);
+                    let piece = addressee::without(self.tree, self.names, cue, piece);
                     // "During the campaign", set off by commas, says nothing by itself.
                     if words(self.document, piece.clone()) >= REPORTED && self.tells(piece.clone()) {
                         quotes.push(self.quote(piece, &source, something, false));
@@ -185,7 +188,10 @@ impl<'a, 't> Text<'a, 't> {
             let nearest = self.nearest(range);
             let features = self.speech_features(range, inside.is_some());
             let sure = rankers.speech.likelihood(&features);
-            if sure < SURE_MARKED || words(self.document, range.clone()) == 0 {
+            if sure < SURE_MARKED
+                || words(self.document, range.clone()) == 0
+                || nickname::is_name(self, range)
+            {
                 continue;
             }
             let before = last.as_ref().map(|(at, said)| (at.clone(), said.source.clone()));
@@ -326,7 +332,14 @@ impl<'a, 't> Text<'a, 't> {
         })?;
         let kind = self.entities[entity].kind;
         let place = matches!(kind, EntityKind::Place | EntityKind::Facility);
-        (!place || self.names.is_named(head)).then_some(entity)
+        // "Obama administration officials" are not Obama.
+        let of_person = kind == EntityKind::Person
+            && self.names.entity(head) != Some(entity)
+            && tokens
+                .clone()
+                .find(|&token| self.names.entity(token) == Some(entity))
+                .is_some_and(|token| token < head);
+        (!of_person && (!place || self.names.is_named(head))).then_some(entity)
     }
 
     fn quote(&self, tokens: Range<usize>, said: &Said, sure: f64, direct: bool) -> Quote {

@@ -49,6 +49,13 @@ pub(crate) fn initials(text: &str) -> Vec<String> {
     if bare != found[0] {
         found.push(bare);
     }
+    // "VA" is the Department of Veterans Affairs.
+    let office = ["Department of ", "Ministry of ", "Bureau of "];
+    if let Some(field) = office.iter().find_map(|office| text.strip_prefix(office))
+        && !field.contains(" of ")
+    {
+        found.extend(initials(field));
+    }
     found.retain(|initials| initials.chars().count() >= 2);
     found
 }

@@ -14,7 +14,8 @@ use super::people::link_people;
 use super::rival::{self, Bearer};
 use super::role::{self, Gender, Role};
 use super::scene::Scene;
-use super::things::{link_acronyms, link_short_things, link_word_orders};
+use super::sex::{gender, honorific};
+use super::things::{link_acronyms, link_other_names, link_short_things, link_word_orders};
 use crate::analysis::{BlockKind, EntityKind};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -83,6 +84,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
     let defined = link_definitions(scene, &groups, &mut links);
     link_acronyms(&groups, &defined, &mut links);
     link_word_orders(&groups, &mut links);
+    link_other_names(&groups, &mut links);
     let open_things = link_short_things(&groups, &mut links);
     let open_people = link_people(&groups, &mut links);
 
@@ -126,6 +128,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         .map(|chain| gender(scene, &chain.mentions, &[]))
         .collect();
     let chain_of_mention = chain_of_mention(scene, &full);
+    let mut known: Vec<Vec<usize>> = full.iter().map(|chain| chain.mentions.clone()).collect();
     let mut strangers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (group, candidates) in sorted(open) {
         let mut owners: Vec<usize> = candidates
@@ -156,7 +159,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             let bearers: Vec<Bearer> = fitting
                 .iter()
                 .map(|&owner| Bearer {
-                    mentions: &full[owner].mentions,
+                    mentions: &known[owner],
                     rank: ranks[owner],
                     weight: weights[owner],
                 })
@@ -164,6 +167,11 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             let beside = rank_beside(scene, mention, &roles, &chain_of_mention, &ranks);
             let owner = fitting[rival::choose(scene, mention, beside, &bearers)];
             built[owner].mentions.push(mention);
+            if told.is_some() && fitting.len() == 1 {
+                // "Mrs. Voss" names her as clearly as her full name does.
+                let at = known[owner].partition_point(|&earlier| earlier < mention);
+                known[owner].insert(at, mention);
+            }
         }
     }
     built.extend(strangers.into_values().map(|mentions| Chain {
@@ -373,30 +381,4 @@ fn rank_beside(
     };
     let after = (mention + 1..scene.mentions.len().min(mention + 4)).find_map(rank);
     after.or_else(|| (mention.saturating_sub(3)..mention).rev().find_map(rank))
-}
-
-/// The sex told by "Mr." or "Mrs." before or at the start of a mention.
-fn honorific(scene: &Scene, mention: usize) -> Option<Gender> {
-    let tokens = &scene.mentions[mention].tokens;
-    let before = tokens.start.checked_sub(1);
-    [before, Some(tokens.start)]
-        .into_iter()
-        .flatten()
-        .find_map(|token| match scene.word(token).trim_end_matches('.') {
-            "Mr" | "Sir" | "Lord" => Some(Gender::Male),
-            "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Madam" | "Madame" => Some(Gender::Female),
-            _ => None,
-        })
-}
-
-/// The sex of a person by "Mr." or "Mrs.", by roles that tell it, or by the given name.
-fn gender(scene: &Scene, mentions: &[usize], roles: &[Role]) -> Option<Gender> {
-    let by_given = |mention: usize| {
-        let name = Name::of_person(scene.document.slice(scene.mentions[mention].span));
-        let given = name.words.first().filter(|_| name.words.len() > 1)?;
-        scene.lexicon.given(given)
-    };
-    let told = mentions.iter().find_map(|&mention| honorific(scene, mention));
-    told.or_else(|| roles.iter().find_map(|role| role.gender))
-        .or_else(|| mentions.iter().find_map(|&mention| by_given(mention)))
 }

@@ -16,6 +16,7 @@ mod group;
 mod lexicon;
 mod links;
 mod name;
+mod nouns;
 mod people;
 mod pronoun;
 mod reference;
@@ -23,6 +24,7 @@ mod rival;
 mod role;
 mod salience;
 mod scene;
+mod sex;
 mod things;
 mod title;
 

@@ -5,6 +5,7 @@ use super::country;
 use super::group::Group;
 use super::links::Links;
 use crate::analysis::EntityKind;
+use crate::mention::is_state_abbreviation;
 use rustc_hash::FxHashMap;
 
 /// What a place's longer name may add to the shorter without becoming another place.
@@ -54,6 +55,7 @@ pub(crate) fn link_acronyms(groups: &[Group], defined: &[bool], links: &mut Link
         if defined[at]
             || group.country.is_some()
             || group.kind == EntityKind::Person
+            || is_state_abbreviation(&group.text)
             || !is_acronym(&group.text)
         {
             continue;
@@ -65,6 +67,28 @@ pub(crate) fn link_acronyms(groups: &[Group], defined: &[bool], links: &mut Link
                 .all(|&other| links.root(other) == links.root(first))
         {
             links.join(at, first);
+        }
+    }
+}
+
+/// Names that are no short forms of what they name, folded.
+const ALSO_CALLED: [(&str, &str); 4] = [
+    ("isis", "islamicstate"),
+    ("isil", "islamicstate"),
+    ("daesh", "islamicstate"),
+    ("gop", "republicanparty"),
+];
+
+/// "ISIS" and the "Islamic State".
+pub(crate) fn link_other_names(groups: &[Group], links: &mut Links) {
+    let named = |compact: &str| {
+        groups
+            .iter()
+            .position(|group| group.kind == EntityKind::Organization && group.name.compact == compact)
+    };
+    for (one, other) in ALSO_CALLED {
+        if let (Some(one), Some(other)) = (named(one), named(other)) {
+            links.join(other, one);
         }
     }
 }
@@ -212,6 +236,16 @@ fn is_built(kind: EntityKind) -> bool {
 }
 
 fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bool {
+    // The "House" is no White House, and a council no "Council on Trade".
+    let house = short.name.compact == "house";
+    let other = begins
+        && short.name.words.len() > 1
+        && rest
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "on" | "against" | "to"));
+    if house || other {
+        return false;
+    }
     let digits = rest.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()));
     if digits || short.formal {
         return false;

@@ -5,6 +5,7 @@ use super::chain::Chain;
 use super::country;
 use super::fold::fold;
 use super::name::Name;
+use super::nouns::{is_body, is_thing};
 use super::reference::Reference;
 use super::role::{self, Role};
 use super::scene::Scene;
@@ -350,73 +351,4 @@ fn is_predicate(scene: &Scene, floor: usize, start: usize) -> bool {
 
 fn is_half(word: &str) -> bool {
     matches!(word, "north" | "south")
-}
-
-/// Nouns by which a body is named again.
-fn is_body(word: &str) -> bool {
-    matches!(
-        word,
-        "ministry"
-            | "commission"
-            | "committee"
-            | "council"
-            | "court"
-            | "university"
-            | "bank"
-            | "board"
-            | "department"
-            | "agency"
-            | "party"
-            | "parliament"
-            | "union"
-            | "airline"
-            | "institute"
-            | "authority"
-            | "fund"
-            | "bureau"
-            | "foundation"
-            | "federation"
-            | "league"
-    )
-}
-
-/// Nouns by which a thing is named again.
-fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "museum"
-            | "park"
-            | "zoo"
-            | "volcano"
-            | "airport"
-            | "hospital"
-            | "tower"
-            | "mine"
-            | "prison"
-            | "stadium"
-            | "bridge"
-            | "church"
-            | "cathedral"
-            | "theatre"
-            | "theater"
-            | "hotel"
-            | "club"
-            | "treaty"
-            | "act"
-            | "law"
-            | "bill"
-            | "agreement"
-            | "pact"
-            | "accord"
-            | "flight"
-            | "ferry"
-            | "plant"
-            | "pipeline"
-            | "dam"
-            | "tunnel"
-            | "festival"
-            | "tournament"
-            | "spacecraft"
-            | "telescope"
-    )
 }

@@ -72,8 +72,12 @@ pub fn agree(reading: &Reading, names: &mut Vec<Candidate>) {
 /// is that name, and what is made of words that are written small in the running text is none.
 fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
     let document = reading.document;
-    let running =
-        |name: &Candidate| reading.classes[reading.sentence_of[name.tokens.start] as usize] == Class::Running;
+    // "His son, Carl Moss Jr., spoke on Monday." has as many capitals as a headline, and a full stop.
+    let running = |name: &Candidate| {
+        let sentence = reading.sentence_of[name.tokens.start] as usize;
+        let last = document.sentences[sentence].tokens.end - 1;
+        reading.classes[sentence] == Class::Running || document.word(last) == "."
+    };
     let text = |tokens: Range<usize>| document.slice(document.span_of(tokens)).to_lowercase();
     let known: FxHashMap<String, EntityKind> = names
         .iter()
@@ -83,6 +87,14 @@ fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
     if known.is_empty() {
         return;
     }
+    let lists = [
+        "country", "area", "region", "city", "town", "demonym", "water", "mountain",
+    ];
+    let places: Types = lists
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .fold(Types::NONE, |all, list| all | list);
+    let listed = |mut tokens: Range<usize>| tokens.any(|at| reading.phrases[at].types.meets(places));
     names.retain_mut(|name| {
         let tokens = name.tokens.clone();
         if running(name) || known.contains_key(&text(tokens.clone())) {
@@ -117,7 +129,7 @@ fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
             .filter(|&at| reading.forms[reading.ids[at] as usize].capital && document.word(at).len() > 3)
             .peekable();
         let empty = long.peek().is_none();
-        empty || !long.all(small) || matches!(name.kind, EntityKind::Place | EntityKind::Group)
+        empty || !long.all(small) || listed(tokens)
     });
 }
 

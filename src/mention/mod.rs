@@ -7,7 +7,9 @@
 
 pub mod confidence;
 pub mod consistency;
+mod deeds;
 pub mod features;
+pub mod form;
 pub mod gazetteers;
 pub mod lattice;
 pub mod model;
@@ -17,6 +19,8 @@ pub mod tagger;
 pub mod tags;
 pub mod votes;
 mod whereabouts;
+
+pub use whereabouts::is_state_abbreviation;
 
 use crate::analysis::{EntityKind, Timex};
 use crate::document::Document;
@@ -87,6 +91,7 @@ pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
         })
         .collect();
     consistency::agree(&reading, &mut names);
+    deeds::speakers(&reading, &mut names);
     patterns::apply(&reading, &mut names);
     let mut mentions: Vec<Mention> = names
         .into_iter()
@@ -228,7 +233,8 @@ fn trim(reading: &Reading, name: &mut Candidate) {
             && matches!(
                 word,
                 "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof" | "Prof." | "Sir"
-            );
+            )
+            || name.kind == EntityKind::Person && patterns::is_rank(word);
         if !address && !dash && !patterns::is_quote(word) {
             break;
         }

@@ -24,8 +24,67 @@ const STATES: &[(&str, &str)] = &[
 /// Seats of power that carry a town's or a mountain's name.
 const SEATS: [&str; 4] = ["White House", "Capitol", "Pentagon", "Kremlin"];
 
+/// Places that the gazetteers know elsewhere, or not at all.
+const KNOWN: &[(&str, &str)] = &[
+    ("Gaza", "PS"),
+    ("Gaza City", "PS"),
+    ("Gaza Strip", "PS"),
+    ("Republic of Congo", "CG"),
+    ("Republic of the Congo", "CG"),
+    ("Congo-Brazzaville", "CG"),
+    ("Congo Republic", "CG"),
+    ("Congo-Kinshasa", "CD"),
+    ("DR Congo", "CD"),
+    ("DRC", "CD"),
+];
+
+/// What tells which of two countries a bare "Congo" is.
+#[rustfmt::skip]
+const OF_KINSHASA: &[&str] = &[
+    "Kinshasa", "Goma", "Kivu", "North Kivu", "South Kivu", "Bukavu", "Lubumbashi", "Ituri", "Bunia", "Katanga", "Beni",
+    "Democratic Republic of Congo", "Democratic Republic of the Congo", "DR Congo", "DRC", "Kabila", "Tshisekedi",
+];
+#[rustfmt::skip]
+const OF_BRAZZAVILLE: &[&str] = &[
+    "Brazzaville", "Pointe-Noire", "Republic of Congo", "Republic of the Congo", "Sassou Nguesso", "Sassou-Nguesso",
+];
+
 /// How many places of the United States an article names before "Georgia" is one of them.
 const AMONG: usize = 2;
+
+/// A bare "Congo" is the one that the article's other names are of, or the one with an east to speak of; else
+/// which one is not known.
+fn congo(mentions: &mut [Mention], reading: &Reading) {
+    let document = reading.document;
+    let of = |list: &[&str]| {
+        mentions
+            .iter()
+            .any(|mention| list.contains(&document.slice(mention.span)))
+    };
+    let country = match (of(OF_KINSHASA), of(OF_BRAZZAVILLE)) {
+        (true, false) => Some("CD"),
+        (false, true) => Some("CG"),
+        _ => None,
+    };
+    for mention in mentions.iter_mut() {
+        if document.slice(mention.span) == "Congo" && mention.kind == EntityKind::Place {
+            let before = mention
+                .tokens
+                .start
+                .checked_sub(1)
+                .map_or("", |at| document.word(at));
+            let eastern = matches!(before, "eastern" | "Eastern" | "east");
+            mention.country = if eastern { Some("CD") } else { country }.map(str::to_owned);
+        }
+    }
+}
+
+/// Whether a text is a state's abbreviation ("S.C."), which is no body's.
+pub fn is_state_abbreviation(text: &str) -> bool {
+    STATES
+        .iter()
+        .any(|(_, short)| short.ends_with('.') && *short == text)
+}
 
 fn is_state(name: &str) -> bool {
     STATES.iter().any(|(full, short)| *full == name || *short == name)
@@ -39,11 +98,18 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
         if SEATS.contains(&name(mention)) {
             mention.country = None;
         }
-        let short = |&(_, short): &(&str, &str)| short.ends_with('.') && short == name(mention);
-        if mention.kind == EntityKind::Place && STATES.iter().any(short) {
+        let place = mention.kind == EntityKind::Place;
+        let own = |&(full, short): &(&str, &str)| {
+            short.ends_with('.') && short == name(mention) || full != "Georgia" && full == name(mention)
+        };
+        if place && STATES.iter().any(own) {
             mention.country = Some("US".to_owned());
         }
+        if let Some((_, country)) = KNOWN.iter().find(|(known, _)| place && *known == name(mention)) {
+            mention.country = Some((*country).to_owned());
+        }
     }
+    congo(mentions, reading);
     // "Cambridge, Massachusetts", "Paris, Texas", "Lima, Ohio".
     for at in 1..mentions.len() {
         let [place, whole] = [&mentions[at - 1], &mentions[at]];
@@ -96,6 +162,46 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
         let american = mention.country.as_deref() == Some("US");
         if listed("region") && listed("city") && !listed("country") && !american && states >= AMONG {
             mention.country = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article, mention, token};
+
+    /// The countries of the places of a text, in order.
+    fn countries(text: &str) -> Vec<Option<String>> {
+        mention::find(&token::document(text, article::blocks(text)))
+            .into_iter()
+            .filter(|mention| mention.kind == crate::analysis::EntityKind::Place)
+            .map(|mention| mention.country)
+            .collect()
+    }
+
+    #[test]
+    fn a_name_of_two_countries_is_told_by_what_stands_beside_it() {
+        for (text, wanted) in [
+            ("Fighting went on in eastern Congo.", vec![Some("CD")]),
+            (
+                "The ferry from Brazzaville sank in Congo.",
+                vec![Some("CG"), Some("CG")],
+            ),
+            ("The minister flew to Congo.", vec![None]),
+            ("The power went out in Gaza.", vec![Some("PS")]),
+            ("A storm hit Georgia, Alabama and Tennessee.", vec![Some("US"); 3]),
+            (
+                "The train from Tbilisi crossed Georgia.",
+                vec![Some("GE"), Some("GE")],
+            ),
+            (
+                "She moved to Cambridge, Massachusetts.",
+                vec![Some("US"), Some("US")],
+            ),
+        ] {
+            let wanted: Vec<Option<String>> =
+                wanted.into_iter().map(|code| code.map(str::to_owned)).collect();
+            assert_eq!(countries(text), wanted, "{text}");
         }
     }
 }

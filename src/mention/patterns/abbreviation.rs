@@ -2,6 +2,7 @@
 
 use crate::analysis::EntityKind;
 use crate::mention::Candidate;
+use crate::mention::gazetteers::Types;
 use crate::mention::reading::Reading;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -52,7 +53,9 @@ pub fn of_names(reading: &Reading, names: &mut [Candidate]) {
         let kind = match name.kind {
             EntityKind::Person => EntityKind::Organization,
             EntityKind::Work | EntityKind::Product | EntityKind::Other
-                if short.kind == EntityKind::Organization && short.confidence > name.confidence =>
+                if short.kind == EntityKind::Organization
+                    && short.confidence > name.confidence
+                    && reading.forms[reading.ids[name.tokens.end - 1] as usize].capital =>
             {
                 short.kind
             }
@@ -77,6 +80,65 @@ pub fn of_names(reading: &Reading, names: &mut [Candidate]) {
     }
 }
 
+/// "The VA": a state's letters never have an article; those of a department do.
+pub fn with_article(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let start = name.tokens.start;
+    let word = document.word(start);
+    let country = Types::named("country").unwrap_or_default();
+    let types = reading.forms[reading.ids[start] as usize].types;
+    let code = name.tokens.len() == 1
+        && (2..=3).contains(&word.len())
+        && word.bytes().all(|letter| letter.is_ascii_uppercase())
+        && !types.meets(country);
+    if code
+        && name.kind == EntityKind::Place
+        && start > 0
+        && matches!(document.word(start - 1), "the" | "The")
+    {
+        name.kind = EntityKind::Organization;
+        name.evidence.push("pattern:abbreviation".into());
+    }
+}
+
+/// "Nafta", "JASTA": what the initials of a longer name of the article spell is of its kind, where the tagger made
+/// a person or a place of it.
+pub fn spelt_out(reading: &Reading, names: &mut [Candidate]) {
+    let document = reading.document;
+    let mut spelt: FxHashMap<String, Option<EntityKind>> = FxHashMap::default();
+    for name in names.iter().filter(|name| name.tokens.len() > 2) {
+        let initials: String = name
+            .tokens
+            .clone()
+            .filter(|&at| reading.forms[reading.ids[at] as usize].capital && document.word(at) != "The")
+            .filter_map(|at| document.word(at).chars().next())
+            .collect();
+        if initials.chars().count() >= LONG && name.kind != EntityKind::Person {
+            spelt
+                .entry(initials)
+                .and_modify(|kind| *kind = kind.filter(|&kind| kind == name.kind))
+                .or_insert(Some(name.kind));
+        }
+    }
+    if spelt.is_empty() {
+        return;
+    }
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+        let word = document.word(name.tokens.start);
+        let doubtful = matches!(
+            name.kind,
+            EntityKind::Person | EntityKind::Place | EntityKind::Other
+        );
+        if doubtful && let Some(Some(kind)) = spelt.get(&word.to_uppercase()) {
+            name.kind = *kind;
+            name.evidence.push("pattern:abbreviation".into());
+        }
+    }
+}
+
+/// Fewest initials that are no chance.
+const LONG: usize = 4;
+
 /// Whether a word is made of the initials of a name's words with a capital.
 fn abbreviates(reading: &Reading, at: usize, name: &Candidate) -> bool {
     let document = reading.document;
@@ -88,7 +150,9 @@ fn abbreviates(reading: &Reading, at: usize, name: &Candidate) -> bool {
         .filter(|word| word.starts_with(char::is_uppercase) && *word != "The")
         .filter_map(|word| word.chars().next())
         .collect();
-    let whole = reading.forms[reading.ids[name.tokens.end - 1] as usize].capital;
+    // "Black Fly Larvae", "Black Fly Lure larvae": one common word may stand behind.
+    let capital = |at: usize| reading.forms[reading.ids[at] as usize].capital;
+    let whole = capital(name.tokens.end - 1) || name.tokens.len() > 1 && capital(name.tokens.end - 2);
     whole && initials.chars().count() >= 3 && initials == word
 }
 

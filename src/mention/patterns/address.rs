@@ -1,8 +1,9 @@
 //! People by how they are addressed ("Mr. Black", "Mrs May", "Mr Justice Harlan"), whatever else their surname is a
 //! word for, and the surname behind an initial ("Ernest R. May").
 
-use super::overlapping;
+use super::{is_quote, overlapping};
 use crate::analysis::EntityKind;
+use crate::document::TokenKind;
 use crate::mention::Candidate;
 use crate::mention::gazetteers::Types;
 use crate::mention::reading::{Class, Reading};
@@ -11,6 +12,14 @@ use std::ops::Range;
 /// Forms of address that only people have.
 const ADDRESSES: [&str; 10] = [
     "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mx", "Mx.", "Messrs", "Messrs.",
+];
+
+/// Titles of office and rank, which are words of other names as well ("Judge Advocate", "Officer Training").
+#[rustfmt::skip]
+const RANKS: &[&str] = &[
+    "Judge", "Justice", "Sheriff", "Deputy", "Officer", "Detective", "Trooper", "Sgt.", "Sergeant", "Lt.", "Lieutenant",
+    "Capt.", "Captain", "Maj.", "Major", "Col.", "Colonel", "Cmdr.", "Adm.", "Gen.", "Sen.", "Senator", "Rep.", "Gov.",
+    "Rev.", "Dr.", "Dr", "Prof.", "Professor", "Congressman", "Congresswoman", "Ambassador", "Pastor", "Nurse",
 ];
 
 /// Titles behind them that are no part of the name.
@@ -25,6 +34,106 @@ pub fn people(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         .filter(|&at| ADDRESSES.contains(&reading.document.word(at)))
         .filter_map(|at| addressed(reading, names, at))
         .collect()
+}
+
+/// "Judge Church", "Rep. Price": the surname behind a title of rank, alone, with no name of a body going on
+/// behind it.
+pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let document = reading.document;
+    let bodies = [
+        "organization word",
+        "place word",
+        "facility word",
+        "time word",
+        "law word",
+    ];
+    let other: Types = bodies
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .fold(Types::NONE, |all, list| all | list);
+    let form = |at: usize| &reading.forms[reading.ids[at] as usize];
+    let surname = |at: usize| {
+        let sentence = reading.sentence_of[at];
+        let prose = reading.classes[sentence as usize] == Class::Running;
+        let abbreviated = document.word(at - 1).ends_with('.');
+        let free = form(at).capital && form(at).length > 2 && !RANKS.contains(&document.word(at));
+        let alone = reading.runs[at].end == at + 1
+            && document
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind != TokenKind::Number)
+            && !matches!(
+                document.word((at + 1).min(reading.ids.len() - 1)),
+                "of" | "for" | "-"
+            );
+        prose
+            && reading.sentence_of[at - 1] == sentence
+            && free
+            && alone
+            && (abbreviated || !form(at).types.meets(other))
+            && overlapping(names, &(at..at + 1)).is_empty()
+    };
+    (1..reading.ids.len())
+        .filter(|&at| RANKS.contains(&document.word(at - 1)) && surname(at))
+        .map(|at| person_at(at..at + 1, 0.8))
+        .collect()
+}
+
+/// "John Paul II", "Carl Moss Jr.": what tells one bearer of a name from another belongs to it.
+pub fn generations(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let document = reading.document;
+    let ends = |name: &&Candidate| {
+        let next = name.tokens.end;
+        let told = |at: usize| {
+            matches!(
+                document.word(at),
+                "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "XIV" | "XVI"
+            )
+        };
+        name.kind == EntityKind::Person
+            && next < reading.ids.len()
+            && reading.sentence_of[next] == reading.sentence_of[next - 1]
+            && told(next)
+    };
+    names
+        .iter()
+        .filter(ends)
+        .map(|name| person_at(name.tokens.start..name.tokens.end + 1, name.confidence))
+        .collect()
+}
+
+/// "Robert C. “Bobby” Scott": what somebody is called in marks stands inside the name, and goes on behind it.
+pub fn nicknamed(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let document = reading.document;
+    let mark = |at: usize| at < reading.ids.len() && is_quote(document.word(at));
+    let capital = |at: usize| at < reading.ids.len() && reading.forms[reading.ids[at] as usize].capital;
+    let whole = |name: &Candidate| {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let open = end;
+        // The tagger may have begun anew inside the marks.
+        let close = (open + 2..open + 4).find(|&at| mark(at))?;
+        let same =
+            reading.ids.len() > close + 1 && reading.sentence_of[close + 1] == reading.sentence_of[start];
+        let fits = name.kind == EntityKind::Person
+            && mark(open)
+            && document.tokens[open].spaced
+            && (open + 1..close).all(capital)
+            && !document.tokens[close].spaced
+            && same
+            && capital(close + 1)
+            && document.tokens[close + 1].spaced;
+        let last = overlapping(names, &(close + 1..close + 2))
+            .first()
+            .filter(|next| next.kind == EntityKind::Person)
+            .map_or(close + 2, |next| next.tokens.end);
+        fits.then(|| person_at(start..last, name.confidence))
+    };
+    names.iter().filter_map(whole).collect()
+}
+
+/// Whether a word is a title of rank that stands before a name.
+pub fn is_rank(word: &str) -> bool {
+    RANKS.contains(&word)
 }
 
 fn addressed(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidate> {

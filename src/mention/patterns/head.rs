@@ -232,6 +232,19 @@ pub fn program(reading: &Reading, name: &mut Candidate) {
     name.evidence.push("lexicon:program".into());
 }
 
+/// "The Clean Rivers Plan": a plan or a program is no event.
+pub fn plan(reading: &Reading, name: &mut Candidate) {
+    let last = reading.document.word(name.tokens.end - 1);
+    let doubtful = matches!(name.kind, EntityKind::Event | EntityKind::Person);
+    if name.tokens.len() > 1
+        && doubtful
+        && matches!(last, "Plan" | "Program" | "Programme" | "Initiative" | "Rule")
+    {
+        name.kind = EntityKind::Other;
+        name.evidence.push("lexicon:program".into());
+    }
+}
+
 /// "Rui (R-Ohio)": what stands behind a lawmaker's party is the state, and no body.
 pub fn seat(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;

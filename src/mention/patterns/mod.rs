@@ -36,6 +36,8 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         head::people(reading, name);
         head::program(reading, name);
         head::seat(reading, name);
+        head::plan(reading, name);
+        abbreviation::with_article(reading, name);
         organization::party(reading, name);
         organization::cut(reading, name);
         organization::possessive(reading, name);
@@ -45,12 +47,17 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     organization::headed(reading, names);
     abbreviation::of_names(reading, names);
     abbreviation::of_common_words(reading, names);
+    abbreviation::spelt_out(reading, names);
     let short = abbreviation::short_forms(reading, names);
     put(names, short);
     names.iter_mut().for_each(unsure);
     for find in [
         address::people,
         address::surnames,
+        address::ranked,
+        address::generations,
+        address::nicknamed,
+        organization::of_places,
         dateline::cities,
         credit::agencies,
         result::countries,
@@ -97,6 +104,7 @@ fn put(names: &mut Vec<Candidate>, found: Vec<Candidate>) {
     names.sort_by_key(|name| name.tokens.start);
 }
 
+pub use address::is_rank;
 pub use organization::is_possessive_name;
 
 /// Whether a token is a quotation mark.

@@ -1,5 +1,6 @@
 //! Offices, companies and parties.
 
+use super::overlapping;
 use crate::analysis::EntityKind;
 use crate::document::TokenKind;
 use crate::mention::Candidate;
@@ -207,6 +208,13 @@ const ALSO_PEOPLE: &[&str] = &[
     "Morrison",
 ];
 
+/// What a business does or is, right behind its name.
+#[rustfmt::skip]
+const DONE: [&str; 16] = [
+    "said", "says", "is", "was", "has", "had", "will", "would", "announced", "reported", "plans", "rose", "fell", "did",
+    "does", "stores",
+];
+
 /// Whether a text is a business's name with the possessive that belongs to it: "Macy's".
 pub fn is_possessive_name(text: &str) -> bool {
     ["'s", "’s"]
@@ -218,10 +226,12 @@ pub fn is_possessive_name(text: &str) -> bool {
 /// "Macy's", "Lloyd's of London": the possessive belongs to the name.
 pub fn possessive(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
-    let end = name.tokens.end;
-    let marked = end < reading.ids.len() && matches!(document.word(end), "'s" | "’s");
-    let text = document.slice(document.span_of(name.tokens.clone()));
-    if !marked || !POSSESSIVE.contains(&text) {
+    let mark = |at: usize| at < reading.ids.len() && matches!(document.word(at), "'s" | "’s");
+    // The tagger may have taken the ending in already.
+    let taken = usize::from(name.tokens.len() > 1 && mark(name.tokens.end - 1));
+    let end = name.tokens.end - taken;
+    let text = document.slice(document.span_of(name.tokens.start..end));
+    if !mark(end) || !POSSESSIVE.contains(&text) {
         return;
     }
     let before = name
@@ -229,13 +239,56 @@ pub fn possessive(reading: &Reading, name: &mut Candidate) {
         .start
         .checked_sub(1)
         .map_or("", |at| document.word(at));
-    let there = matches!(before, "at" | "from" | "by" | "a" | "the" | "outside" | "inside")
-        && !ALSO_PEOPLE.contains(&text);
-    if name.kind == EntityKind::Organization || there {
+    let behind = document
+        .tokens
+        .get(end + 1)
+        .map_or("", |_| document.word(end + 1));
+    let people = ALSO_PEOPLE.contains(&text);
+    let there = matches!(before, "at" | "from" | "by" | "a" | "the" | "outside" | "inside") && !people;
+    // What has nothing behind it, or does something, owns nothing.
+    let whole = DONE.contains(&behind) || !people && matches!(behind, "," | "." | ";" | "and" | "or");
+    if name.kind == EntityKind::Organization || there || whole {
         name.tokens.end = end + 1;
         name.kind = EntityKind::Organization;
         name.evidence.push("pattern:possessive".into());
     }
+}
+
+/// What bodies named after a place are headed by.
+const OF_PLACES: [&str; 8] = [
+    "Church",
+    "Bank",
+    "University",
+    "Archdiocese",
+    "Diocese",
+    "Parliament",
+    "College",
+    "Port",
+];
+
+/// "The Church of England", of which the tagger saw only the place.
+pub fn of_places(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let document = reading.document;
+    let headed = |name: &&Candidate| {
+        let start = name.tokens.start;
+        name.kind == EntityKind::Place
+            && start >= 2
+            && document.word(start - 1) == "of"
+            && OF_PLACES.contains(&document.word(start - 2))
+            && reading.wide[start - 2].start == start - 2
+            && reading.sentence_of[start - 2] == reading.sentence_of[start]
+            && overlapping(names, &(start - 2..start)).is_empty()
+    };
+    names
+        .iter()
+        .filter(headed)
+        .map(|name| Candidate {
+            tokens: name.tokens.start - 2..name.tokens.end,
+            kind: EntityKind::Organization,
+            confidence: name.confidence,
+            evidence: vec!["pattern:body".into()],
+        })
+        .collect()
 }
 
 /// What stands before "of" or "in" and a business: its head, or what it has.
