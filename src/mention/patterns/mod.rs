@@ -8,6 +8,7 @@ mod credit;
 mod dateline;
 mod facility;
 mod head;
+mod headline;
 mod law;
 mod organization;
 mod page;
@@ -42,6 +43,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         organization::cut(reading, name);
         organization::possessive(reading, name);
     }
+    headline::cut(reading, names);
     organization::enumerations(reading, names);
     organization::companies(reading, names);
     organization::headed(reading, names);
@@ -53,6 +55,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     names.iter_mut().for_each(unsure);
     for find in [
         address::people,
+        headline::openers,
         address::surnames,
         address::ranked,
         address::generations,
