@@ -229,12 +229,11 @@ fn trim(reading: &Reading, name: &mut Candidate) {
     while name.tokens.len() > 1 {
         let word = document.word(name.tokens.start);
         let dash = matches!(word, "―" | "—" | "–" | "-" | "--" | "•" | "|" | "*");
-        let address = name.kind == EntityKind::Person
-            && matches!(
-                word,
-                "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof" | "Prof." | "Sir"
-            )
-            || name.kind == EntityKind::Person && patterns::is_rank(word);
+        let form = matches!(
+            word,
+            "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof" | "Prof." | "Sir"
+        );
+        let address = name.kind == EntityKind::Person && (form || patterns::is_rank(word));
         if !address && !dash && !patterns::is_quote(word) {
             break;
         }
