@@ -100,7 +100,7 @@ fn hidden_end(text: &str, open: usize, endless: &mut [bool; HIDDEN.len()]) -> Op
 
 /// Length of the HTML tag or comment a text begins with. A tag has a name HTML knows, closes within
 /// a thousand bytes and before the next one opens, and has attributes with values or none, so that
-/// "a <b and c> d" stays text.
+/// `a <b and c> d` stays text.
 pub fn tag_length(text: &str) -> Option<usize> {
     const LONGEST: usize = 1000;
     let close = text

@@ -2,7 +2,7 @@
 //!
 //! A field that is added to a type appears in both by itself; `make schema` writes them anew, and a test fails
 //! while www/schema and the types differ. What a Rust type cannot say (the form of an id, the range of a share) is
-//! in [`LIMITS`].
+//! in `LIMITS`.
 
 mod typescript;
 
