@@ -56,14 +56,7 @@ impl Tellings<'_, '_> {
             }
             // A noun is often told long after its day, among others'.
             let far = !matches!(time, Time::Happened(_)) && tree.pos(token) == Pos::Noun;
-            // "a rally in Lyon": whose?
-            let nobodys = tree.pos(token) == Pos::Noun
-                && !is(tree.lemma(token), Class::Calamity)
-                && event
-                    .participants
-                    .iter()
-                    .all(|participant| participant.role == Role::Other);
-            if far || nobodys || !times.agrees(event, time) {
+            if far || !times.agrees(event, time) {
                 continue;
             }
             if is_standing(tree, self.clauses, event, token, time) {
@@ -72,6 +65,17 @@ impl Tellings<'_, '_> {
             let Ok(label) = self.labeller.label(token) else {
                 continue;
             };
+            // "a rally in Lyon": whose?
+            let nobodys = label.teller == token
+                && tree.pos(token) == Pos::Noun
+                && !is(tree.lemma(token), Class::Calamity)
+                && event
+                    .participants
+                    .iter()
+                    .all(|participant| participant.role == Role::Other);
+            if nobodys {
+                continue;
+            }
             // "signed the agreement": the signing has a row of its own.
             let told_by_another = label.teller != token && self.dated.contains(&label.teller);
             if told_by_another {

@@ -27,7 +27,7 @@ const MOST_ROWS: usize = 200;
 
 /// How likely a reader must be to put an event on a timeline for it to have a row: one whose time the text
 /// states, one whose time was worked out, and one whose time stands on no calendar ("recently").
-const STATED: f64 = 0.05;
+const STATED: f64 = 0.02;
 const INFERRED: f64 = 0.4;
 const VAGUE: f64 = 0.4;
 
@@ -101,7 +101,11 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         }
         let trigger = token_of(candidate.event);
         let row = times.row(&events[candidate.event], &candidate);
+        // The story's own event always has a row.
+        let own = times.opens(&events[candidate.event])
+            && matches!(candidate.time, Time::Happened(_) | Time::Published(..));
         let least = match (candidate.time, row.certainty) {
+            _ if own => 0.0,
             (_, Certainty::Vague) => VAGUE,
             (Time::Happened(_), _) => STATED,
             _ => INFERRED,

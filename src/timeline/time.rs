@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::display;
-use crate::analysis::{Basis, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
+use crate::analysis::{Basis, BlockKind, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::clause::{Clauses, Group, Tense};
 use crate::event::reported;
 use crate::story::Reading;
@@ -46,6 +46,8 @@ pub(super) struct Times<'a, 't> {
     by_id: HashMap<&'a str, usize>,
     reports: &'a HashMap<usize, usize>,
     published: Option<Date>,
+    /// The sentence the story opens with.
+    lead: Option<usize>,
 }
 
 impl<'a, 't> Times<'a, 't> {
@@ -58,6 +60,9 @@ impl<'a, 't> Times<'a, 't> {
             published,
             ..
         } = reading;
+        let document = tree.document;
+        let lead = (0..document.sentences.len())
+            .find(|&index| document.block_of(index).kind == BlockKind::Paragraph);
         let by_id = timexes
             .iter()
             .enumerate()
@@ -70,6 +75,7 @@ impl<'a, 't> Times<'a, 't> {
             by_id,
             reports,
             published,
+            lead,
         }
     }
 
@@ -110,11 +116,9 @@ impl<'a, 't> Times<'a, 't> {
             return Some((1, sure, Time::Reported(report)));
         }
         let Some(timex) = chosen else {
-            let day = self.published?;
-            let only = when.filter(|when| when.basis == Basis::Reported && when.interval.is_some())?;
-            let came_about = matches!(event.status, EventStatus::Occurred | EventStatus::Claimed);
-            let enough = came_about && self.is_main(event) && only.confidence >= SURE_OF_PUBLICATION;
-            return enough.then_some((1, sure, Time::Published(day, sure >= SURE_OF_DAY)));
+            let by_day = when.is_some_and(|when| when.basis == Basis::Reported && when.interval.is_some());
+            let day = self.by_publication(event, by_day && sure >= SURE_OF_PUBLICATION)?;
+            return Some((1, sure, Time::Published(day, by_day && sure >= SURE_OF_DAY)));
         };
         let ahead = event.status == EventStatus::Planned;
         let over = self.published.zip(self.interval(timex).and_then(days));
@@ -130,12 +134,30 @@ impl<'a, 't> Times<'a, 't> {
             )
         });
         let enough = sure >= ABOUT && !(ahead && over) && !names;
-        let time = if sure >= SURE {
-            Time::Carried(timex)
-        } else {
-            Time::About(timex)
+        if !enough {
+            let day = self.by_publication(event, false)?;
+            return Some((1, sure, Time::Published(day, false)));
+        }
+        // Where grammar lends it the same time, that is sure.
+        let carried = sure >= SURE || grammar == Some(timex);
+        let time = match carried {
+            true => Time::Carried(timex),
+            false => Time::About(timex),
         };
-        enough.then_some((2, sure, time))
+        Some((2, sure, time))
+    }
+
+    /// The day of publication, where that dates a row: for what came about and is the news of its sentence, if the
+    /// day is sure; for what the story opens with in any case.
+    fn by_publication(&self, event: &Event, sure: bool) -> Option<Date> {
+        let came_about = matches!(event.status, EventStatus::Occurred | EventStatus::Claimed);
+        let told = came_about && self.is_main(event) && (sure || self.opens(event));
+        self.published.filter(|_| told)
+    }
+
+    /// Whether an event is told in the first sentence of the story.
+    pub fn opens(&self, event: &Event) -> bool {
+        Some(event.sentence) == self.lead
     }
 
     /// Whether the verb of an event is its sentence's own, or what somebody says there.

@@ -71,7 +71,9 @@ impl Labeller<'_, '_> {
                     .last()
                     .unwrap_or(at);
                 // The first comma may have gone with what it opens, as the aside's own.
-                first == 0 || comma(first - 1) || comma(first)
+                let next = range.start + at + 1;
+                let told = next < range.end && self.tree.word(next).tag == Tag::Vbg;
+                first == 0 || comma(first - 1) || comma(first) && !told
             };
             if opened || of_date {
                 out[at] = true;
