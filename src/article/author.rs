@@ -3,6 +3,7 @@
 
 use super::dates;
 use super::page::{Feature, Page, bare_words, is_capitalized, is_name};
+use super::phrases;
 use crate::analysis::BlockKind;
 
 /// Whether a word names what people do who write for the press.
@@ -71,13 +72,14 @@ pub fn byline_name(line: &str) -> Option<&str> {
     {
         return name_at_start(before_date(rest));
     }
-    // "Jane Doe - Mar 4, 2024, 10:31 pm".
+    // "Jane Doe - Mar 4, 2024, 10:31 pm", "Jane Doe @jane", "Jane DoeView More Articles".
     let name = before_date(line);
-    if name.len() < line.len()
-        && is_name(name)
-        && dates::is_date_line(line[name.len()..].trim_matches(is_mark))
-    {
-        return Some(name);
+    if name.len() < line.len() && is_name(name) {
+        let rest = line[name.len()..].trim_matches(is_mark);
+        let handle = rest.starts_with('@') && words <= 8 && !line.ends_with('.');
+        if handle || dates::is_date_line(rest) || phrases::is_page_phrase(rest) {
+            return Some(name);
+        }
     }
     // "Jane Doe, Staff Writer", "Jane Doe | Example Times".
     if let Some((name, role)) = line.split_once([',', '|', '–', '—', '·', '•'])
@@ -94,7 +96,7 @@ pub fn byline_name(line: &str) -> Option<&str> {
         && name.split_whitespace().count() <= 3
         && words <= 8
         && !line.ends_with(['.', '!', '?'])
-        && bare_words(place).all(|word| is_capitalized(word) || word == "and")
+        && bare_words(place).all(|word| (is_capitalized(word) || word == "and") && !is_calendar(word))
     {
         return Some(name);
     }
@@ -140,30 +142,42 @@ fn glued(word: &str) -> Option<usize> {
     None
 }
 
+/// Whether a word is a month or a weekday: "Ferry Line Closing in December" names nobody.
+fn is_calendar(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    dates::is_month(&lower) || dates::is_weekday(&lower)
+}
+
+/// What follows "By", "Written by" and their like; any white space may stand between.
 fn after_by(line: &str) -> Option<&str> {
     const OPENERS: &[&str] = &[
-        "By ",
-        "BY ",
-        "by ",
-        "By: ",
-        "Written by ",
-        "Written By ",
-        "Reported by ",
-        "Reporting by ",
-        "Story by ",
-        "Text by ",
-        "Words by ",
-        "Posted by ",
-        "Published by ",
-        "Author: ",
-        "Analysis by ",
-        "Opinion by ",
-        "Edited by ",
-        "Additional reporting by ",
-        "Reporter: ",
-        "Report by ",
+        "By",
+        "BY",
+        "by",
+        "By:",
+        "BY:",
+        "Written by",
+        "Written By",
+        "written by",
+        "Reported by",
+        "Reporting by",
+        "Story by",
+        "Text by",
+        "Words by",
+        "Posted by",
+        "Published by",
+        "Author:",
+        "Analysis by",
+        "Opinion by",
+        "Edited by",
+        "Additional reporting by",
+        "Reporter:",
+        "Report by",
     ];
-    OPENERS.iter().find_map(|opener| line.strip_prefix(opener))
+    OPENERS.iter().find_map(|opener| {
+        let rest = line.strip_prefix(opener)?;
+        rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
+    })
 }
 
 /// The name a text begins with, when hardly anything but names follows: "By Monday evening the
@@ -197,7 +211,7 @@ fn name_at_start(rest: &str) -> Option<&str> {
         }
     }
     let first = bare_words(rest).next()?;
-    let calendar = dates::is_month(&first.to_lowercase()) || first.to_lowercase().ends_with("day");
+    let calendar = is_calendar(first) || first.to_lowercase().ends_with("day");
     if large == 0 || small > large / 2 || !is_capitalized(first) || calendar {
         return None;
     }
@@ -388,6 +402,10 @@ mod tests {
             ("By Jane Doe - Example Contributor", "Jane Doe"),
             ("Jane Doe - Mar 4, 2024, 10:31 pm", "Jane Doe"),
             ("Monday March 4, 2024 7:45 am by Jane Doe", "Jane Doe"),
+            ("By\u{a0}Jane ReeveStaff Writer\u{a0}", "Jane Reeve"),
+            ("Jane Doe @janedoe / 2 days", "Jane Doe"),
+            ("Jane ReeveView More", "Jane Reeve"),
+            ("written by Jane Doe", "Jane Doe"),
         ] {
             assert_eq!(byline_name(line), Some(name), "{line}");
         }
@@ -400,6 +418,9 @@ mod tests {
             "By 2030 the plan will be done",
             "By train and by bus they came to the capital",
             "Floods in Paris",
+            "Ferry Line Closing in December",
+            "Jane Doe @janedoe wrote that the quay had gone.",
+            "Byron Hall",
             "Jane Doe in Paris said nothing.",
             "Jane Doe, a farmer from the north",
             "Jane Doe died on March 4, 2024",

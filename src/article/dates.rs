@@ -15,6 +15,18 @@ pub fn is_date_line(line: &str) -> bool {
     })
 }
 
+/// Where the word begins that pasting glued to the date before it: "21:17 18.11.2019Copy link".
+pub fn glued_word(line: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let borders = line
+        .char_indices()
+        .take_while(|&(at, _)| at <= LONGEST)
+        .filter(|&(at, c)| c.is_uppercase() && line[..at].ends_with(|c: char| c.is_ascii_digit()));
+    borders
+        .map(|(at, _)| at)
+        .find(|&at| line[at..].chars().nth(1).is_some_and(char::is_lowercase) && is_date_line(&line[..at]))
+}
+
 /// Length of the labelled date a line begins with ("date 2024-11-21 The picture shows ..."), when
 /// a sentence follows it. Without a label a date may be the sentence's own.
 pub fn labelled_date(line: &str) -> Option<usize> {
@@ -95,6 +107,9 @@ fn date_words(line: &str, most: usize) -> Option<DateWords> {
                 break;
             }
             date.labelled |= only_label && is_strong_label(&lower);
+        } else if is_digit_date(core) {
+            // Before clocks: 18.11.2019 has the marks of one.
+            date.dated = true;
         } else if core.is_empty() || is_weekday(&lower) || is_clock(&lower) {
         } else if is_month(&lower) {
             // A month in lower case is "may" or "march".
@@ -102,8 +117,6 @@ fn date_words(line: &str, most: usize) -> Option<DateWords> {
                 break;
             }
             month = true;
-        } else if is_digit_date(core) {
-            date.dated = true;
         } else if is_day_or_year(&lower) {
             number = true;
         } else {
@@ -280,6 +293,8 @@ mod tests {
             "2024-11-21",
             "First published on Mon 4 Mar 2024 at 11.02 GMT",
             "21/11/2024",
+            "13.01.2017",
+            "21:17 18.11.2019",
             "Posted at 09:30, 2 June 2021",
             "Nov 21, 2024, 8:30 AM",
             "2024-11-21T08:30:00Z",
@@ -322,6 +337,24 @@ mod tests {
             "MAYDAY 7, 2023",
         ] {
             assert_eq!(glued_date(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_word_glued_behind_a_date_is_found() {
+        for (line, date) in [
+            ("21:17 18.11.2019Copy link", "21:17 18.11.2019"),
+            ("March 3, 2024Share", "March 3, 2024"),
+        ] {
+            assert_eq!(glued_word(line).map(|at| &line[..at]), Some(date));
+        }
+        for line in [
+            "2024-11-21T08:30:00Z",
+            "Room 2024Copy",
+            "March 3, 2024 Share",
+            "3D printing",
+        ] {
+            assert_eq!(glued_word(line), None, "{line}");
         }
     }
 

@@ -61,12 +61,84 @@ fn byline(document: &Document) -> Option<String> {
     stated.or_else(noted).map(str::to_owned)
 }
 
-/// Ways an outlet is named, most reliable first.
+/// Ways an outlet is named, most reliable first: by its own name, by the agency it took the story from,
+/// and last by who holds the rights, as a rule its owner.
 fn outlet(document: &Document) -> Option<String> {
-    copyright(document)
+    behind_title(document)
+        .or_else(|| masthead(document))
+        .or_else(|| told(document))
+        .or_else(|| author_employer(document))
         .or_else(|| dateline_credit(document))
         .or_else(|| closing_credit(document))
-        .or_else(|| author_employer(document))
+        .or_else(|| copyright(document))
+}
+
+/// What stands above the first paragraph.
+fn above_story<'d, 't>(document: &'d Document<'t>) -> impl Iterator<Item = &'t str> + use<'d, 't> {
+    document
+        .blocks
+        .iter()
+        .take_while(|block| block.kind != BlockKind::Paragraph)
+        .map(|block| document.slice(block.span))
+}
+
+/// "Mayors agree | The Harbour Gazette": the title of the page, with the outlet behind the headline.
+fn behind_title(document: &Document) -> Option<String> {
+    let title = title(document).filter(|title| title.len() > 12)?;
+    above_story(document).find_map(|line| {
+        let rest = line.strip_prefix(title.as_str())?;
+        let name = [" | ", " - ", " – ", " — "]
+            .iter()
+            .find_map(|mark| rest.strip_prefix(mark))?
+            .trim();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        ((1..=5).contains(&words.len()) && words.iter().all(|word| is_capitalized(word)))
+            .then(|| name.to_owned())
+    })
+}
+
+/// The name of a paper on a line of its own above the story. "World News" is a section, so words that
+/// sections are called by need "The" before them.
+fn masthead(document: &Document) -> Option<String> {
+    const SECTIONS: &[&str] = &[
+        "Magazine", "Mail", "Monitor", "News", "Press", "Radio", "Record", "Review", "TV", "Today",
+    ];
+    above_story(document)
+        .find(|line| {
+            let own = |last: &str| !SECTIONS.contains(&last);
+            is_masthead(line)
+                && (line.starts_with("The ") || line.split_whitespace().next_back().is_some_and(own))
+        })
+        .map(str::to_owned)
+}
+
+/// "... he told The Harbour Gazette": papers say so of themselves, and of each other and of agencies. It is
+/// this one when it does so twice of a paper, or the page names it outside of the story.
+fn told(document: &Document) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for line in of_kind(document, BlockKind::Paragraph) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        for at in 2..words.len() {
+            let asked = words[at - 1] == "told"
+                || matches!(
+                    words[at - 2..at],
+                    ["statement" | "email" | "spoke", "to"] | ["interview", "with"]
+                );
+            if asked && is_outlet_start(&words[at..]) {
+                names.extend(outlet_name(&words[at..]));
+            }
+        }
+    }
+    let named = |name: &String| {
+        document.blocks.iter().any(|block| {
+            !matches!(block.kind, BlockKind::Paragraph | BlockKind::List)
+                && document.slice(block.span).contains(name.as_str())
+        })
+    };
+    let twice =
+        |name: &String| name.starts_with("The ") && names.iter().filter(|other| *other == name).count() > 1;
+    let found = names.iter().find(|name| twice(name) || named(name))?;
+    names.iter().all(|name| name == found).then(|| found.clone())
 }
 
 /// "© 2024 Example Media. All rights reserved."
@@ -117,30 +189,35 @@ fn author_employer(document: &Document) -> Option<String> {
         let at = (1..words.len().saturating_sub(1)).find(|&at| {
             matches!(words[at], "at" | "for" | "of" | "with") && is_outlet_start(&words[at + 1..])
         })?;
-        let mut name = Vec::new();
-        for word in &words[at + 1..] {
-            let core = word.trim_end_matches([',', '.', ';', ')']);
-            let small = matches!(core, "of" | "and" | "&" | "the") && !name.is_empty();
-            if !(core.starts_with(char::is_uppercase) || small) {
-                break;
-            }
-            name.push(
-                core.strip_suffix("'s")
-                    .or_else(|| core.strip_suffix("’s"))
-                    .unwrap_or(core),
-            );
-            if core.len() < word.len() {
-                break;
-            }
-        }
-        while name
-            .last()
-            .is_some_and(|last| last.starts_with(char::is_lowercase))
-        {
-            name.pop();
-        }
-        (!name.is_empty()).then(|| name.join(" "))
+        outlet_name(&words[at + 1..])
     })
+}
+
+/// The name that words begin with, without the possessive and the mark behind it.
+fn outlet_name(words: &[&str]) -> Option<String> {
+    let mut name = Vec::new();
+    for word in words.iter().take(7) {
+        let core = word.trim_end_matches([',', '.', ';', ')', '”', '"']);
+        let small = matches!(core, "of" | "and" | "&" | "the") && !name.is_empty();
+        if !(core.starts_with(char::is_uppercase) || small) {
+            break;
+        }
+        name.push(
+            core.strip_suffix("'s")
+                .or_else(|| core.strip_suffix("’s"))
+                .unwrap_or(core),
+        );
+        if core.len() < word.len() {
+            break;
+        }
+    }
+    while name
+        .last()
+        .is_some_and(|last| last.starts_with(char::is_lowercase))
+    {
+        name.pop();
+    }
+    (!name.is_empty()).then(|| name.join(" "))
 }
 
 /// Capitalized words that read like a paper's name: they begin with "The", or end in a word papers

@@ -67,6 +67,9 @@ fn cut(text: &str, line: Span, found: &mut impl FnMut(Span, Option<BlockKind>)) 
     if let Some(at) = dates::glued_date(&text[start..end]) {
         push(Span::new(start, start + at), None);
         start += at;
+    } else if let Some(at) = dates::glued_word(&text[start..end]) {
+        push(Span::new(start, start + at), Some(BlockKind::Dateline));
+        start += at;
     }
     let mut button = None;
     if let Some(at) = phrases::glued_phrase(&text[start..end]).filter(|&at| at > 0) {

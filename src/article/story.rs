@@ -4,7 +4,7 @@
 use super::headline;
 use super::labels::chain::Marginals;
 use super::labels::{self, Label, Scores, Weigh};
-use super::page::Page;
+use super::page::{Page, is_name};
 use super::pieces::Piece;
 use super::rules;
 use crate::analysis::BlockKind;
@@ -32,28 +32,36 @@ const LEAST_STORY: usize = 60;
 /// A text with more pieces than this is no page of one article.
 const MOST_PIECES: usize = 6000;
 
-/// A piece within the story is left out when it is less likely to belong to it. Fitted on the
-/// development pages, as the three below.
-const DOUBTFUL: f32 = 0.2;
+/// A piece within the story is left out when it is less likely to belong to it, and the story neither
+/// begins nor ends with one that is less likely. Fitted on the development pages, as the four below.
+const DOUBTFUL: f32 = 0.05;
+const DOUBTFUL_EDGE: f32 = 0.2;
 
-/// What speaks for each piece of a run, beside its own likelihood: recall before precision.
+/// What speaks for each piece of a run, beside its own likelihood: recall before precision, the more so
+/// where no markup helps.
 const BIAS: f32 = 1.5;
+const PLAIN_BIAS: f32 = 2.0;
 
 /// Longer pieces count more, but less than by their words.
 const POWER: f32 = 0.5;
 const MOST_WORDS: usize = 80;
 
 /// How likely a headline must be.
-const LEAST_HEADLINE: f64 = 0.4;
+const LEAST_HEADLINE: f64 = 0.35;
 
 /// Bylines are few, and what stands where they stand is hardly anything else.
+/// A bare name there needs less.
 const LIKELY_BYLINE: f32 = 0.2;
+const LIKELY_NAME: f32 = 0.04;
 
 /// Pieces above the headline, and below the story, that are looked at for dates and authors.
 const NEAR: usize = 4;
 
 /// How far above the story the head begins when its headline is not known.
 const HEAD: usize = 10;
+
+/// How far behind the first running text dates and authors may stand.
+const LATE: usize = 4;
 
 /// Reads the pieces of a text, when it is a whole page with more on it than an article.
 pub fn read(
@@ -68,10 +76,27 @@ pub fn read(
         headline::candidates(text, pieces, page, &reading.shares, &reading.story)
             .into_iter()
             .unzip();
-    reading.headline = headlines
-        .choose(&candidates)
-        .filter(|choice| choice.probability >= LEAST_HEADLINE)
-        .and_then(|choice| places[choice.index]);
+    // A headline that stands there twice is one answer, the likelier of its places.
+    let probabilities = headlines.probabilities(&candidates);
+    let words = |index: usize| places[index].map(|at| pieces[at].span.of(text));
+    let together = |index: usize| -> f64 {
+        let same = (0..places.len()).filter(|&other| words(other) == words(index));
+        same.map(|other| probabilities[other]).sum()
+    };
+    let likelier = |a: &usize, b: &usize| {
+        let single = || probabilities[*a].total_cmp(&probabilities[*b]);
+        together(*a).total_cmp(&together(*b)).then_with(single)
+    };
+    reading.headline = (0..places.len())
+        .max_by(likelier)
+        .filter(|&index| together(index) >= LEAST_HEADLINE)
+        .and_then(|index| places[index]);
+    // The story begins under its headline.
+    if let Some(headline) = reading.headline
+        && headline >= reading.story.start
+    {
+        reading.story.start = headline + 1;
+    }
     Some(reading)
 }
 
@@ -93,7 +118,8 @@ pub fn find(
         .iter()
         .map(|piece| piece.span.of(text).split_whitespace().take(MOST_WORDS).count())
         .collect();
-    let story = best_run(&shares, &words);
+    let bias = if page.is_some() { BIAS } else { PLAIN_BIAS };
+    let story = best_run(&shares, &words, bias);
     let told: usize = story
         .clone()
         .filter(|&at| story_share(&shares[at]) > 0.5)
@@ -119,12 +145,12 @@ pub fn story_share(shares: &Scores) -> f32 {
 }
 
 /// The contiguous run with the highest sum of what speaks for its pieces (Kadane's algorithm).
-fn best_run(shares: &[Scores], words: &[usize]) -> Range<usize> {
+fn best_run(shares: &[Scores], words: &[usize], bias: f32) -> Range<usize> {
     let mut best = (0.0f32, 0..0);
     let (mut sum, mut start) = (0.0f32, 0);
     for (at, shares) in shares.iter().enumerate() {
         let share = story_share(shares).clamp(0.02, 0.98);
-        let gain = ((share / (1.0 - share)).ln() + BIAS) * (words[at] as f32).powf(POWER);
+        let gain = ((share / (1.0 - share)).ln() + bias) * (words[at] as f32).powf(POWER);
         if sum <= 0.0 {
             (sum, start) = (0.0, at);
         }
@@ -133,7 +159,7 @@ fn best_run(shares: &[Scores], words: &[usize]) -> Range<usize> {
             best = (sum, start..at + 1);
         }
     }
-    let inside = |at: &usize| story_share(&shares[*at]) > DOUBTFUL;
+    let inside = |at: &usize| story_share(&shares[*at]) > DOUBTFUL_EDGE;
     let first = best.1.clone().find(inside).unwrap_or(best.1.start);
     let last = best.1.clone().rev().find(inside).unwrap_or(first);
     if best.1.is_empty() { 0..0 } else { first..last + 1 }
@@ -150,12 +176,14 @@ impl Reading {
     }
 
     /// What a piece is, when that is settled; the rules are asked for the others.
-    fn kind(&self, at: usize) -> Option<BlockKind> {
+    fn kind(&self, page: &Page, at: usize) -> Option<BlockKind> {
         if Some(at) == self.headline {
             return Some(BlockKind::Headline);
         }
+        let named = at < self.story.start && is_name(page.text(at));
+        let least = if named { LIKELY_NAME } else { LIKELY_BYLINE };
         match self.label(at) {
-            _ if self.is_near(at) && self.shares[at][Label::Byline as usize] >= LIKELY_BYLINE => {
+            _ if self.is_near(at) && self.shares[at][Label::Byline as usize] >= least => {
                 Some(BlockKind::Byline)
             }
             Label::Dateline if self.is_near(at) => Some(BlockKind::Dateline),
@@ -182,15 +210,15 @@ impl Reading {
     }
 
     /// Settles on a whole page what is what. What the cut of a line has shown holds near the story. In
-    /// the head, from above the headline to the first running text, wordings tell dates and authors;
-    /// what else the model takes for the story there is no second headline.
+    /// the head, from above the headline to a little behind the first running text, wordings tell dates and
+    /// authors; what else the model takes for the story there is no second headline.
     pub fn settle(&self, page: &mut Page) {
         let first = self
             .story
             .clone()
             .find(|&at| page.pieces[at].prose)
             .unwrap_or(self.story.end);
-        let head = self.head_start()..first;
+        let head = self.head_start()..(first + LATE).min(self.story.end);
         for at in 0..page.pieces.len() {
             if page.pieces[at].kind.is_some() && self.is_near(at) {
                 continue;
@@ -199,8 +227,8 @@ impl Reading {
             let kind = told
                 .then(|| rules::head_line(page, at))
                 .flatten()
-                .or_else(|| self.kind(at));
-            page.pieces[at].kind = kind.or_else(|| told.then_some(BlockKind::Paragraph));
+                .or_else(|| self.kind(page, at));
+            page.pieces[at].kind = kind.or_else(|| (told && at < first).then_some(BlockKind::Paragraph));
         }
     }
 }

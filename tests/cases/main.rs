@@ -28,6 +28,7 @@ const FOLDERS: &[(&str, Layout, Check)] = &[
     ("entities", Layout::Headed, entities::check),
     ("events", Layout::Paragraphs, story::events),
     ("names", Layout::Paragraphs, drawn::names),
+    ("pages", Layout::Headed, pages::whole),
     ("published", Layout::Headed, pages::published),
     ("quantities", Layout::Lines, words::quantities),
     ("quotes", Layout::Paragraphs, story::quotes),

@@ -1,6 +1,7 @@
 //! Pages as people paste them: their blocks, and their date of publication.
 
 use super::reader::Case;
+use dateline::analysis::BlockKind;
 use dateline::{Options, analyze, article};
 
 /// Each line of a page is drawn with its kind, "kind | text"; "·" stands for an empty line, and "+" goes on with the
@@ -56,4 +57,43 @@ pub fn published(case: &Case) -> Vec<String> {
         true => Vec::new(),
         false => vec![format!("  expected {}, found {found}", case.title)],
     }
+}
+
+/// A whole page: `title`, `byline`, `outlet` and `published` of its head, and words that its story does not hold.
+pub fn whole(case: &Case) -> Vec<String> {
+    let analysis = analyze(&case.text, &Options::default());
+    let article = &analysis.article;
+    let story: String = article::blocks(&case.text)
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .map(|block| block.span.of(&case.text))
+        .collect();
+    let mut faults = Vec::new();
+    for expected in &case.expected {
+        let words = expected.words.as_str();
+        if !expected.wanted {
+            faults.extend(
+                story
+                    .contains(words)
+                    .then(|| format!("  {words} is in the story")),
+            );
+            continue;
+        }
+        let (field, value) = words.split_once(": ").expect("a field and its value");
+        let found = match field {
+            "title" => article.title.clone(),
+            "byline" => article.byline.clone(),
+            "outlet" => article.outlet.clone(),
+            "published" => article.published.clone().map(|found| found.value),
+            _ => panic!("no such field: {field}"),
+        };
+        let found = found.unwrap_or_else(|| "none".to_owned());
+        if found != value {
+            faults.push(format!("  {field} is {found}, not {value}"));
+        }
+    }
+    if story.split_whitespace().count() < 60 {
+        faults.push(format!("  the story is {story}"));
+    }
+    faults
 }

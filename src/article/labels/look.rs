@@ -102,6 +102,8 @@ pub const DATED: u32 = 12;
 pub const PHRASE: u32 = 0;
 /// Index among [`SIGNS`] of "is a caption by its wording".
 pub const CAPTION: u32 = 2;
+/// Index among [`SIGNS`] of "names an author".
+pub const BYLINE: u32 = 3;
 /// Index among [`SIGNS`] of "is a name".
 pub const NAME: u32 = 6;
 

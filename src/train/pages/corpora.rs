@@ -13,9 +13,12 @@ pub enum Corpus {
     Benchmark,
     /// Pages of Readability's tests.
     Readability,
+    /// English pages of Trafilatura's tests: their metadata, but no body.
+    Trafilatura,
 }
 
 /// A page with what is known of it.
+#[derive(Clone)]
 pub struct GoldPage {
     /// The corpus it belongs to.
     pub corpus: Corpus,
@@ -31,9 +34,12 @@ pub struct GoldPage {
     pub title: Option<String>,
     pub author: Option<String>,
     pub published: Option<String>,
+    /// Strings that stand in the article, and strings of the page that do not.
+    pub inside: Vec<String>,
+    pub outside: Vec<String>,
 }
 
-/// The pages of both corpora, in order of their names.
+/// The pages of all corpora, one corpus after the other.
 pub fn read(data: &Path) -> Result<Vec<GoldPage>, String> {
     let mut pages = Vec::new();
     let benchmark = archive(data, "benchmark-dev")?;
@@ -49,6 +55,8 @@ pub fn read(data: &Path) -> Result<Vec<GoldPage>, String> {
             author: page.metadata.authors.first().cloned(),
             published: page.metadata.published.first().cloned(),
             page,
+            inside: Vec::new(),
+            outside: Vec::new(),
         });
     }
     let readability = archive(data, "readability")?;
@@ -65,6 +73,35 @@ pub fn read(data: &Path) -> Result<Vec<GoldPage>, String> {
             title: known("title"),
             author: known("byline"),
             published: known("publishedTime"),
+            inside: Vec::new(),
+            outside: Vec::new(),
+        });
+    }
+    let trafilatura = archive(data, "trafilatura-en")?;
+    let snippets: Value = json(&trafilatura["snippets.json"])?;
+    let strings = |list: &Value| -> Vec<String> {
+        let values = list.as_array().into_iter().flatten();
+        values
+            .filter_map(|value| value.as_str().map(str::to_owned))
+            .collect()
+    };
+    for (path, html) in trafilatura.range("html/".to_owned().."html0".to_owned()) {
+        let name = path.trim_start_matches("html/").trim_end_matches(".html");
+        let Some(text) = trafilatura.get(&format!("txt/{name}.txt")) else {
+            continue;
+        };
+        let page = markup::parse(html);
+        pages.push(GoldPage {
+            corpus: Corpus::Trafilatura,
+            name: name.to_owned(),
+            text: text.clone(),
+            body: String::new(),
+            title: page.metadata.titles.first().cloned(),
+            author: page.metadata.authors.first().cloned(),
+            published: page.metadata.published.first().cloned(),
+            page,
+            inside: strings(&snippets[name]["with"]),
+            outside: strings(&snippets[name]["without"]),
         });
     }
     Ok(pages)

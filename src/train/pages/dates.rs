@@ -71,3 +71,21 @@ pub fn days(text: &str) -> Vec<Date> {
     }
     found
 }
+
+/// The days a moment falls on elsewhere: the day before when it is in the first half of its day, the next
+/// one in the second half. Only for moments in universal time, in which pages note what happens in their
+/// own; a moment with another zone was written there.
+pub fn days_elsewhere(moment: &str) -> Vec<Date> {
+    let Some((day, clock)) = moment.trim().split_once(['T', ' ']) else {
+        return Vec::new();
+    };
+    let (Ok(day), Some(Ok(hour))) = (day.parse::<Date>(), clock.get(..2).map(str::parse::<i64>)) else {
+        return Vec::new();
+    };
+    let zone = clock.find(['+', '-', 'Z']).map_or("", |at| &clock[at..]);
+    let universal = matches!(zone, "" | "Z" | "+00:00" | "+0000" | "-00:00");
+    match universal {
+        true => vec![day.plus_days(if hour < 12 { -1 } else { 1 })],
+        false => Vec::new(),
+    }
+}

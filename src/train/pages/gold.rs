@@ -21,8 +21,26 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn normal(text: &str) -> String {
+/// The same as one line.
+pub fn normal(text: &str) -> String {
     words(text).join(" ")
+}
+
+/// The words of each title the page gives itself, without the name of the outlet.
+pub fn titles(gold: &GoldPage) -> Vec<Vec<String>> {
+    let bare = |title: &String| words(without_outlet(title, &gold.page.metadata.outlets));
+    gold.title
+        .iter()
+        .chain(&gold.page.metadata.titles)
+        .map(bare)
+        .collect()
+}
+
+/// Whether two titles are the same, or one holds the other and hardly more.
+pub fn alike(a: &[String], b: &[String]) -> bool {
+    let (a, b) = (a.join(" "), b.join(" "));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && long.contains(&short) && short.len() * 3 > long.len() * 2
 }
 
 /// The label of every piece, of the page as text or, with `page`, as HTML.

@@ -8,7 +8,7 @@ use crate::lexicon::fingerprints::{self, fingerprint};
 use std::collections::BTreeMap;
 
 /// Features all of whose weights are nearer to zero than this are dropped.
-const LEAST: f32 = STEP * 1.5;
+const LEAST: f32 = STEP * 3.5;
 
 /// The packed file.
 pub fn pack(trained: &Trained) -> Vec<u8> {
