@@ -54,6 +54,14 @@ export class Desk {
     await expect(this.field).toBeVisible();
   }
 
+  /** Deletes everything that is kept; an empty field is left. */
+  async clear() {
+    await this.page.getByTestId("kept").click();
+    await this.page.getByTestId("clear").click();
+    await this.page.keyboard.press("Escape");
+    await expect(this.field).toBeVisible();
+  }
+
   /** Pastes plain text into the field in front. */
   async paste(text) {
     await this.pasteAs({ "text/plain": text });

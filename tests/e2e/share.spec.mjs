@@ -32,7 +32,7 @@ test("an article goes into an address and comes out of it as it was", async ({ d
   const [start, fragment] = (await address.jsonValue()).split("#article=");
   expect(start).toBe(site.url);
   expect(fragment).toMatch(/^[\w-]+$/);
-  await desk.page.getByTestId("clear").click();
+  await desk.clear();
   await desk.page.close();
 
   const other = await visit(context, site, fragment);

@@ -139,7 +139,7 @@ test("the JSON that was downloaded brings text, date and corrections back", asyn
   const before = await desk.analysis();
   expect(before.corrections.length).toBeGreaterThan(1);
   const { name, text } = await desk.download();
-  await desk.page.getByTestId("clear").click();
+  await desk.clear();
   await expect(desk.field).toHaveValue("");
   await open(desk, [file(name, text, "application/json")]);
   await desk.isRead();
@@ -276,7 +276,7 @@ test("hostile markup gives a page that works", async ({ desk }) => {
   ]) {
     await desk.pasteAs({ "text/plain": TUNNEL, "text/html": part });
     await expect(desk.reading).toContainText("two years later than planned");
-    await desk.page.getByTestId("clear").click();
+    await desk.clear();
     await expect(desk.field).toHaveValue("");
   }
 });
@@ -299,7 +299,7 @@ test("the bookmarklet hands over the page it is used on, or what is selected the
   await expect(whole.reading.getByRole("heading").first()).toContainText(HEADLINE);
   await expect(whole.page).toHaveURL(site.url);
   expect(whole.trouble).toEqual([]);
-  await whole.page.getByTestId("clear").click();
+  await whole.clear();
   await whole.page.close();
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("p")));
   const part = await handOver();

@@ -6,7 +6,6 @@ use super::PublicationDate;
 use crate::analysis::{BlockKind, PublishedHow};
 use crate::document::Document;
 use crate::markup::Metadata;
-use crate::span::Span;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
 use page::{Label, Page};

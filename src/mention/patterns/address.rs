@@ -52,6 +52,9 @@ pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         .filter_map(|list| Types::named(list))
         .fold(Types::NONE, |all, list| all | list);
     let form = |at: usize| &reading.forms[reading.ids[at] as usize];
+    // "Rep. Field", title and all, read as a place.
+    let misread =
+        |name: &Candidate, at: usize| name.kind == EntityKind::Place && name.tokens == (at - 1..at + 1);
     let surname = |at: usize| {
         let sentence = reading.sentence_of[at];
         let prose = reading.classes[sentence as usize] == Class::Running;
@@ -71,7 +74,9 @@ pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
             && free
             && alone
             && (abbreviated || !form(at).types.meets(other))
-            && overlapping(names, &(at..at + 1)).is_empty()
+            && overlapping(names, &(at..at + 1))
+                .iter()
+                .all(|name| misread(name, at))
     };
     (1..reading.ids.len())
         .filter(|&at| RANKS.contains(&document.word(at - 1)) && surname(at))

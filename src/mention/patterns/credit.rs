@@ -49,7 +49,7 @@ pub fn photographer(reading: &Reading, name: &mut Candidate) {
     }
 }
 
-/// Whose picture it is: "(Ana Lind / AFP)".
+/// Whose picture it is, and whose story: "(Ana Lind / AFP)", "QUARLEN (AP) —".
 pub fn agencies(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let document = reading.document;
     let media = Types::named("media").unwrap_or_default();
@@ -60,8 +60,21 @@ pub fn agencies(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
             && form.capital
             && form.types.meets(media)
     };
+    let shouted = |at: usize| {
+        let word = document.word(at);
+        word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+    };
+    let wired = |at: &usize| {
+        *at > 1
+            && at + 2 < reading.ids.len()
+            && document.word(at - 1) == "("
+            && document.word(at + 1) == ")"
+            && matches!(document.word(at + 2), "—" | "–" | "-" | "--")
+            && shouted(*at)
+            && shouted(at - 2)
+    };
     (1..reading.ids.len().saturating_sub(1))
-        .filter(credited)
+        .filter(|at| credited(at) || wired(at))
         .filter(|&at| overlapping(names, &(at..at + 1)).is_empty())
         .map(|at| Candidate {
             tokens: at..at + 1,

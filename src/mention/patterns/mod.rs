@@ -61,6 +61,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         address::generations,
         address::nicknamed,
         organization::of_places,
+        organization::possessives_of_places,
         dateline::cities,
         credit::agencies,
         result::countries,

@@ -223,7 +223,28 @@ pub fn is_possessive_name(text: &str) -> bool {
         .any(|bare| POSSESSIVE.contains(&bare))
 }
 
-/// "Macy's", "Lloyd's of London": the possessive belongs to the name.
+/// "Lloyd's of London": what stands behind "of" belongs to a business with a possessive in its name.
+pub fn possessives_of_places(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let document = reading.document;
+    let whole = |name: &Candidate| {
+        let of = name.tokens.end;
+        let place = reading
+            .ids
+            .get(of + 1)
+            .is_some_and(|&id| reading.forms[id as usize].capital);
+        let end = overlapping(names, &(of + 1..of + 2))
+            .first()
+            .map_or(of + 2, |next| next.tokens.end);
+        let text = document.slice(document.span_of(name.tokens.clone()));
+        (place && document.word(of) == "of" && is_possessive_name(text)).then(|| Candidate {
+            tokens: name.tokens.start..end,
+            ..name.clone()
+        })
+    };
+    names.iter().filter_map(whole).collect()
+}
+
+/// "Macy's": the possessive belongs to the name.
 pub fn possessive(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
     let mark = |at: usize| at < reading.ids.len() && matches!(document.word(at), "'s" | "’s");

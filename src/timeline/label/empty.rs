@@ -118,7 +118,7 @@ pub(super) const EMPTY: &Table<Draft> = &[
         says: "It is told whom somebody called something, but not what.",
         yes: &[Example {
             text: "Ana Rui called half of the council of the northern valley and of the islands off the coast of Norway \"thieves of the worst kind\" on Tuesday.",
-            line: "Ana Rui called half of the council of the northern valley",
+            line: "Ana Rui called half of the council of the northern valley and of the islands",
         }],
         no: &[Example {
             text: "Ana Rui called the police on Tuesday.",
