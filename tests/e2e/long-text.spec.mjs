@@ -76,7 +76,9 @@ test("a worker that tells of its progress is waited for, a silent one is not", a
   const [worker] = page.workers();
   await worker.evaluate(() => {
     self.onmessage = ({ data }) => {
-      const { id } = JSON.parse(new TextDecoder().decode(data)).analyze;
+      const { analyze } = JSON.parse(new TextDecoder().decode(data));
+      if (!analyze) return;
+      const { id } = analyze;
       self.tell = (stage) => self.postMessage(new TextEncoder().encode(JSON.stringify({ progress: { id, stage } })));
     };
   });

@@ -243,7 +243,7 @@ test("what the markup told outlives a reload, a change of the text and a correct
   await desk.pasteAs({ "text/plain": "not this", "text/html": SITE });
   await desk.isRead();
   const before = await desk.analysis();
-  await expect.poll(() => desk.page.evaluate(() => JSON.stringify(localStorage).includes("Herald"))).toBe(true);
+  await expect.poll(async () => JSON.stringify(await desk.kept()).includes("Herald")).toBe(true);
   await desk.page.reload();
   await desk.isRead();
   expect(await desk.analysis()).toEqual(before);

@@ -108,22 +108,13 @@ impl Store {
     pub async fn write(self, write: &Write) -> Result<Result<(), Option<String>>, Failure> {
         let (mut transaction, records) = self.begin(TransactionMode::ReadWrite)?;
         let ended = ended(&mut transaction);
-        let key = JsValue::from_str(&write.key);
-        let held = records.get(Query::Key(key.clone()))?.await?;
-        let held = held.as_ref().map(text);
-        if held != write.seen {
-            return Ok(Err(held));
-        }
-        let asked = match &write.put {
-            Some(raw) => records.put(&raw.into(), Some(&key))?.await.map(|_| ()),
-            None => records.delete(Query::Key(key))?.await,
-        };
-        // What was asked for is done when the transaction has ended well, not before.
+        let asked = ask(&records, write).await;
+        // What was asked for is done when the transaction has ended well, not before; and whatever became of it,
+        // the transaction still calls back when it ends.
         let done = JsFuture::from(ended).await;
         match (asked, done) {
-            (Ok(()), Ok(_)) => Ok(Ok(())),
-            (Err(error), _) => Err(error.into()),
-            (_, Err(name)) => Err(Failure::named(&name.as_string().unwrap_or_default())),
+            (Ok(Ok(())), Err(name)) => Err(Failure::named(&name.as_string().unwrap_or_default())),
+            (asked, _) => Ok(asked?),
         }
     }
 
@@ -131,10 +122,29 @@ impl Store {
     pub async fn clear(self) -> Result<(), Failure> {
         let (mut transaction, records) = self.begin(TransactionMode::ReadWrite)?;
         let ended = ended(&mut transaction);
-        records.clear()?.await?;
-        JsFuture::from(ended).await.map_err(|_| Failure::Forbidden)?;
-        Ok(())
+        let asked = match records.clear() {
+            Ok(request) => request.await,
+            Err(error) => Err(error),
+        };
+        let done = JsFuture::from(ended).await;
+        asked?;
+        done.map(|_| ()).map_err(|_| Failure::Forbidden)
     }
+}
+
+/// Asks for a change, unless the store holds something else than it goes out from: then what it holds is given back.
+async fn ask(records: &ObjectStore, write: &Write) -> Result<Result<(), Option<String>>, idb::Error> {
+    let key = JsValue::from_str(&write.key);
+    let held = records.get(Query::Key(key.clone()))?.await?;
+    let held = held.as_ref().map(text);
+    if held != write.seen {
+        return Ok(Err(held));
+    }
+    match &write.put {
+        Some(raw) => drop(records.put(&raw.into(), Some(&key))?.await?),
+        None => records.delete(Query::Key(key))?.await?,
+    }
+    Ok(Ok(()))
 }
 
 /// Settled when a transaction has ended: refused, with the error's name, when it was given up.
