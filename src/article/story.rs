@@ -23,8 +23,9 @@ pub struct Reading {
 }
 
 /// A text with fewer pieces (as many as are likely) that are no part of an article is no whole page: its
-/// wordings alone say what is what.
-const LEAST_BOILERPLATE: f32 = 15.0;
+/// wordings alone say what is what. Where there is markup, it says more.
+const LEAST_BOILERPLATE: f32 = 5.0;
+const PLAIN_LEAST_BOILERPLATE: f32 = 10.0;
 
 /// A story has more words than this, or none was found: such a text is read as it is.
 const LEAST_STORY: usize = 60;
@@ -129,7 +130,11 @@ pub fn find(
         .iter()
         .map(|shares| shares[Label::Boilerplate as usize])
         .sum();
-    (told >= LEAST_STORY && boilerplate >= LEAST_BOILERPLATE).then_some(Reading {
+    let least = match page {
+        Some(_) => LEAST_BOILERPLATE,
+        None => PLAIN_LEAST_BOILERPLATE,
+    };
+    (told >= LEAST_STORY && boilerplate >= least).then_some(Reading {
         shares,
         story,
         headline: None,
