@@ -38,7 +38,7 @@ export class Desk {
     page.on("response", (response) => {
       if (response.status() >= 400) this.trouble.push(`${response.status()}: ${response.url()}`);
     });
-    page.on("pageerror", (error) => this.trouble.push(error.message));
+    page.on("pageerror", (error) => this.trouble.push(`${error.message} ${error.stack}`));
     page.on("console", (message) => {
       const ours = !message.text().includes("blocked by Playwright");
       if (ours && ["error", "warning"].includes(message.type())) this.trouble.push(message.text());

@@ -68,35 +68,6 @@ test("what is written while a long text is read stays, and is read", async ({ de
   await expect(desk.field).toHaveValue(/^Tirana waits\. Ines/);
 });
 
-test("a worker that tells of its progress is waited for, a silent one is not", async ({ page, site }) => {
-  await page.clock.install();
-  const desk = new Desk(page, site.url);
-  await desk.open();
-  await desk.read(TUNNEL);
-  const [worker] = page.workers();
-  await worker.evaluate(() => {
-    self.onmessage = ({ data }) => {
-      const { analyze } = JSON.parse(new TextDecoder().decode(data));
-      if (!analyze) return;
-      const { id } = analyze;
-      self.tell = (stage) => self.postMessage(new TextEncoder().encode(JSON.stringify({ progress: { id, stage } })));
-    };
-  });
-  await page.getByTestId("edit-text").click();
-  await desk.field.fill("Angela Merkel came to Lisbon.");
-  await page.getByTestId("read").click();
-  await expect.poll(() => worker.evaluate(() => typeof self.tell)).toBe("function");
-  const told = { names: "names and amounts", syntax: "sentences", entities: "who is who", quotes: "quotes" };
-  for (const [step, words] of Object.entries(told)) {
-    await worker.evaluate((step) => self.tell(step), step);
-    await expect(stage(desk)).toContainText(words);
-    await page.clock.fastForward("00:20");
-  }
-  await expect(page.getByRole("alert")).toHaveCount(0);
-  await page.clock.fastForward("01:00");
-  await expect(page.getByRole("alert")).toContainText("took too long");
-});
-
 test("a worker that never gets ready is given up, and the text stays", async ({ page, site }) => {
   await page.clock.install();
   // Its code stays on the way.

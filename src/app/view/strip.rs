@@ -308,6 +308,13 @@ pub fn why(reading: &Shared, row: &TimelineRow) -> String {
 /// Keeps `width` what the element's is, in pixels of usual text.
 fn follow_width(node: NodeRef<html::Div>, width: RwSignal<f64>) {
     let observed = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    let leave = move || {
+        observed.with_value(|observed| {
+            if let Some((observer, _)) = observed {
+                observer.disconnect();
+            }
+        });
+    };
     Effect::new(move || {
         let Some(element) = node.get() else {
             return;
@@ -321,14 +328,10 @@ fn follow_width(node: NodeRef<html::Div>, width: RwSignal<f64>) {
         });
         if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
             observer.observe(&element);
+            // One that goes is told to before its closure does.
+            leave();
             observed.set_value(Some((observer, changed)));
         }
     });
-    on_cleanup(move || {
-        observed.with_value(|observed| {
-            if let Some((observer, _)) = observed {
-                observer.disconnect();
-            }
-        });
-    });
+    on_cleanup(leave);
 }

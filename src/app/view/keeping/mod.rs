@@ -21,8 +21,6 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// What windows tell each other when the switch was turned: all is to be read anew.
-const SWITCHED: &str = "";
 /// Who types without a pause loses no more than this.
 const PAUSE: Duration = Duration::from_millis(250);
 /// When what could not be written is tried again.
@@ -121,7 +119,7 @@ pub fn start(desk: Desk) {
     let back = window_event_listener_untyped("pageshow", move |event| {
         let event = event.dyn_into::<web_sys::PageTransitionEvent>();
         if event.is_ok_and(|event| event.persisted()) {
-            keeping.hear(vec![SWITCHED.to_owned()]);
+            keeping.hear(vec![switch::word(switch::is_on()).to_owned()]);
         }
     });
     on_cleanup(move || {
@@ -196,7 +194,16 @@ impl Keeping {
     }
 
     fn hear(self, keys: Vec<String>) {
-        self.work.update_value(|work| work.heard.extend(keys));
+        self.work.update_value(|work| {
+            for key in keys {
+                // The last turn of the switch counts.
+                if [switch::ON, switch::OFF].contains(&key.as_str()) {
+                    work.heard.remove(switch::ON);
+                    work.heard.remove(switch::OFF);
+                }
+                work.heard.insert(key);
+            }
+        });
         self.go_on();
     }
 
@@ -237,8 +244,8 @@ impl Keeping {
                     .try_update_value(|work| work.heard.pop_first())
                     .flatten();
                 let save = self.work.with_value(|work| work.save);
-                if heard.as_deref() == Some(SWITCHED) {
-                    self.switched().await;
+                if let Some(turned @ (switch::ON | switch::OFF)) = heard.as_deref() {
+                    self.switched(turned == switch::ON).await;
                 } else if let Some(key) = heard {
                     self.read(&key).await;
                 } else if save {

@@ -1,11 +1,22 @@
 //! "Keep nothing on this device": one switch for all windows.
 
 use super::memory::{self, OLD, item, set_item};
-use super::{Keeping, SWITCHED, Standing};
+use super::{Keeping, Standing};
 use leptos::prelude::*;
 
 /// Stands on the device when nothing else shall.
 const NOTHING: &str = "dateline-nothing";
+
+/// What windows tell each other when the switch is turned. They do not look it up: what one window writes down
+/// another may see only after it has heard of it.
+pub(super) const ON: &str = "switched on";
+/// The same when it is turned back.
+pub(super) const OFF: &str = "switched off";
+
+/// The word for how the switch stands.
+pub(super) fn word(nothing: bool) -> &'static str {
+    if nothing { ON } else { OFF }
+}
 
 /// Whether nothing is kept.
 pub fn is_on() -> bool {
@@ -16,13 +27,13 @@ impl Keeping {
     /// Turns the switch: what was kept goes from the device, or what is open is kept from now on.
     pub fn keep_nothing(self, nothing: bool) {
         set_item(NOTHING, nothing.then_some("1"));
-        self.tell([SWITCHED.to_owned()]);
-        self.hear(vec![SWITCHED.to_owned()]);
+        self.tell([word(nothing).to_owned()]);
+        self.hear(vec![word(nothing).to_owned()]);
     }
 
     /// Does as the switch stands, which another window may have turned, and reads all that is kept anew.
-    pub(super) async fn switched(self) {
-        if is_on() {
+    pub(super) async fn switched(self, nothing: bool) {
+        if nothing {
             self.standing.set(Standing::Nothing);
             return self.forget_all().await;
         }
