@@ -226,6 +226,10 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> V
         let Some(label) = counted(tree, labeller, head, sentence) else {
             continue;
         };
+        // A line that lost the number says nothing of it.
+        if !tokens.clone().all(|token| label.tokens.contains(&token)) {
+            continue;
+        }
         let known = label.tokens.iter().filter(|token| told.contains(token)).count();
         if 2 * known > label.tokens.len() || denied.contains(&label.teller) {
             continue;
