@@ -141,7 +141,7 @@ impl Index {
         }
     }
 
-    /// "the [Danish] [trade] minister [of Denmark]", "Denmark's minister".
+    /// "the (Danish) (trade) minister (of Denmark)", "Denmark's minister".
     fn person(
         &self,
         scene: &Scene,

@@ -79,7 +79,7 @@ fn stop_before(document: &Document, start: usize, at: usize) -> Option<usize> {
     stops.then_some(stop)
 }
 
-/// "[3]" after a full stop is a note to the sentence before it.
+/// `[3]` after a full stop is a note to the sentence before it.
 fn is_footnote(document: &Document, at: usize) -> bool {
     at + 2 < document.tokens.len()
         && document.word(at) == "["

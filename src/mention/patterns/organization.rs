@@ -131,8 +131,8 @@ pub fn companies(reading: &Reading, names: &mut [Candidate]) {
     }
 }
 
-/// Takes off the end of a body's name what is no part of it: "the Coast Guard [officers]", "Lind Holding
-/// [company]", "the Harbour Party [in Lind]'s survey".
+/// Takes off the end of a body's name what is no part of it: "the Coast Guard (officers)", "Lind Holding
+/// (company)", "the Harbour Party (in Lind)'s survey".
 pub fn cut(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
     if name.kind != EntityKind::Organization || name.tokens.len() < 2 {

@@ -117,7 +117,7 @@ fn article(source: &str) -> Option<Article> {
     Some(article)
 }
 
-/// Reads the lines "4<tab>2005-11-11<tab>25501-4-stop<tab>…" below the entity's name.
+/// Reads the lines `4 2005-11-11 25501-4-stop …`, with tabs between, below the entity's name.
 fn timeline(articles: &[Article], text: &str) -> Vec<GoldEvent> {
     let mut lines = text.lines();
     let entity = lines.next().unwrap_or_default().trim().to_owned();

@@ -4,7 +4,7 @@
 //! The state remembers every record as the device held it when this window last saw it. A window writes a
 //! record only while the device still holds just that ([`Write::seen`]); otherwise another window was there in
 //! between, and the record is taken in first ([`State::adopt`]): what changed here since and what changed
-//! there are brought together ([`merge`]), and written then. What cannot be read is set aside and never written over.
+//! there are brought together ([`mod@merge`]), and written then. What cannot be read is set aside and never written over.
 
 mod merge;
 mod moving;
