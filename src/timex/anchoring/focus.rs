@@ -7,7 +7,7 @@
 use super::fields::Recurring;
 use super::narrative::Spoken;
 use super::place::{Place, known};
-use super::resolve::Resolver;
+use super::resolve::{Resolver, Site};
 use super::why::Ground;
 use crate::analysis::DatePart;
 use crate::document::Document;
@@ -22,6 +22,9 @@ const FEWEST: usize = 4;
 
 /// How many of them there are for each word that counts from the day of writing.
 const RATIO: usize = 3;
+
+/// How many sentences a passage goes on for at most without a date of its own.
+const PASSAGE: usize = 2;
 
 /// A year that lies as far back is no longer news.
 const OLD: i32 = 2;
@@ -56,18 +59,19 @@ pub fn is_history(document: &Document, stated: &[Stated], published: Option<Date
 
 impl<'t> Resolver<'_, 't> {
     /// A date without its year in the year the story is at.
-    pub(super) fn by_story(&self, fields: &Fields, inferred: &[DatePart]) -> Option<Place<'t>> {
-        let spoken = self.focus()?;
+    pub(super) fn by_story(&self, site: &Site, fields: &Fields, inferred: &[DatePart]) -> Option<Place<'t>> {
+        let spoken = self.focus(site)?;
         let period = self.beside_story(fields, spoken)?;
         Some(known(period, Ground::Story(spoken.timex), inferred.to_vec()))
     }
 
-    /// The expression that says when the story is, where that is not its own day: in a history, and where no day
-    /// of publication is known, the last one.
-    fn focus(&self) -> Option<&Spoken> {
-        (self.is_history || self.published.is_none())
-            .then(|| self.narrative.told())
-            .flatten()
+    /// The expression that says when the story is, where that is not its own day: in a history the last one.
+    /// Where no day of publication is known, the last one too, as long as the passage goes on: news that looks
+    /// back ("in 2012") comes home without saying so.
+    fn focus(&self, site: &Site) -> Option<&Spoken> {
+        let told = self.narrative.told()?;
+        let near = self.published.is_none() && site.sentence <= told.sentence + PASSAGE;
+        (self.is_history || near).then_some(told)
     }
 
     /// The day, month or season that the fields name, as near to where the story is as a reader takes it.

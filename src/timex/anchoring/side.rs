@@ -28,7 +28,7 @@ impl<'t> Resolver<'_, 't> {
                 return place;
             }
         }
-        if let Some(place) = self.by_story(fields, &inferred) {
+        if let Some(place) = self.by_story(site, fields, &inferred) {
             return place;
         }
         let Some(day) = self.published else {
