@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-peers bench-wasm bench-paste pack-lexicon train \
+.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-peers bench-wasm bench-paste check-spacy pack-lexicon train \
 	train-names train-syntax train-pages train-point train-quotes train-when train-salience train-choice eval-pages \
 	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens eval-quotes
 
@@ -52,6 +52,9 @@ bench-wasm: setup ## the tagger of names in a browser
 bench-paste: dist ## a pasted page of 200 kB in a browser
 	scripts/setup --browser
 	. scripts/env && CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node scripts/bench-paste.mjs
+
+check-spacy: ## spaCy and displaCy read what is written for them
+	scripts/check-spacy $(FILES)
 
 # Word clusters and gazetteers, from the packages they come from; the tagger must be trained anew after.
 pack-lexicon:
