@@ -12,7 +12,7 @@ try {
   const sorry = document.createElement("p");
   sorry.setAttribute("role", "alert");
   sorry.textContent =
-    "Dateline could not start. It needs a browser of 2023 or later; if yours is, reload the page.";
+    "Dateline could not start. It needs a browser of 2023 or later; if yours is, copy what you put into the field and reload the page.";
   document.body.append(sorry);
   throw error;
 }
