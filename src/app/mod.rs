@@ -4,6 +4,8 @@ mod copying;
 pub mod excerpts;
 pub mod ink;
 pub mod mending;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod moved;
 pub mod portions;
 pub mod protocol;
 pub mod queue;

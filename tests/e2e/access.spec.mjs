@@ -24,6 +24,11 @@ for (const colorScheme of ["light", "dark"]) {
         await desk.page.keyboard.press("Escape");
         await desk.select("opened its new tunnel");
         await look("words selected");
+        await desk.page.keyboard.press("Escape");
+        for (const part of ["Timeline", "Who", "Summary"]) {
+          await desk.turnTo(part);
+          await look(part);
+        }
         const clean = { violations: [], fits: true };
         for (const state of Object.keys(states)) expect({ [state]: states[state] }).toEqual({ [state]: clean });
       });
@@ -38,9 +43,20 @@ test("forced colors shut nobody out, and show what is selected and lit", async (
   expect(await violations(desk.page)).toEqual([]);
   const outline = (selector) =>
     desk.page.locator(selector).first().evaluate((element) => getComputedStyle(element).outlineStyle);
-  expect(await outline(".m.chosen")).toBe("solid");
+  expect(await outline("[data-testid=mention][data-kind=person]")).toBe("solid");
   await desk.rows.first().hover();
   await expect.poll(() => outline(".s.lit")).toBe("dashed");
+});
+
+test("what a row rests on wraps where there is little room", async ({ desk }) => {
+  await desk.page.setViewportSize({ width: 360, height: 800 });
+  await desk.read(
+    "Published: March 8, 2024\n\nBridge closed\n\nThe bridge in Lisbon was closed on Tuesday, " +
+      "the Portuguese National Authority for Railways and Bridges said.\n",
+  );
+  await desk.turnTo("Timeline");
+  await expect(desk.page.locator(".rows .status").first()).toContainText("Authority");
+  expect(await desk.fits()).toBe(true);
 });
 
 test("targets are large enough to be hit", async ({ desk }) => {
@@ -55,4 +71,32 @@ test("targets are large enough to be hit", async ({ desk }) => {
       .map(({ words, box }) => `${words}: ${Math.round(box.width)} × ${Math.round(box.height)}`),
   );
   expect(small).toEqual([]);
+});
+
+test("all text grows with the reader's font size, and nothing sticks out", async ({ desk }) => {
+  for (const width of [1440, 768]) {
+    await desk.page.setViewportSize({ width, height: 900 });
+    if (width === 1440) await desk.read(TUNNEL);
+    await desk.page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+    const usual = await desk.reading.evaluate((reading) => parseFloat(getComputedStyle(reading).fontSize));
+    await desk.page.evaluate(() => document.documentElement.style.setProperty("font-size", "24px"));
+    const large = await desk.reading.evaluate((reading) => parseFloat(getComputedStyle(reading).fontSize));
+    expect(large / usual).toBeCloseTo(1.5, 1);
+    expect(await desk.fits()).toBe(true);
+  }
+});
+
+test("the print has strip, facts, all entries, headline and date, and nothing to press", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  await desk.page.emulateMedia({ media: "print" });
+  for (const part of [".strip svg", ".facts", ".summary", ".rows", ".print-head", ".reading h2"]) {
+    await expect(desk.page.locator(part).first(), part).toBeVisible();
+  }
+  await expect(desk.page.locator(".print-head")).toContainText("Reuters");
+  await expect(desk.page.locator(".article-line")).toContainText("8 March 2024");
+  const hidden = desk.page.locator(".list li").filter({ visible: false });
+  await expect(hidden).toHaveCount(0);
+  for (const part of [".masthead", ".legend", ".toggle", ".hide", ".find", ".strip-switch"]) {
+    await expect(desk.page.locator(part).filter({ visible: true }), part).toHaveCount(0);
+  }
 });

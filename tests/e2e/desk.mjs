@@ -105,6 +105,22 @@ export class Desk {
     return this.mentions.filter({ hasText: new RegExp(`^${words}$`) }).nth(nth);
   }
 
+  /** The words of the mark that was gone to, once it is in sight: it alone is framed. */
+  async here() {
+    return this.reading.evaluate((reading) => {
+      const marks = [...reading.querySelectorAll("[data-mark]")];
+      const framed = marks.find((mark) => getComputedStyle(mark).boxShadow !== "none");
+      const { top = -1, bottom = 0 } = framed?.getBoundingClientRect() ?? {};
+      return top >= 0 && bottom <= innerHeight ? framed.textContent : null;
+    });
+  }
+
+  /** Turns to a part of the page, where there is room for one at a time. */
+  async turnTo(part) {
+    const button = this.page.locator(".bottom-bar").getByRole("button", { name: part, exact: true });
+    if (await button.isVisible()) await button.click();
+  }
+
   get card() {
     return this.page.getByTestId("popover");
   }

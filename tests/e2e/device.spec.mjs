@@ -71,6 +71,32 @@ test("changes of one window appear in the other, and closing loses nothing", asy
   expect(other.trouble).toEqual([]);
 });
 
+test("an open card outlives what another window changes, until what it shows is gone", async ({ desk }) => {
+  await desk.read(BRIDGE);
+  await desk.isKept();
+  const other = await secondWindow(desk);
+  await other.isRead();
+  await desk.mark("Porto").click();
+  await desk.page.getByTestId("more").click();
+  await desk.page.getByTestId("called").fill("Oporto");
+  await other.mark("Eva Brandt").click();
+  await other.page.getByTestId("not-a-name").click();
+  await expect(desk.mark("Eva Brandt")).toHaveCount(0);
+  await expect(desk.card).toContainText("Porto");
+  await expect(desk.page.getByTestId("called")).toHaveValue("Oporto");
+  await expect(desk.page.getByTestId("called")).toBeFocused();
+  // What was typed is what is set.
+  await desk.page.keyboard.press("Enter");
+  await expect(other.entities.filter({ hasText: "Oporto" })).toHaveCount(1);
+  await desk.mark("Porto").click();
+  await expect(desk.card).toContainText("Oporto");
+  await other.mark("Porto").click();
+  await other.page.getByTestId("not-a-name").click();
+  await expect(desk.mark("Porto")).toHaveCount(0);
+  await expect(desk.card).toHaveCount(0);
+  expect(other.trouble).toEqual([]);
+});
+
 test("two windows that change the text at once keep both", async ({ desk }) => {
   await desk.read(BRIDGE);
   await desk.isKept();

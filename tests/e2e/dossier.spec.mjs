@@ -96,5 +96,23 @@ test("what the articles agree on, where they differ and what one alone tells sta
 test("a name of the dossier opens in its article", async ({ desk }) => {
   await both(desk);
   await desk.dossier.getByTestId("appearance").first().click();
-  await expect(desk.reading.locator(".m.here").first()).toBeInViewport();
+  await expect.poll(() => desk.here()).not.toBeNull();
+});
+
+test("the timeline of the dossier is copied as text, a row a line", async ({ desk }) => {
+  await both(desk);
+  await desk.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await desk.page.getByRole("button", { name: "Copy timeline" }).click();
+  await expect(desk.said).toContainText("Copied");
+  const lines = (await desk.page.evaluate(() => navigator.clipboard.readText())).trim().split("\n");
+  expect(lines).toHaveLength(await desk.dossier.getByTestId("dossier-row").count());
+  for (const line of lines) expect(line).toMatch(/^.+: .+ \([A-Z, ]+\)$/);
+});
+
+test("every name of the dossier can be shown", async ({ desk }) => {
+  await both(desk);
+  const names = desk.dossier.getByTestId("dossier-entity");
+  const all = desk.dossier.getByRole("button", { name: /^Show all/ });
+  while ((await all.count()) > 0) await all.first().click();
+  await expect(names.filter({ visible: false })).toHaveCount(0);
 });

@@ -39,6 +39,6 @@ test("a page of 10,000 marks answers at once", async ({ desk }) => {
   const median = (all) => Math.round(all.toSorted((one, other) => one - other)[2]);
   const said = `a name ${median(times.name)} ms, a date ${median(times.other)} ms, a kind ${median(times.kind)} ms`;
   console.log(`${await desk.mentions.count()} marks: ${said}`);
-  // The aim is 100 ms; a machine that is busy with something else may take longer.
-  for (const all of Object.values(times)) expect(median(all)).toBeLessThan(500);
+  // The aim is 100 ms; a machine that is busy with something else may take three times as long.
+  for (const all of Object.values(times)) expect(median(all)).toBeLessThan(300);
 });

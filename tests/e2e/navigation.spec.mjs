@@ -37,3 +37,30 @@ test("on a phone, Back goes through the parts of the page", async ({ desk }) => 
   await page.goBack();
   await expect(page.locator("main")).toHaveAttribute("data-pane", "read");
 });
+
+test("the lists are found in and put in order", async ({ desk }) => {
+  const { page } = desk;
+  await desk.read(TUNNEL);
+  const people = () => desk.entities.locator(".name").allTextContents();
+  const order = page.getByTestId("order");
+  await order.selectOption("by name");
+  const named = await page.locator(".list").first().getByTestId("entity-item").locator(".name").allTextContents();
+  expect(named).toEqual(named.toSorted((one, other) => one.localeCompare(other)));
+  await order.selectOption("by first mention");
+  const text = await desk.reading.textContent();
+  const first = await page.locator(".list").first().getByTestId("entity-item").locator(".name").allTextContents();
+  const places = first.map((name) => text.indexOf(name)).filter((place) => place >= 0);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  const all = (await people()).length;
+  await page.getByTestId("find").fill("wit");
+  await expect.poll(people).toEqual(["Ines de Wit"]);
+  await page.getByTestId("find").fill("");
+  await expect.poll(async () => (await people()).length).toBe(all);
+});
+
+test("facts, rows and quotes say how they are known", async ({ desk }) => {
+  await desk.read(TUNNEL);
+  const brief = desk.page.getByTestId("brief");
+  await expect(brief.locator(".rows .status").first()).toHaveText(/stated|worked out|according to|roughly/);
+  await expect(desk.rows).toHaveCount(await brief.locator(".rows .status").count());
+});

@@ -57,6 +57,18 @@ test("every form in the menu is what the command line writes", async ({ desk }) 
   expect(readFileSync(file).subarray(1, 4).toString()).toBe("PNG");
 });
 
+for (const width of [1440, 768, 360]) {
+  test(`at ${width} px the whole menu is in the window`, async ({ desk }) => {
+    await desk.page.setViewportSize({ width, height: 800 });
+    await desk.read(WIRE);
+    await desk.page.getByTestId("take-away").locator("summary").click();
+    const { x, width: wide } = await desk.page.locator(".take-away-sheet").boundingBox();
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + wide).toBeLessThanOrEqual(width);
+    expect(await desk.fits()).toBe(true);
+  });
+}
+
 test("summary and timeline are copied", async ({ desk }) => {
   await desk.read(TUNNEL);
   await desk.page.getByTestId("take-away").locator("summary").click();

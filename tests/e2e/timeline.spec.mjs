@@ -38,7 +38,7 @@ test("every date of the text has its place, not only the events", async ({ desk 
   await desk.page.locator(".strip-walk").focus();
   await desk.page.keyboard.press("ArrowRight");
   await desk.page.keyboard.press("Enter");
-  await expect(desk.reading.locator(".m.here").first()).toBeInViewport();
+  await expect.poll(() => desk.here()).not.toBeNull();
 });
 
 test("where nothing has a day, the rows are listed", async ({ desk }) => {
@@ -54,5 +54,24 @@ for (const width of [768, 1024]) {
     await desk.read(BRIDGE);
     await expect(desk.page.getByTestId("summary")).toBeInViewport();
     expect(await desk.fits()).toBe(true);
+  });
+}
+
+for (const width of [1440, 1024, 768, 360]) {
+  test(`at ${width} px nothing covers a label of the strip`, async ({ desk }) => {
+    await desk.page.setViewportSize({ width, height: 900 });
+    await desk.read(BRIDGE);
+    await desk.turnTo("Timeline");
+    const covered = await desk.page.locator(".strip svg text").evaluateAll((labels) =>
+      labels
+        .filter((label) => {
+          const { left, right, top, bottom } = label.getBoundingClientRect();
+          const ends = [left + 1, right - 1].filter((x) => x > 0 && x < innerWidth);
+          return ends.some((x) => document.elementFromPoint(x, (top + bottom) / 2)?.closest("button"));
+        })
+        .map((label) => label.textContent.trim()),
+    );
+    expect(covered).toEqual([]);
+    await expect(desk.page.locator(".strip .published-label")).toBeVisible();
   });
 }

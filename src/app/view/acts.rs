@@ -51,6 +51,7 @@ impl Desk {
         let name = mending::step_name(&correction, places);
         let front = self.front.get_untracked();
         self.pop.set(None);
+        self.selected.set(None);
         self.state
             .update(|state| state.correct(front, correction, name.clone()));
         self.tell(name);

@@ -249,12 +249,17 @@ fn passage(desk: Desk, page: &Page, number: usize) -> AnyView {
     }
 }
 
-/// The button that makes a passage part of the article, or no part of it.
+/// The button that makes a passage part of the article, or no part of it. What is left out has no marks for the
+/// keys to walk, so there the button is a stop of the Tab key.
 fn toggle(desk: Desk, page: &Page, number: usize) -> Option<impl IntoView + use<>> {
     page.reading()?;
     let passage = &page.ink().passages[number];
     let (kind, label, sign) = match passage.kind {
-        BlockKind::Boilerplate => (BlockKind::Paragraph, "This is the article", "+"),
+        BlockKind::Boilerplate => (
+            BlockKind::Paragraph,
+            "This is the article",
+            "+ This is the article",
+        ),
         _ => (BlockKind::Boilerplate, "Not the article", "−"),
     };
     let span = passage.span;
@@ -262,7 +267,7 @@ fn toggle(desk: Desk, page: &Page, number: usize) -> Option<impl IntoView + use<
         <button
             class="toggle"
             data-testid="block-toggle"
-            tabindex="-1"
+            tabindex=if passage.kind == BlockKind::Boilerplate { "0" } else { "-1" }
             aria-label=label
             title=label
             data-sign=sign

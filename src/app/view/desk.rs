@@ -1,5 +1,6 @@
 //! What all panels share: the state, what is shown of it, and the acts that touch several panels.
 
+use super::card::carried;
 use super::going::{Origin, screen_height};
 pub use super::places::{Pane, Pop, Topic};
 use crate::app::ink::{InkKind, Subject};
@@ -149,27 +150,45 @@ impl Desk {
         expect_context()
     }
 
-    /// Indices into a reading mean nothing in another one.
+    /// Indices into a reading mean nothing in another one. What is selected stays so where it still stands.
     fn forget_on_change(self) {
-        Effect::new(move |seen: Option<u32>| {
-            let front = self.front.get();
-            self.reading.track();
-            self.selected.set(None);
-            self.step.set(0);
+        Effect::new(move |seen: Option<(u32, Option<Shared>)>| {
+            let (front, reading) = (self.front.get(), self.reading.get());
+            let (seen, before) = seen.unzip();
+            let readings = before
+                .flatten()
+                .zip(reading.clone())
+                .filter(|_| seen == Some(front));
+            let selected = readings.and_then(|(before, after)| self.selection_in(&before, &after));
+            let (subject, step) = selected.unzip();
+            self.selected.set(subject);
+            self.step.set(step.unwrap_or_default());
             self.lit.set(None);
             self.row.set(None);
-            self.pop.set(None);
             // What is far below is drawn again in portions, too.
             self.drawn
                 .update(|drawn| *drawn = (*drawn).min(passage_in_sight() + FIRST_SCREEN));
             if seen.is_some_and(|seen| seen != front) {
                 self.caret.set(None);
+                self.pop.set(None);
                 self.drawn.set(FIRST_SCREEN);
                 self.origin.set(None);
                 self.pane.set(Pane::Read);
             }
-            front
+            (front, reading)
         });
+    }
+
+    /// What is selected, and the mark of it that was gone to, in a later reading.
+    fn selection_in(self, before: &Shared, after: &Shared) -> Option<(Subject, usize)> {
+        let marks = before.marks_of(self.selected.get_untracked()?);
+        let mark = Topic::Mark(*marks.get(self.step.get_untracked())?);
+        let Topic::Mark(mark) = carried(mark, before, after)? else {
+            return None;
+        };
+        let subject = after.same(after.ink.marks.get(mark)?.subject);
+        let step = after.marks_of(subject).iter().position(|&other| other == mark)?;
+        Some((subject, step))
     }
 
     /// Whether there is no reading of the whole article in front.

@@ -1,7 +1,7 @@
 //! The keys of the page, and the list of them.
 
 use super::desk::{Desk, Pane};
-use leptos::html;
+use super::dialog::Dialog;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -127,19 +127,8 @@ fn focus(selector: &'static str) {
 #[component]
 pub fn Keys() -> impl IntoView {
     let desk = Desk::here();
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        let open = desk.keys.get();
-        if let Some(dialog) = node.get() {
-            if open && !dialog.open() {
-                let _ = dialog.show_modal();
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
-        }
-    });
     view! {
-        <dialog class="keys" node_ref=node aria-label="Keys" on:close=move |_| desk.keys.set(false)>
+        <Dialog open=desk.keys class="keys" id="keys-panel" label="Keys">
             <h2>"Keys"</h2>
             <dl>
                 {KEYS
@@ -163,6 +152,6 @@ pub fn Keys() -> impl IntoView {
                 "Screen readers say what every mark means"
             </label>
             <button on:click=move |_| desk.keys.set(false)>"Close"</button>
-        </dialog>
+        </Dialog>
     }
 }

@@ -18,32 +18,31 @@ use web_sys::{Element, Node};
 /// for the pointer to come over.
 const REST: Duration = Duration::from_millis(140);
 
-/// Marks of the selection stand out; all others recede by the style sheet.
+/// How the marks of the selection look, of any selection.
+const SELECTION: &str = include_str!("../../../www/style/selection.css");
+
+/// Marks of the selection stand out; all others recede by the style sheet. However many there are, none of them is
+/// touched: a style sheet of its own names them.
 pub fn mark_selection(desk: Desk) {
+    let sheet = web_sys::CssStyleSheet::new().ok();
+    if let Some(sheet) = &sheet {
+        document().set_adopted_style_sheets(&js_sys::Array::of1(sheet));
+    }
+    let sheet = StoredValue::new_local(sheet);
     Effect::new(move || {
-        let chosen = desk.selected.get();
-        desk.drawn.track();
-        let step = desk.step.get();
-        let reading = desk.reading.get();
-        request_animation_frame(move || {
-            for_each(".m.chosen", |element| {
-                let _ = element.class_list().remove_2("chosen", "here");
+        let style = desk
+            .selected
+            .get()
+            .zip(desk.reading.get())
+            .map(|(chosen, reading)| {
+                let here = reading.marks_of(chosen).get(desk.step.get()).copied();
+                let named = SELECTION.replace("CHOSEN", &subject_id(&reading, chosen));
+                named.replace("HERE", &here.map_or_else(String::new, |mark| mark.to_string()))
             });
-            let (Some(chosen), Some(reading)) = (chosen, reading) else {
-                return;
-            };
-            let here = reading.marks_of(chosen).get(step).copied();
-            for_each(
-                &format!("[data-of=\"{}\"]", subject_id(&reading, chosen)),
-                |element| {
-                    let number = element.get_attribute("data-mark");
-                    let number = number.and_then(|number| number.parse::<usize>().ok());
-                    let _ = element.class_list().add_1("chosen");
-                    if here.is_some() && here == number {
-                        let _ = element.class_list().add_1("here");
-                    }
-                },
-            );
+        sheet.with_value(|sheet| {
+            if let Some(sheet) = sheet {
+                let _ = sheet.replace_sync(&style.unwrap_or_default());
+            }
         });
     });
 }

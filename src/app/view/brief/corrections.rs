@@ -3,10 +3,10 @@
 use crate::app::mending;
 use crate::app::view::desk::Desk;
 use crate::app::view::device;
+use crate::app::view::file_field::file_field;
+use crate::app::words;
 use crate::correction::{self, Correction, Outcome};
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
-use web_sys::wasm_bindgen::JsCast;
 
 /// One correction in a list.
 #[derive(Clone, PartialEq)]
@@ -72,15 +72,7 @@ pub fn Corrections() -> impl IntoView {
                 >
                     "Download"
                 </button>
-                <label class="file">
-                    <span>"Open"</span>
-                    <input
-                        type="file"
-                        accept=".json,application/json"
-                        data-testid="import-corrections"
-                        on:change=move |event| import(desk, &event)
-                    />
-                </label>
+                {file_field("Open", "import-corrections", move |name, content| import(desk, &name, &content))}
             </details>
         </section>
     }
@@ -131,32 +123,18 @@ fn export(desk: Desk) {
 }
 
 /// Adds the corrections of a file, or of an analysis; those the article has already are left out.
-fn import(desk: Desk, event: &leptos::ev::Event) {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(file) = input.and_then(|input| input.files()?.get(0)) else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        let name = file.name();
-        let content = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        let content = content
-            .ok()
-            .and_then(|content| content.as_string())
-            .unwrap_or_default();
-        match correction::read_file(&content) {
-            Ok(corrections) => {
-                let front = desk.front.get_untracked();
-                let added = desk
-                    .state
-                    .try_update(|state| state.import(front, corrections, &name));
-                desk.tell(format!(
-                    "{} from “{name}”",
-                    crate::app::words::count(added.unwrap_or(0), "correction", "corrections")
-                ));
-            }
-            Err(error) => desk.tell(format!("“{name}” was not opened: {error}.")),
+fn import(desk: Desk, name: &str, content: &str) {
+    match correction::read_file(content) {
+        Ok(corrections) => {
+            let front = desk.front.get_untracked();
+            let added = desk
+                .state
+                .try_update(|state| state.import(front, corrections, name));
+            desk.tell(format!(
+                "{} from “{name}”",
+                words::count(added.unwrap_or(0), "correction", "corrections")
+            ));
         }
-    });
+        Err(error) => desk.tell(format!("“{name}” was not opened: {error}.")),
+    }
 }

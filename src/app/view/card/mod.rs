@@ -5,6 +5,7 @@
 //! Enter on a mark moves the focus into the card, Tab stays in it, Escape leads back to the word. Nothing
 //! happens on moving through what it offers; everything happens on pressing it.
 
+mod again;
 mod amount;
 mod block;
 mod name;
@@ -18,6 +19,8 @@ use super::desk::{Desk, Pop, Topic};
 use super::focus;
 use crate::app::ink::Subject;
 use crate::app::words;
+use again::Drawn;
+pub use again::carried;
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -32,12 +35,15 @@ const MARGIN: f64 = 8.0;
 pub fn Card() -> impl IntoView {
     let desk = Desk::here();
     let node = NodeRef::<html::Div>::new();
+    let drawn = StoredValue::new(None::<Drawn>);
     Effect::new(move || {
         let (Some(pop), Some(element)) = (desk.pop.get(), node.get()) else {
             return;
         };
         place(&element, &pop);
-        if pop.entered {
+        if let Some(doings) = drawn.with_value(|drawn| drawn.as_ref()?.doings.clone()) {
+            doings.repeat(&element);
+        } else if pop.entered {
             let first = element.query_selector("[data-first]").ok().flatten();
             let first = first.or_else(|| controls(&element).into_iter().next());
             focus::on(first.as_ref());
@@ -45,9 +51,17 @@ pub fn Card() -> impl IntoView {
     });
     view! {
         {move || {
-            let pop = desk.pop.get()?;
-            let reading = desk.reading.get()?;
-            let (kind, label, body) = match pop.topic {
+            let (pop, reading) = (desk.pop.get(), desk.reading.get());
+            let last = drawn.try_update_value(Option::take).flatten();
+            let (pop, reading) = pop.zip(reading)?;
+            let element = node.get_untracked().map(Element::from);
+            let now = Drawn::now(pop, &reading, last, element.as_ref());
+            drawn.set_value(now.clone());
+            let Some(now) = now else {
+                desk.pop.set(None);
+                return None;
+            };
+            let (kind, label, body) = match now.topic {
                 Topic::Mark(mark) => {
                     let drawn = reading.ink.marks.get(mark)?;
                     let slug = drawn.kind.slug();
@@ -80,6 +94,7 @@ pub fn Card() -> impl IntoView {
                         tabindex="-1"
                         node_ref=node
                         on:click=move |_| pin(desk)
+                        on:input=move |event| again::typed(&event)
                         on:focusin=move |_| pin(desk)
                         on:keydown=move |event| pressed(desk, node, &event)
                         on:mouseenter=move |_| desk.rest(Duration::ZERO, || {})

@@ -1,6 +1,6 @@
 //! The card of a name.
 
-use super::parts::{fact, head, kinds, phrase, picker, reach, scope, steps};
+use super::parts::{fact, head, kinds, named, phrase, picker, reach, scope, steps};
 use crate::analysis::{EntityMention, MentionForm};
 use crate::app::ink::{InkKind, TRUSTED};
 use crate::app::view::desk::{Desk, Shared};
@@ -54,13 +54,7 @@ fn acts(desk: Desk, reading: &Shared, index: usize, mark: usize) -> impl IntoVie
     let everywhere = RwSignal::new(true);
     let here = move |act: Act| desk.mend(span, scope(everywhere), act);
     let offered = reading.clone();
-    let offer = move |query: &str| {
-        let named = |&index: &usize| {
-            let entity = &offered.analysis.entities[index];
-            (entity.name.clone(), InkKind::Name(entity.kind))
-        };
-        offered.guesses(index, query).iter().map(named).collect()
-    };
+    let offer = move |query: &str| named(&offered, offered.guesses(index, query));
     // The surname alone can be somebody else's.
     let words = span.of(&reading.text);
     let parted = entity

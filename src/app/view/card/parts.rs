@@ -4,6 +4,7 @@ use crate::app::ink::{InkKind, Subject};
 use crate::app::view::desk::{Desk, Shared};
 use crate::app::words;
 use crate::correction::Scope;
+use crate::span::Span;
 use leptos::prelude::*;
 
 /// Kind and title.
@@ -145,6 +146,28 @@ pub fn phrase(
             </button>
         </label>
     }
+}
+
+/// A search for who said or did what stands at a span.
+pub fn whom(
+    label: &'static str,
+    id: &'static str,
+    reading: &Shared,
+    span: Span,
+    choose: impl Fn(String) + Copy + Send + 'static,
+) -> AnyView {
+    let reading = reading.clone();
+    let offer = move |query: &str| named(&reading, reading.speakers(span, query));
+    picker(label, id, offer, choose).into_any()
+}
+
+/// Names and kinds of entities.
+pub fn named(reading: &Shared, entities: Vec<usize>) -> Vec<(String, InkKind)> {
+    let named = |index: usize| {
+        let entity = &reading.analysis.entities[index];
+        (entity.name.clone(), InkKind::Name(entity.kind))
+    };
+    entities.into_iter().map(named).collect()
 }
 
 /// A search among the entities; `offer` gives those that fit what is typed, the likeliest first.

@@ -1,7 +1,6 @@
 //! The card of a quote: who said it, and whether in these words.
 
-use super::parts::{head, picker};
-use crate::app::ink::InkKind;
+use super::parts::{head, whom};
 use crate::app::view::column::said;
 use crate::app::view::desk::{Desk, Shared};
 use crate::app::words;
@@ -39,15 +38,7 @@ pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
 
 /// A search for who said the words at a span.
 pub fn speakers(desk: Desk, reading: &Shared, span: Span) -> impl IntoView + use<> {
-    let offered = reading.clone();
-    let offer = move |query: &str| {
-        let named = |&index: &usize| {
-            let entity = &offered.analysis.entities[index];
-            (entity.name.clone(), InkKind::Name(entity.kind))
-        };
-        offered.speakers(span, query).iter().map(named).collect()
-    };
-    picker("Said by", "said-by", offer, move |entity| {
+    whom("Said by", "said-by", reading, span, move |entity| {
         desk.mend(span, Scope::Here, Act::Speaker { entity: Some(entity) });
     })
 }

@@ -1,8 +1,7 @@
 //! The card of a row of the timeline: its day, who did it, its words, and that it is none.
 
-use super::parts::{fact, head, phrase, picker};
+use super::parts::{fact, head, phrase, whom};
 use crate::analysis::Role;
-use crate::app::ink::InkKind;
 use crate::app::view::desk::{Desk, Shared};
 use crate::app::view::strip;
 use crate::app::words;
@@ -30,14 +29,6 @@ pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
         Some(reading.analysis.entities[index].name.clone())
     });
     let who: Vec<String> = names.collect();
-    let offered = reading.clone();
-    let offer = move |query: &str| {
-        let named = |&index: &usize| {
-            let entity = &offered.analysis.entities[index];
-            (entity.name.clone(), InkKind::Name(entity.kind))
-        };
-        offered.speakers(span, query).iter().map(named).collect()
-    };
     let when = row.interval.as_ref().map(|[from, to]| match from == to {
         true => from.clone(),
         false => format!("{from}/{to}"),
@@ -55,7 +46,7 @@ pub fn card(desk: Desk, reading: &Shared, index: usize) -> Option<AnyView> {
                 set(Some(when), None, None);
             })}
             {phrase("Words", "", "row-label", row.label.clone(), move |label| set(None, None, Some(label)))}
-            {picker("Who", "row-who", offer, move |who| set(None, Some(who), None))}
+            {whom("Who", "row-who", reading, span, move |who| set(None, Some(who), None))}
             <div class="acts">
                 <button
                     data-testid="not-an-event"

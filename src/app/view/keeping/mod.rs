@@ -1,6 +1,7 @@
 //! What stays on the device: the records are read when the page opens, written while it is worked on, and
 //! other windows are told of each change.
 
+mod articles;
 mod memory;
 mod panel;
 mod store;

@@ -1,24 +1,15 @@
-//! The list of what is kept: to go back to, rename, delete and download; and what is said when something is not.
+//! The list of what is kept, with what can be done to all of it; and what is said when something is not kept.
 
+use super::articles::Articles;
 use super::switch;
 use super::{Failure, Keeping, Standing};
-use crate::app::state::{Article, State, kept};
+use crate::app::state::{State, kept};
 use crate::app::view::desk::Desk;
 use crate::app::view::device;
+use crate::app::view::dialog::Dialog;
+use crate::app::view::file_field::file_field;
 use crate::app::words;
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
-use web_sys::wasm_bindgen::JsCast;
-
-/// An article of the list.
-#[derive(Clone, PartialEq)]
-struct Line {
-    id: u32,
-    title: String,
-    /// "in a tab, 412 words, 2 corrections, last open 29 November 2026".
-    note: String,
-}
 
 /// What could not be read.
 #[derive(Clone, PartialEq)]
@@ -48,36 +39,18 @@ pub fn KeptButton() -> impl IntoView {
 #[component]
 pub fn KeptPanel() -> impl IntoView {
     let desk = Desk::here();
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        let open = desk.kept.get();
-        if let Some(dialog) = node.get() {
-            if open && !dialog.open() {
-                let _ = dialog.show_modal();
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
-        }
-    });
     view! {
-        <dialog
-            class="kept"
-            data-testid="kept-panel"
-            node_ref=node
-            aria-label="What is kept"
-            on:close=move |_| desk.kept.set(false)
-        >
+        <Dialog open=desk.kept class="kept" id="kept-panel" label="What is kept">
             <Show when=move || desk.kept.get()>
                 <Contents />
             </Show>
-        </dialog>
+        </Dialog>
     }
 }
 
 #[component]
 fn Contents() -> impl IntoView {
     let (desk, keeping) = (Desk::here(), Keeping::here());
-    let lines = Memo::new(move |_| desk.state.with(lines));
     let unread = Memo::new(move |_| {
         desk.state.with(|state| {
             let unread = |aside: &kept::Aside| Unread {
@@ -99,11 +72,7 @@ fn Contents() -> impl IntoView {
         <p class="told" data-testid="kept-told">
             {move || told(keeping)}
         </p>
-        <ul class="articles">
-            <For each=move || lines.get() key=|line| (line.id, line.title.clone(), line.note.clone()) let:line>
-                {entry(desk, line)}
-            </For>
-        </ul>
+        <Articles />
         <section hidden=move || unread.with(Vec::is_empty) data-testid="unread">
             <h3>"Cannot be read"</h3>
             <ul class="articles">
@@ -125,15 +94,7 @@ fn Contents() -> impl IntoView {
             <button data-testid="download-all" disabled=nothing on:click=move |_| download_all(desk)>
                 "Download all"
             </button>
-            <label class="file">
-                <span>"Bring back a download"</span>
-                <input
-                    type="file"
-                    accept=".json,application/json"
-                    data-testid="bring-back"
-                    on:change=move |event| bring_back(desk, &event)
-                />
-            </label>
+            {file_field("Bring back a download", "bring-back", move |name, content| bring_back(desk, &name, &content))}
             <button
                 data-testid="clear"
                 disabled=move || nothing() && unread.with(Vec::is_empty)
@@ -202,138 +163,6 @@ fn failed(why: Failure) -> &'static str {
     }
 }
 
-/// The articles, the one that was open last first.
-fn lines(state: &State) -> Vec<Line> {
-    let mut kept: Vec<_> = state
-        .all_articles()
-        .filter(|article| article.is_worth_keeping())
-        .collect();
-    kept.sort_by_key(|article| std::cmp::Reverse(article.opened));
-    let line = |article: &Article| {
-        let mut notes = Vec::new();
-        if state.article(article.id).is_some() {
-            notes.push("in a tab".to_owned());
-        }
-        notes.push(words::count(
-            article.text.split_whitespace().count(),
-            "word",
-            "words",
-        ));
-        if !article.corrections.is_empty() {
-            notes.push(words::count(
-                article.corrections.len(),
-                "correction",
-                "corrections",
-            ));
-        }
-        if article.opened > 0 {
-            notes.push(format!("last open {}", day(article.opened)));
-        }
-        Line {
-            id: article.id,
-            title: article.title(),
-            note: notes.join(", "),
-        }
-    };
-    kept.into_iter().map(line).collect()
-}
-
-/// The day of a moment, where the reader is.
-fn day(milliseconds: u64) -> String {
-    let date = js_sys::Date::new(&(milliseconds as f64).into());
-    let parts = (date.get_full_year() as i32, date.get_month() + 1, date.get_date());
-    let iso = format!("{:04}-{:02}-{:02}", parts.0, parts.1, parts.2);
-    iso.parse().map_or(iso, words::day)
-}
-
-fn entry(desk: Desk, line: Line) -> impl IntoView {
-    let Line { id, title, note } = line;
-    let renaming = RwSignal::new(false);
-    let (named, shown, gone) = (title.clone(), title.clone(), title.clone());
-    view! {
-        <li data-testid="kept-article">
-            <Show
-                when=move || renaming.get()
-                fallback=move || {
-                    view! {
-                        <button
-                            class="link"
-                            data-testid="kept-open"
-                            on:click=move |_| {
-                                desk.state.update(|state| state.go_back_to(id));
-                                desk.kept.set(false);
-                            }
-                        >
-                            {shown.clone()}
-                        </button>
-                    }
-                }
-            >
-                {name_field(desk, id, named.clone(), renaming)}
-            </Show>
-            <span class="note">{note}</span>
-            <button
-                class="quiet hide"
-                data-testid="kept-rename"
-                aria-label=format!("Rename: {title}")
-                title="Rename"
-                on:click=move |_| renaming.update(|renaming| *renaming = !*renaming)
-            >
-                "✎"
-            </button>
-            <button
-                class="quiet hide"
-                data-testid="kept-delete"
-                aria-label=format!("Delete: {title}")
-                title="Delete"
-                on:click=move |_| {
-                    desk.state.update(|state| state.delete(id));
-                    desk.tell(format!("Deleted: {}", words::clipped(&gone, 40)));
-                }
-            >
-                "×"
-            </button>
-        </li>
-    }
-}
-
-fn name_field(desk: Desk, id: u32, title: String, renaming: RwSignal<bool>) -> impl IntoView {
-    let node = NodeRef::<html::Input>::new();
-    Effect::new(move || {
-        if let Some(input) = node.get() {
-            let _ = input.focus();
-            input.select();
-        }
-    });
-    let take = move || {
-        if let Some(input) = node.get_untracked() {
-            desk.state.update(|state| state.rename(id, &input.value()));
-        }
-        renaming.set(false);
-    };
-    view! {
-        <input
-            type="text"
-            data-testid="kept-name"
-            aria-label="Name of the article"
-            node_ref=node
-            prop:value=title
-            on:change=move |_| take()
-            on:keydown=move |event| {
-                match event.key().as_str() {
-                    "Enter" => take(),
-                    "Escape" => {
-                        event.prevent_default();
-                        event.stop_propagation();
-                        renaming.set(false);
-                    }
-                    _ => {}
-                }
-            }
-        />
-    }
-}
-
 fn unread_entry(desk: Desk, unread: Unread) -> impl IntoView {
     let Unread { key, why } = unread;
     let gone = key.clone();
@@ -374,34 +203,20 @@ fn download_all(desk: Desk) {
     device::download("dateline-articles.json", "application/json", &file);
 }
 
-fn bring_back(desk: Desk, event: &leptos::ev::Event) {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(file) = input.and_then(|input| input.files()?.get(0)) else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        let name = file.name();
-        let content = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        let content = content
-            .ok()
-            .and_then(|content| content.as_string())
-            .unwrap_or_default();
-        match kept::read_file(&content) {
-            Ok(everything) => {
-                let new = desk
-                    .state
-                    .try_update(|state| state.bring_back(everything))
-                    .unwrap_or(0);
-                desk.tell(format!(
-                    "{} from “{name}”",
-                    words::count(new, "new article", "new articles")
-                ));
-            }
-            Err(why) => desk.tell(format!("“{name}” {why}.")),
+fn bring_back(desk: Desk, name: &str, content: &str) {
+    match kept::read_file(content) {
+        Ok(everything) => {
+            let new = desk
+                .state
+                .try_update(|state| state.bring_back(everything))
+                .unwrap_or(0);
+            desk.tell(format!(
+                "{} from “{name}”",
+                words::count(new, "new article", "new articles")
+            ));
         }
-    });
+        Err(why) => desk.tell(format!("“{name}” {why}.")),
+    }
 }
 
 /// Says that the article in front is not kept, and offers it as a file.

@@ -1,6 +1,6 @@
 //! The keys of the text.
 
-use super::{choose, for_each, mark_at, selection};
+use super::{choose, mark_at, selection};
 use crate::analysis::{BlockKind, EntityKind};
 use crate::app::ink::{InkKind, Subject};
 use crate::app::mending::Edge;
@@ -177,7 +177,11 @@ fn walk_from(desk: Desk, subject: Subject, number: usize, by: isize) {
     desk.step
         .set(marks.iter().position(|&mark| mark == number).unwrap_or(0));
     desk.walk(subject, by);
-    after_painting(|| for_each(".m.here", |element| focus::on(Some(&element))));
+    let here = marks.get(desk.step.get_untracked()).copied().unwrap_or(number);
+    after_painting(move || {
+        let mark = document().query_selector(&format!("[data-mark=\"{here}\"]"));
+        focus::on(mark.ok().flatten().as_ref());
+    });
 }
 
 /// The marks that are walked, in order.
