@@ -1,78 +1,26 @@
 //! What can be told of a word by its form: whether it is a plural, what its singular is, whether
-//! a noun phrase can go on over it.
+//! a noun phrase can go on over it. What the form does not tell stands in `nouns.txt`.
+
+use crate::words::{Words, headed, under};
+use std::sync::LazyLock;
+
+const LISTS: &str = include_str!("nouns.txt");
 
 /// Plurals that do not end in "s", and those whose singular is not theirs less an ending.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("people", "person"),
-    ("persons", "person"),
-    ("men", "man"),
-    ("women", "woman"),
-    ("children", "child"),
-    ("lives", "life"),
-    ("wives", "wife"),
-    ("knives", "knife"),
-    ("wolves", "wolf"),
-    ("thieves", "thief"),
-    ("halves", "half"),
-    ("feet", "foot"),
-    ("teeth", "tooth"),
-    ("mice", "mouse"),
-    ("geese", "goose"),
-    ("oxen", "ox"),
-    ("crises", "crisis"),
-    ("analyses", "analysis"),
-    ("buses", "bus"),
-    ("gases", "gas"),
-    ("viruses", "virus"),
-    ("campuses", "campus"),
-    ("movies", "movie"),
-    ("cookies", "cookie"),
-    ("shoes", "shoe"),
-    ("houses", "house"),
-    ("horses", "horse"),
-    ("nurses", "nurse"),
-    ("cases", "case"),
-    ("bases", "base"),
-    ("courses", "course"),
-    ("responses", "response"),
-    ("purchases", "purchase"),
-    ("warehouses", "warehouse"),
-    ("premises", "premises"),
-    ("licenses", "license"),
-    ("offenses", "offense"),
-    ("exercises", "exercise"),
-    ("enterprises", "enterprise"),
-    ("franchises", "franchise"),
-    ("axes", "axe"),
-    ("caches", "cache"),
-    ("dead", "dead"),
-    ("personnel", "personnel"),
-    ("staff", "staff"),
-    ("crew", "crew"),
-    ("aircraft", "aircraft"),
-    ("spacecraft", "spacecraft"),
-    ("cattle", "cattle"),
-    ("sheep", "sheep"),
-    ("fish", "fish"),
-    ("deer", "deer"),
-    ("species", "species"),
-    ("series", "series"),
-    ("police", "police"),
-    ("policemen", "policeman"),
-    ("firemen", "fireman"),
-    ("servicemen", "serviceman"),
-    ("fishermen", "fisherman"),
-    ("gunmen", "gunman"),
-    ("lawmen", "lawman"),
-    ("militiamen", "militiaman"),
-    ("congressmen", "congressman"),
-    ("spokesmen", "spokesman"),
-    ("businessmen", "businessman"),
-    ("media", "media"),
-    ("bacteria", "bacterium"),
-    ("criteria", "criterion"),
-    ("infantry", "infantry"),
-];
+static IRREGULAR: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    headed(LISTS)
+        .filter(|&(heading, _)| heading == "irregular")
+        .filter_map(|(_, pair)| pair.split_once(':'))
+        .collect()
+});
+static NO_PLURAL: LazyLock<Words> = LazyLock::new(|| under(LISTS, "no_plural"));
+static OES: LazyLock<Words> = LazyLock::new(|| under(LISTS, "oes"));
+static STOP: LazyLock<Words> = LazyLock::new(|| under(LISTS, "stop"));
+static ADJECTIVE: LazyLock<Words> = LazyLock::new(|| under(LISTS, "adjective"));
+static NOUN: LazyLock<Words> = LazyLock::new(|| under(LISTS, "noun"));
+static AFTER_ORDINAL: LazyLock<Words> = LazyLock::new(|| under(LISTS, "after_ordinal"));
+static TIME: LazyLock<Words> = LazyLock::new(|| under(LISTS, "time"));
+static PERSON: LazyLock<Words> = LazyLock::new(|| under(LISTS, "person"));
 
 /// The singular of a plural noun, in lower case unless it is a name.
 pub fn singular(word: &str) -> String {
@@ -109,10 +57,7 @@ pub fn plural(noun: &str) -> String {
     let hisses = ["ch", "sh", "ss", "x", "zz"]
         .iter()
         .any(|ending| lower.ends_with(ending));
-    let rounds = matches!(
-        lower.as_str(),
-        "echo" | "hero" | "potato" | "tomato" | "tornado" | "torpedo" | "veto" | "volcano"
-    );
+    let rounds = OES.contains(lower.as_str());
     if hisses || rounds {
         return noun.to_owned() + "es";
     }
@@ -133,226 +78,13 @@ pub fn is_plural(word: &str) -> bool {
         && !lower.ends_with("'s")
         && lower.chars().all(char::is_alphabetic)
         && !is_stop(word)
-        && !matches!(
-            lower.as_str(),
-            "politics"
-                | "economics"
-                | "news"
-                | "perhaps"
-                | "besides"
-                | "sometimes"
-                | "always"
-                | "towards"
-                | "across"
-                | "afterwards"
-                | "overseas"
-                | "whereas"
-                | "mathematics"
-                | "physics"
-                | "athletics"
-                | "gas"
-                | "texas"
-                | "says"
-                | "does"
-                | "goes"
-                | "means"
-                | "remains"
-                | "comes"
-                | "takes"
-                | "makes"
-                | "seems"
-                | "becomes"
-                | "includes"
-                | "shows"
-                | "gets"
-                | "gives"
-                | "begins"
-        )
+        && !NO_PLURAL.contains(lower.as_str())
 }
 
 /// Words a noun phrase does not go on over: articles, pronouns, prepositions, conjunctions and the
 /// commonest verbs.
 pub fn is_stop(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "a" | "an"
-            | "the"
-            | "and"
-            | "or"
-            | "but"
-            | "nor"
-            | "of"
-            | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "from"
-            | "for"
-            | "with"
-            | "by"
-            | "as"
-            | "than"
-            | "into"
-            | "onto"
-            | "over"
-            | "under"
-            | "after"
-            | "before"
-            | "during"
-            | "between"
-            | "against"
-            | "about"
-            | "above"
-            | "below"
-            | "through"
-            | "across"
-            | "near"
-            | "since"
-            | "until"
-            | "till"
-            | "while"
-            | "when"
-            | "where"
-            | "who"
-            | "whom"
-            | "whose"
-            | "which"
-            | "that"
-            | "this"
-            | "these"
-            | "those"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "you"
-            | "i"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "your"
-            | "my"
-            | "him"
-            | "them"
-            | "us"
-            | "me"
-            | "is"
-            | "was"
-            | "are"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "has"
-            | "have"
-            | "had"
-            | "having"
-            | "do"
-            | "does"
-            | "did"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-            | "said"
-            | "says"
-            | "say"
-            | "told"
-            | "not"
-            | "n't"
-            | "no"
-            | "if"
-            | "so"
-            | "because"
-            | "per"
-            | "'s"
-            | "’s"
-            | "'re"
-            | "'ve"
-            | "there"
-            | "here"
-            | "then"
-            | "also"
-            | "just"
-            | "only"
-            | "even"
-            | "too"
-            | "ago"
-            | "later"
-            | "earlier"
-            | "out"
-            | "up"
-            | "down"
-            | "off"
-            | "away"
-            | "back"
-            | "via"
-            | "per-cent"
-            | "both"
-            | "all"
-            | "each"
-            | "every"
-            | "any"
-            | "some"
-            | "came"
-            | "went"
-            | "took"
-            | "made"
-            | "got"
-            | "met"
-            | "began"
-            | "became"
-            | "saw"
-            | "held"
-            | "gave"
-            | "ran"
-            | "spoke"
-            | "wrote"
-            | "won"
-            | "left"
-            | "lost"
-            | "led"
-            | "broke"
-            | "how"
-            | "what"
-            | "why"
-            | "however"
-            | "yet"
-            | "still"
-            | "already"
-            | "again"
-            | "percent"
-            | "died"
-            | "among"
-            | "within"
-            | "without"
-            | "around"
-            | "along"
-            | "behind"
-            | "despite"
-            | "including"
-            | "amid"
-            | "toward"
-            | "towards"
-            | "versus"
-            | "vs."
-            | "upon"
-            | "whether"
-            | "though"
-            | "although"
-            | "unless"
-            | "like"
-            | "one"
-    )
+    STOP.contains(word.to_ascii_lowercase().as_str())
 }
 
 /// Whether a word has the form of a past tense or participle.
@@ -367,247 +99,23 @@ pub fn is_adjective_form(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "al", "ive", "ous", "ful", "ic", "ary", "ible", "able", "est", "less", "ish",
     ];
-    const NOUNS: &[&str] = &[
-        "festival",
-        "proposal",
-        "trial",
-        "arrival",
-        "appeal",
-        "goal",
-        "hospital",
-        "deal",
-        "meal",
-        "animal",
-        "rival",
-        "capital",
-        "withdrawal",
-        "initiative",
-        "offensive",
-        "executive",
-        "objective",
-        "representative",
-        "detective",
-        "test",
-        "quest",
-        "request",
-        "arrest",
-        "protest",
-        "contest",
-        "guest",
-        "interest",
-        "forest",
-        "chest",
-        "harvest",
-        "topic",
-        "clinic",
-        "traffic",
-        "music",
-        "critic",
-        "picnic",
-        "epidemic",
-        "library",
-        "anniversary",
-        "secretary",
-        "summary",
-        "diary",
-        "missionary",
-        "salary",
-        "table",
-        "cable",
-        "vegetable",
-        "variable",
-        "signal",
-        "journal",
-        "medal",
-        "canal",
-        "referral",
-        "approval",
-        "removal",
-        "survival",
-        "denial",
-        "burial",
-        "individual",
-        "official",
-        "criminal",
-        "finish",
-        "fish",
-        "dish",
-        "drive",
-        "dive",
-        "wave",
-        "move",
-        "survive",
-        "glove",
-        "archive",
-        "public",
-        "republic",
-        "fabric",
-        "metal",
-        "total",
-        "terminal",
-        "manual",
-        "professional",
-        "memorial",
-        "tribunal",
-    ];
-    matches!(
-        word,
-        "straight"
-            | "consecutive"
-            | "full"
-            | "major"
-            | "such"
-            | "new"
-            | "ever"
-            | "female"
-            | "black"
-            | "foreign"
-            | "high"
-            | "top"
-            | "main"
-            | "big"
-            | "more"
-            | "most"
-            | "young"
-            | "old"
-            | "main-"
-            | "joint"
-            | "direct"
-            | "known"
-            | "human"
-            | "woman"
-            | "back"
-            | "front"
-            | "next"
-            | "open"
-            | "male"
-            | "long"
-            | "short"
-            | "small"
-            | "large"
-            | "serious"
-            | "great"
-            | "key"
-            | "modern"
-            | "early"
-            | "late"
-            | "free"
-            | "fair"
-            | "possible"
-    ) && !NOUNS.contains(&word)
-        || ENDINGS.iter().any(|ending| word.ends_with(ending)) && word.len() > 4 && !NOUNS.contains(&word)
+    let ends = || word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending));
+    ADJECTIVE.contains(word) || ends() && !NOUN.contains(word)
 }
 
 /// Words after an ordinal that make a fixed phrase of it.
 pub fn is_idiom_after_ordinal(word: &str) -> bool {
-    matches!(
-        word,
-        "lady"
-            | "aid"
-            | "hand"
-            | "degree"
-            | "name"
-            | "glance"
-            | "sight"
-            | "thing"
-            | "party"
-            | "minister"
-            | "thought"
-            | "thoughts"
-            | "half"
-            | "quarter"
-            | "fiddle"
-            | "nature"
-            | "world"
-    )
+    AFTER_ORDINAL.contains(word)
 }
 
 /// Units of time belong to time expressions.
 pub fn is_time_unit(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "second"
-            | "seconds"
-            | "minute"
-            | "minutes"
-            | "hour"
-            | "hours"
-            | "day"
-            | "days"
-            | "week"
-            | "weeks"
-            | "weekend"
-            | "weekends"
-            | "month"
-            | "months"
-            | "quarter"
-            | "quarters"
-            | "year"
-            | "years"
-            | "decade"
-            | "decades"
-            | "century"
-            | "centuries"
-            | "fortnight"
-            | "night"
-            | "nights"
-            | "o'clock"
-            | "am"
-            | "pm"
-            | "a.m."
-            | "p.m."
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "season"
-            | "seasons"
-            | "evening"
-            | "morning"
-            | "afternoon"
-    )
+    TIME.contains(word.to_ascii_lowercase().as_str())
 }
 
 /// Words for a human being in the singular, which "one" may count.
 pub fn is_person(word: &str) -> bool {
-    matches!(
-        word,
-        "person"
-            | "man"
-            | "woman"
-            | "child"
-            | "boy"
-            | "girl"
-            | "soldier"
-            | "officer"
-            | "civilian"
-            | "passenger"
-            | "victim"
-            | "suspect"
-            | "student"
-            | "worker"
-            | "patient"
-            | "policeman"
-            | "protester"
-            | "resident"
-            | "attacker"
-            | "gunman"
-            | "teenager"
-            | "journalist"
-            | "pilot"
-            | "driver"
-            | "firefighter"
-            | "survivor"
-            | "official"
-    )
+    PERSON.contains(word)
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! Classes of words that every room shares: lists of verbs and nouns in two text files beside this one.
 
 mod content;
+mod lists;
 
 pub(crate) use content::content;
+pub(crate) use lists::{Words, headed, under};
 
+use lists::lines;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -89,25 +92,13 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut classes = HashSet::new();
-    let mut class = None;
-    for line in lines(include_str!("classes.txt")) {
-        let words = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
-            Some((name, _)) => {
-                class = NAMES
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map(|&(_, class)| class);
-                continue;
-            }
-            None => line.split_ascii_whitespace(),
-        };
-        classes.extend(
-            class
-                .into_iter()
-                .flat_map(|class| words.clone().map(move |word| (class, word))),
-        );
-    }
+    let class_of = |name: &str| {
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|&(_, class)| class)
+    };
+    let classes = headed(include_str!("classes.txt"))
+        .filter_map(|(heading, word)| Some((class_of(heading)?, word)))
+        .collect();
     let nouns = lines(include_str!("nouns.txt"))
         .filter_map(|line| {
             let mut parts = line.split_ascii_whitespace();
@@ -121,12 +112,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .collect();
     Lexicon { classes, nouns }
 });
-
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 /// Whether a dictionary form belongs to a class.
 pub fn is(lemma: &str, class: Class) -> bool {
@@ -215,10 +200,7 @@ mod tests {
 
     #[test]
     fn every_heading_is_a_class() {
-        let headings = lines(include_str!("classes.txt"))
-            .filter_map(|line| line.strip_prefix('[')?.split_once(']'))
-            .map(|(name, _)| name);
-        for heading in headings {
+        for (heading, _) in headed(include_str!("classes.txt")) {
             assert!(NAMES.iter().any(|(name, _)| *name == heading), "{heading}");
         }
     }
