@@ -10,21 +10,23 @@ pub mod content;
 pub mod cue;
 pub mod marks;
 mod nickname;
+mod rankers;
 pub mod source;
 pub mod speech;
 
 use crate::analysis::{BlockKind, Entity, EntityKind, Quote};
 use crate::document::Document;
 use crate::event::teller;
-use crate::rank::{Ranker, best};
+use crate::rank::best;
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{Class, is, is_cue};
+pub use rankers::{RANKERS, Rankers};
+
 use cue::Cue;
 use marks::{within, words};
 use source::{Candidate, Target};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Fewest words of indirect speech worth noting.
 const REPORTED: usize = 2;
@@ -41,26 +43,6 @@ const SURE_SELDOM: f64 = 0.75;
 
 /// How sure it must be that a candidate is the source.
 const SURE_SOURCE: f64 = 0.5;
-
-/// The three rankers.
-pub struct Rankers {
-    /// Chooses among the candidates of [`source`].
-    pub source: Ranker,
-    /// Chooses among the candidates of [`content`].
-    pub content: Ranker,
-    /// Says whether words in marks are speech.
-    pub speech: Ranker,
-}
-
-/// The rankers that `make train-quotes` packed.
-pub static RANKERS: LazyLock<Rankers> = LazyLock::new(|| {
-    let unpack = |bytes: &[u8]| Ranker::unpack(bytes).expect("packed weights are sound: a test reads them");
-    Rankers {
-        source: unpack(include_bytes!("source.weights")),
-        content: unpack(include_bytes!("content.weights")),
-        speech: unpack(include_bytes!("speech.weights")),
-    }
-});
 
 /// The quotes of a document, in order, without overlaps.
 pub fn find(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Quote> {

@@ -18,6 +18,7 @@ mod projective;
 pub(crate) mod reading;
 mod repair;
 pub(crate) mod scheme;
+pub(crate) mod shape;
 mod tag;
 mod tree;
 mod vectors;

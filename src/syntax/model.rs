@@ -2,8 +2,9 @@
 
 use super::input::{SEGMENTS, Vocabulary};
 use super::lemma::Lemmas;
-use super::network::{Network, Parameters, Shape, Tensor, Tensors};
+use super::network::{Network, Parameters};
 use super::packed::PackedMatrix;
+use super::shape::{Shape, Tensor, Tensors};
 use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::OnceLock;

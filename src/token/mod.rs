@@ -2,12 +2,15 @@
 
 mod abbreviations;
 pub mod currency;
+mod extent;
 mod lexer;
 pub mod number;
 mod sentences;
 mod web;
 
+use crate::analysis::BlockKind;
 use crate::document::{Block, Document, TokenKind};
+use crate::span::Span;
 
 /// Takes the blocks of a text apart.
 pub fn document(text: &str, blocks: Vec<Block>) -> Document<'_> {
@@ -23,6 +26,15 @@ pub fn document(text: &str, blocks: Vec<Block>) -> Document<'_> {
         sentences::split(&mut document, index, first);
     }
     document
+}
+
+/// Takes a text apart that is one paragraph.
+pub fn paragraph(text: &str) -> Document<'_> {
+    let whole = Block {
+        kind: BlockKind::Paragraph,
+        span: Span::new(0, text.len()),
+    };
+    document(text, vec![whole])
 }
 
 /// Number of words and numbers.

@@ -4,10 +4,10 @@ use super::random::Random;
 use crate::syntax::input::{Places, SEGMENT};
 use crate::syntax::matrix::{Matrix, Multiply};
 use crate::syntax::network::{
-    DISTANCES, GATES, Map, Network, Parameters, ROOT, Roles, Shape, Tensor, Tensors, activate, add_distances,
-    distance, relation_states, sweep,
+    Network, Parameters, Roles, activate, add_distances, distance, relation_states, sweep,
 };
 use crate::syntax::scheme::{RELATIONS, TAGS};
+use crate::syntax::shape::{DISTANCES, GATES, Map, ROOT, Shape, Tensor, Tensors};
 use crate::syntax::{LEAK, NONE};
 
 /// Sentences to learn from, one after the other.

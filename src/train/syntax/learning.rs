@@ -5,7 +5,7 @@ use super::align::Example;
 use super::gradient::{Dropout, Learner, Lesson, Losses};
 use super::random::Random;
 use crate::syntax::input::{CLUSTERS, LETTERS, Places, SEGMENT, SEGMENTS, Vocabulary};
-use crate::syntax::network::{GATES, Shape};
+use crate::syntax::shape::{GATES, Shape};
 
 /// How large a network is, and how it learns.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use super::lemmas::Rules;
 use super::vocabulary::Known;
 use crate::syntax::lemma::Pattern;
 use crate::syntax::model::{MAGIC, VERSION, checksum, unit};
-use crate::syntax::network::{Shape, Tensor};
+use crate::syntax::shape::{Shape, Tensor};
 
 /// How finely each kind of parameter is kept: the largest whole number its weights may be.
 const TABLE: i8 = 7;
