@@ -102,6 +102,13 @@ impl<'t> Document<'t> {
         start..end.max(start)
     }
 
+    /// The tokens that share a character with a span, as a range; empty where none does.
+    pub fn tokens_under(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// The block a sentence belongs to.
     pub fn block_of(&self, sentence: usize) -> &Block {
         &self.blocks[self.sentences[sentence].block]

@@ -82,6 +82,31 @@ pub fn analyze_page(page: &Page, options: &Options) -> Analysis {
     }
 }
 
+/// Lends `then` what the rooms of the story read of an article, without amounts: for training, and for tests of one
+/// room.
+#[cfg(any(test, all(feature = "train", not(target_arch = "wasm32"))))]
+pub(crate) fn lend<R>(text: &str, published: Option<Date>, then: impl FnOnce(&Reading) -> R) -> R {
+    let document = token::document(text, article::blocks(text));
+    let syntax = syntax::parse(&document);
+    let timexes = timex::resolve(&document, Some(&syntax), &timex::recognize(&document), published);
+    let mentions = mention::outside(mention::find(&document), &timexes);
+    let tree = Tree::new(&document, &syntax);
+    let clauses = Clauses::read(&tree);
+    let entities = entity::link(&document, &syntax, &clauses, mentions);
+    let names = Names::new(&document, &entities);
+    let quotes = event::quotes(&tree, &names, &entities);
+    then(&Reading {
+        tree: &tree,
+        clauses: &clauses,
+        names: &names,
+        entities: &entities,
+        timexes: &timexes,
+        quantities: &[],
+        quotes: &quotes,
+        published,
+    })
+}
+
 fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMut(Stage)) -> Analysis {
     watch(Stage::Page);
     let corrections = Corrections::new(text, &options.corrections);

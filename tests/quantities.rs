@@ -1,16 +1,10 @@
 //! What holds of the quantities of any text. Quantities of sentences: `tests/corpus/quantities`.
 
-use dateline::analysis::{BlockKind, Quantity};
-use dateline::document::Block;
-use dateline::span::Span;
+use dateline::analysis::Quantity;
 use dateline::{quantity, timex, token};
 
 fn find(text: &str) -> Vec<Quantity> {
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(0, text.len()),
-    };
-    let document = token::document(text, vec![block]);
+    let document = token::paragraph(text);
     let timexes = timex::resolve(&document, None, &timex::recognize(&document), None);
     quantity::find(&document, &timexes)
 }

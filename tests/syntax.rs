@@ -1,18 +1,9 @@
 //! Any tokens give one tree a sentence. What the parser must get right: `tests/corpus/syntax`.
 
-use dateline::analysis::BlockKind;
-use dateline::document::{Block, Document, Sentence};
+use dateline::document::{Document, Sentence};
 use dateline::span::Span;
 use dateline::syntax::{self, Syntax};
 use dateline::token;
-
-fn document(text: &str) -> Document<'_> {
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(0, text.len()),
-    };
-    token::document(text, vec![block])
-}
 
 /// One root a sentence, heads inside the sentence, no cycles.
 fn assert_trees(document: &Document, syntax: &Syntax) {
@@ -47,7 +38,7 @@ fn odd_tokens_make_trees_too() {
         "said said, said; said",
         "1 2 3 4 5 6 7",
     ] {
-        let document = document(text);
+        let document = token::paragraph(text);
         assert_trees(&document, &syntax::parse(&document));
     }
 }
@@ -57,7 +48,7 @@ fn very_long_sentences_are_parsed_in_linear_time() {
     // The scores of all pairs of so many tokens would not fit into memory.
     for (text, times) in [("( ", 6_000), ("that he said , ", 1_500)] {
         let text = text.repeat(times);
-        let mut document = document(&text);
+        let mut document = token::paragraph(&text);
         document.sentences = vec![Sentence {
             span: Span::new(0, text.len()),
             block: 0,
@@ -71,7 +62,7 @@ fn very_long_sentences_are_parsed_in_linear_time() {
 fn sentences_are_read_the_same_alone_and_among_others() {
     let alone = "Officials met in Geneva on Friday.";
     let among = format!("Rain fell. {alone} The talks, they said, went well. {alone}");
-    let (alone, among) = (document(alone), document(&among));
+    let (alone, among) = (token::paragraph(alone), token::paragraph(&among));
     let (one, all) = (syntax::parse(&alone), syntax::parse(&among));
     let tokens = among.sentences[1].tokens.clone();
     assert_eq!(among.sentences.len(), 4);
@@ -84,6 +75,7 @@ fn sentences_are_read_the_same_alone_and_among_others() {
 
 #[test]
 fn the_same_text_always_gives_the_same_trees() {
-    let document = document("Officials met in Geneva on Friday, and the talks, they said, went well.");
+    let document =
+        token::paragraph("Officials met in Geneva on Friday, and the talks, they said, went well.");
     assert_eq!(syntax::parse(&document), syntax::parse(&document));
 }

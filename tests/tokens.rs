@@ -1,21 +1,6 @@
 //! What holds of the tokens of any text. Tokens and sentences of texts: `tests/corpus/{tokens,sentences}`.
 
-use dateline::analysis::BlockKind;
-use dateline::document::{Block, Document};
-use dateline::span::Span;
 use dateline::token;
-
-/// A text as one block.
-fn read(text: &str) -> Document<'_> {
-    let span = Span::new(0, text.len());
-    token::document(
-        text,
-        vec![Block {
-            kind: BlockKind::Paragraph,
-            span,
-        }],
-    )
-}
 
 /// Long inputs that would take hours if a look ahead were repeated for each token.
 #[test]
@@ -25,7 +10,7 @@ fn hostile_repetition_takes_linear_time() {
         "No. ", "J. ", "\"", "[1]", "漢", "1's", "U.S", "a@b.",
     ] {
         let text = unit.repeat(500_000 / unit.len());
-        let document = read(&text);
+        let document = token::paragraph(&text);
         assert!(!document.tokens.is_empty(), "{unit}");
     }
 }
@@ -33,7 +18,7 @@ fn hostile_repetition_takes_linear_time() {
 proptest::proptest! {
     #[test]
     fn any_text_is_covered_once(text in "\\PC{0,60}|[a-zA-Z.'’@:/#$&0-9\u{0}\u{301}\u{200d}👍\n -]{0,60}") {
-        let document = read(&text);
+        let document = token::paragraph(&text);
         let mut end = 0;
         for token in &document.tokens {
             assert!(token.span.start >= end && !token.span.is_empty());

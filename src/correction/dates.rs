@@ -118,15 +118,6 @@ fn places(placed: &Placed, document: &Document, stated: &[Stated]) -> Vec<Span> 
         .collect()
 }
 
-/// A text of one paragraph.
-pub(super) fn paragraph(text: &str) -> Vec<Block> {
-    let start = text.len() - text.trim_start().len();
-    vec![Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(start, start + text.trim().len()),
-    }]
-}
-
 /// Reads a time as people write it; none unless it is one time from end to end.
 pub(super) fn phrase(words: &str, published: Option<Date>) -> Option<Phrase> {
     let words = words.trim();
@@ -141,7 +132,7 @@ pub(super) fn phrase(words: &str, published: Option<Date>) -> Option<Phrase> {
         words.clone_into(&mut first.timex.text);
         return (from <= to).then_some(first);
     }
-    let document = token::document(words, paragraph(words));
+    let document = token::paragraph(words);
     let whole = |stated: &Stated| stated.span == Span::new(0, words.len());
     let stated = timex::recognize(&document).into_iter().find(whole)?;
     let timex = timex::resolve(&document, None, std::slice::from_ref(&stated), published).pop()?;

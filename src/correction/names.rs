@@ -60,12 +60,7 @@ fn put(document: &Document, mentions: &mut Vec<Mention>, span: Span, kind: Entit
 
 /// The tokens that share a letter with a span, within the sentence of the first.
 pub(super) fn tokens(document: &Document, span: Span) -> Option<Range<usize>> {
-    let start = document
-        .tokens
-        .partition_point(|token| token.span.end <= span.start);
-    let end = document
-        .tokens
-        .partition_point(|token| token.span.start < span.end);
+    let Range { start, end } = document.tokens_under(span);
     let sentence = document.sentence_at(document.tokens.get(start)?.span.start)?;
     let end = end.min(document.sentences[sentence].tokens.end);
     (start < end).then_some(start..end)

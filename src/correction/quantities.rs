@@ -40,7 +40,7 @@ impl Corrections<'_> {
 
 /// The one quantity an amount is, written as people write it.
 fn read(amount: &str) -> Option<Quantity> {
-    let document = token::document(amount, dates::paragraph(amount));
+    let document = token::paragraph(amount);
     let mut found = quantity::find(&document, &[]);
     (found.len() == 1).then(|| found.remove(0))
 }

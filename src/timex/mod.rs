@@ -19,11 +19,10 @@ mod reader;
 mod refiners;
 mod units;
 
-use crate::analysis::Timex;
+pub use anchoring::resolve;
+
 use crate::document::Document;
 use crate::span::Span;
-use crate::syntax::Syntax;
-use calendar::Date;
 use meaning::{Fields, Meaning, Modifier, Point, When};
 
 /// A time expression as the text states it, before anything is inferred.
@@ -116,15 +115,4 @@ pub fn recognize(document: &Document) -> Vec<Stated> {
         }
     }
     stated
-}
-
-/// What the stated expressions mean when the article was published on `published`. The words' parts of speech,
-/// where they are known, tell which way a bare weekday lies.
-pub fn resolve(
-    document: &Document,
-    syntax: Option<&Syntax>,
-    stated: &[Stated],
-    published: Option<Date>,
-) -> Vec<Timex> {
-    anchoring::resolve(document, syntax, stated, published)
 }

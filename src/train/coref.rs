@@ -17,6 +17,7 @@ use crate::span::Span;
 use crate::syntax::{self, Tree};
 use crate::{article, token};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::path::Path;
 
 const FILE: &str = "coref/meantime-airbus-apple.conll.gz";
@@ -113,15 +114,11 @@ impl Gold {
 }
 
 fn gold_mention(document: &Document, span: Span, kind: EntityKind) -> Mention {
-    let start = document
-        .tokens
-        .partition_point(|token| token.span.end <= span.start);
-    let end = document
-        .tokens
-        .partition_point(|token| token.span.start < span.end);
+    let Range { start, end } = document.tokens_under(span);
+    let tokens = start..end.max(start + 1);
     Mention {
-        span: document.span_of(start..end.max(start + 1)),
-        tokens: start..end.max(start + 1),
+        span: document.span_of(tokens.clone()),
+        tokens,
         kind,
         confidence: 1.0,
         evidence: vec!["gold".to_owned()],

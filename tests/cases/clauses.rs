@@ -12,7 +12,6 @@
 //! before them turns the line round; "none" says that the word heads no clause.
 
 use super::reader::Case;
-use super::words::document;
 use dateline::clause::{Clause, Clauses};
 use dateline::document::Document;
 use dateline::span::Span;
@@ -21,7 +20,7 @@ use dateline::syntax::{self, Tree};
 /// Whether the clauses are as they are drawn.
 pub fn check(case: &Case) -> Vec<String> {
     let text = format!("{}\n", case.text);
-    let document = document(&text);
+    let document = token::paragraph(&text);
     let syntax = syntax::parse(&document);
     let tree = Tree::new(&document, &syntax);
     let clauses = Clauses::read(&tree);

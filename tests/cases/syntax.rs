@@ -1,13 +1,13 @@
 //! Parts of speech, lemmas and links of a sentence.
 
 use super::reader::Case;
-use super::words;
 use dateline::document::Document;
 use dateline::syntax::{self, Syntax};
+use dateline::token;
 
 /// Every line is "dependent relation head", "word root" or "word = TAG lemma".
 pub fn check(case: &Case) -> Vec<String> {
-    let document = words::document(&case.text);
+    let document = token::paragraph(&case.text);
     let syntax = syntax::parse(&document);
     case.faults(|line| complaint(&document, &syntax, line))
 }

@@ -1,22 +1,8 @@
 //! Tokens, sentences and quantities of a line of text.
 
 use super::reader::Case;
-use dateline::analysis::{BlockKind, Quantity};
-use dateline::document::{Block, Document};
-use dateline::span::Span;
+use dateline::analysis::Quantity;
 use dateline::{quantity, timex, token};
-
-/// The text as one block.
-pub fn document(text: &str) -> Document<'_> {
-    let span = Span::new(0, text.len());
-    token::document(
-        text,
-        vec![Block {
-            kind: BlockKind::Paragraph,
-            span,
-        }],
-    )
-}
 
 /// Characters that no editor shows are written as `\uXXXX`.
 fn unescape(text: &str) -> String {
@@ -34,7 +20,7 @@ fn unescape(text: &str) -> String {
 pub fn tokens(case: &Case) -> Vec<String> {
     let line = unescape(&case.text);
     let (text, expected) = line.split_once(" => ").expect("a text => its tokens");
-    let document = document(text);
+    let document = token::paragraph(text);
     let words: Vec<&str> = (0..document.tokens.len())
         .map(|token| document.word(token))
         .collect();
@@ -45,7 +31,7 @@ pub fn tokens(case: &Case) -> Vec<String> {
 pub fn sentences(case: &Case) -> Vec<String> {
     let expected: Vec<&str> = case.text.split('¶').map(str::trim).collect();
     let text = case.text.replace(" ¶", "").replace('¶', "");
-    let document = document(&text);
+    let document = token::paragraph(&text);
     let found: Vec<&str> = document
         .sentences
         .iter()
@@ -63,7 +49,7 @@ fn differ(found: &str, expected: &str) -> Vec<String> {
 
 /// Every quantity: kind, value, unit, per, bound, "-" where there is none, and its text.
 pub fn quantities(case: &Case) -> Vec<String> {
-    let document = document(&case.text);
+    let document = token::paragraph(&case.text);
     let timexes = timex::resolve(&document, None, &timex::recognize(&document), None);
     let found: Vec<String> = quantity::find(&document, &timexes).iter().map(line).collect();
     let expected: Vec<&str> = case.expected.iter().map(|line| line.words.as_str()).collect();

@@ -120,27 +120,20 @@ fn of_timex(
     if distance == "same" {
         within(features, article, times, own, verb, index);
     } else if let Some(head) = time.head {
-        // What the expression says in its own sentence.
-        let above = tree.head(head);
-        let main = above.is_some_and(|above| tree.relation(above) == Relation::Root);
-        let saying = above.is_some_and(|above| is_cue(tree.lemma(above)));
-        features.add(
-            "main time",
-            &[
-                if main { "main" } else { "" },
-                if saying { "saying" } else { "" },
-                distance,
-            ],
-        );
-        features.add(
-            "main time and role",
-            &[if main { "main" } else { "" }, &own.role, own.form],
-        );
-        features.add(
-            "main time and side",
-            &[if main { "main" } else { "" }, side, own.form],
-        );
+        elsewhere(features, tree, own, head, [distance, side]);
     }
+}
+
+/// What is known of a time expression of another sentence, by what it dates there.
+fn elsewhere(features: &mut Features, tree: &Tree, own: &Traits, head: usize, [distance, side]: [&str; 2]) {
+    let above = tree.head(head);
+    let of_root = above.is_some_and(|above| tree.relation(above) == Relation::Root);
+    let of_saying = above.is_some_and(|above| is_cue(tree.lemma(above)));
+    let main = if of_root { "main" } else { "" };
+    let saying = if of_saying { "saying" } else { "" };
+    features.add("main time", &[main, saying, distance]);
+    features.add("main time and role", &[main, &own.role, own.form]);
+    features.add("main time and side", &[main, side, own.form]);
 }
 
 /// Where a time lies as seen from the day of publication.

@@ -23,11 +23,9 @@ impl Labeller<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clause::Clauses;
     use crate::rule::Example;
-    use crate::story::{Names, Reading};
-    use crate::syntax::Tree;
-    use crate::{article, entity, event, mention, syntax, timex, token};
+    use crate::story::Reading;
+    use crate::{event, pipeline};
     use std::collections::HashSet;
 
     /// What a rule of any table is called, and its examples.
@@ -51,32 +49,24 @@ mod tests {
     /// The lines of a text's events, as of 8 March 2024, with one rule switched off.
     fn lines(text: &str, without: &'static str) -> HashSet<String> {
         let day = "2024-03-08".parse().ok();
-        let document = token::document(text, article::blocks(text));
-        let syntax = syntax::parse(&document);
-        let timexes = timex::resolve(&document, Some(&syntax), &timex::recognize(&document), day);
-        let mentions = mention::outside(mention::find(&document), &timexes);
-        let tree = Tree::new(&document, &syntax);
-        let clauses = Clauses::read(&tree);
-        let entities = entity::link(&document, &syntax, &clauses, mentions);
-        let names = Names::new(&document, &entities);
-        let events = event::extract(&Reading {
-            tree: &tree,
-            clauses: &clauses,
-            names: &names,
-            entities: &entities,
-            timexes: &timexes,
-            quantities: &[],
-            quotes: &event::quotes(&tree, &names, &entities),
-            published: day,
-        });
-        let mut labeller = Labeller::new(&tree, &names, &entities, &timexes);
-        labeller.without = without;
-        events
-            .iter()
-            .map(|event| document.tokens_in(event.trigger.span).start)
-            .filter_map(|trigger| labeller.label(trigger).ok())
-            .map(|label| label.text)
-            .collect()
+        pipeline::lend(text, day, |reading| {
+            let &Reading {
+                tree,
+                names,
+                entities,
+                timexes,
+                ..
+            } = reading;
+            let mut labeller = Labeller::new(tree, names, entities, timexes);
+            labeller.without = without;
+            let triggers = event::extract(reading)
+                .into_iter()
+                .map(|event| tree.document.tokens_in(event.trigger.span).start);
+            triggers
+                .filter_map(|trigger| labeller.label(trigger).ok())
+                .map(|label| label.text)
+                .collect()
+        })
     }
 
     #[test]

@@ -16,7 +16,8 @@ use crate::timex::meaning::{Clock, Fields, Meaning, Point, When};
 use crate::timex::period::Period;
 use crate::timex::units::{DayPart, Unit};
 
-/// What the stated expressions mean when the article was published on `published`.
+/// What the stated expressions mean when the article was published on `published`. The words' parts of speech,
+/// where they are known, tell which way a bare weekday lies.
 pub fn resolve(
     document: &Document,
     syntax: Option<&Syntax>,

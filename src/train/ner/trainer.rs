@@ -17,6 +17,7 @@ use crate::mention::tagger;
 use crate::mention::tags::{KINDS, OUTPUTS, OUTSIDE, Position, TAGS, follows, tag, tag_scores};
 use crate::span::Span;
 use crate::token;
+use std::ops::Range;
 
 /// Weights nearer to zero than this are dropped.
 pub const LEAST: f32 = 0.01;
@@ -138,12 +139,7 @@ fn allowed_tags(document: &Document, article: &Article) -> Vec<u64> {
     let outside = 1 << OUTSIDE | at(article.open, &[Begin, Inside, Last, Unit]);
     let mut allowed = vec![outside; document.tokens.len()];
     for &(span, kinds) in &article.names {
-        let start = document
-            .tokens
-            .partition_point(|token| token.span.end <= span.start);
-        let end = document
-            .tokens
-            .partition_point(|token| token.span.start < span.end);
+        let Range { start, end } = document.tokens_under(span);
         let Some(sentence) = (start < end)
             .then(|| document.sentence_at(document.tokens[start].span.start))
             .flatten()

@@ -1,8 +1,7 @@
 //! Treebank sentences as our own lexer sees them.
 
 use super::conllu::GoldSentence;
-use crate::analysis::BlockKind;
-use crate::document::{Block, Document, Sentence};
+use crate::document::{Document, Sentence};
 use crate::span::Span;
 use crate::syntax::NONE;
 use crate::syntax::lexeme::{Lexeme, lexemes};
@@ -24,11 +23,7 @@ pub struct Example {
 
 /// A text as one block with one sentence.
 pub fn one_sentence(text: &str) -> Document<'_> {
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(0, text.len()),
-    };
-    let mut document = token::document(text, vec![block]);
+    let mut document = token::paragraph(text);
     document.sentences = vec![Sentence {
         span: Span::new(0, text.len()),
         block: 0,

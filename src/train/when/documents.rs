@@ -2,17 +2,14 @@
 
 use super::semeval;
 use crate::analysis::{Entity, Event};
-use crate::clause::Clauses;
 use crate::event::dating::{self, Candidate, Question};
 use crate::rank::training::Example;
 use crate::rank::{Features, Ranker};
 use crate::span::Span;
-use crate::story::{Names, Reading};
-use crate::syntax::Tree;
 use crate::timex::calendar::Date;
 use crate::train::corpora::read_archive;
 use crate::train::timeml::TimeMl;
-use crate::{article, entity, event, mention, syntax, timex, token};
+use crate::{event, pipeline};
 use std::path::Path;
 
 /// How much an answer of TimeBank or AQUAINT counts beside one of the timelines.
@@ -66,32 +63,10 @@ pub fn read(
     published: Date,
     then: impl FnOnce(&dating::Article, Vec<Event>) -> Vec<Event>,
 ) -> Read {
-    let document = token::document(text, article::blocks(text));
-    let syntax = syntax::parse(&document);
-    let timexes = timex::resolve(
-        &document,
-        Some(&syntax),
-        &timex::recognize(&document),
-        Some(published),
-    );
-    let mentions = mention::outside(mention::find(&document), &timexes);
-    let tree = Tree::new(&document, &syntax);
-    let clauses = Clauses::read(&tree);
-    let entities = entity::link(&document, &syntax, &clauses, mentions);
-    let names = Names::new(&document, &entities);
-    let quotes = event::quotes(&tree, &names, &entities);
-    let reading = Reading {
-        tree: &tree,
-        clauses: &clauses,
-        names: &names,
-        entities: &entities,
-        timexes: &timexes,
-        quantities: &[],
-        quotes: &quotes,
-        published: Some(published),
-    };
-    let events = event::read(&reading, then);
-    Read { events, entities }
+    pipeline::lend(text, Some(published), |reading| Read {
+        events: event::read(reading, then),
+        entities: reading.entities.to_vec(),
+    })
 }
 
 /// What is known of the time of an event: given the article and the candidates of an event, which are right.
