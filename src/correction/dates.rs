@@ -2,8 +2,8 @@
 //! the calendar, so that what leans on it ("the previous day") follows.
 
 use super::{Act, Corrections, Outcome, Placed, names};
-use crate::analysis::{BlockKind, SetBy, Timex, TimexType};
-use crate::document::{Block, Document};
+use crate::analysis::{SetBy, Timex, TimexType};
+use crate::document::Document;
 use crate::span::Span;
 use crate::timex::calendar::Date;
 use crate::timex::{self, DateFields, Stated};

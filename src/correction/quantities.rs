@@ -1,6 +1,6 @@
 //! Corrections of quantities.
 
-use super::{Act, Corrections, Outcome, dates, names};
+use super::{Act, Corrections, Outcome, names};
 use crate::analysis::{Quantity, SetBy};
 use crate::document::Document;
 use crate::{quantity, token};

@@ -16,6 +16,7 @@ use dateline::clause::{Clause, Clauses};
 use dateline::document::Document;
 use dateline::span::Span;
 use dateline::syntax::{self, Tree};
+use dateline::token;
 
 /// Whether the clauses are as they are drawn.
 pub fn check(case: &Case) -> Vec<String> {

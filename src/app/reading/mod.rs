@@ -6,9 +6,7 @@ mod tests;
 
 pub use lists::{Item, Order, Section};
 
-use crate::analysis::{
-    Analysis, BlockKind, Entity, EntityKind, MentionForm, PublishedHow, TimelineRow, TimexType,
-};
+use crate::analysis::{Analysis, BlockKind, Entity, EntityKind, PublishedHow, TimelineRow};
 use crate::app::ink::{Ink, InkKind, Mark, Subject};
 use crate::span::Span;
 use crate::timex::calendar::Date;
