@@ -1,7 +1,7 @@
 //! What the page shows of an analysed article.
 
 use super::*;
-use crate::analysis::{EntityMention, Event, EventStatus, Timex, Trigger};
+use crate::analysis::{EntityMention, Event, EventStatus, MentionForm, Timex, TimexType, Trigger};
 
 const TEXT: &str = "Ada Holm came to Paris on Monday. Holm left Paris a day earlier, on Monday, she said.";
 
