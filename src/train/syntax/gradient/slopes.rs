@@ -2,7 +2,7 @@
 
 use super::Trace;
 use crate::syntax::matrix::{Matrix, Multiply};
-use crate::syntax::network::{activate, distance};
+use crate::syntax::network::distance;
 use crate::syntax::shape::{DISTANCES, GATES, Map, ROOT};
 use crate::syntax::{LEAK, NONE};
 use crate::train::syntax::random::Random;

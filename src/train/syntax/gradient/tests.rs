@@ -1,5 +1,6 @@
 //! Gradients against differences.
 
+use super::slopes::exp;
 use super::*;
 use crate::syntax::input::TEMPLATES;
 
