@@ -94,6 +94,17 @@ test("several files become tabs; what cannot be opened is named, each, in one no
   expect(await desk.fits()).toBe(true);
 });
 
+test("fifty files become fifty tabs, each of them read when it is gone to", async ({ desk }) => {
+  const texts = Array.from({ length: 50 }, (_, index) => `${TUNNEL}\nThe ${index + 1}th ship was the last.\n`);
+  await open(desk, texts.map((text, index) => file(`${index + 1}.txt`, text)));
+  await expect(desk.tabs).toHaveCount(50);
+  await desk.tabs.nth(29).click();
+  await desk.isRead();
+  await expect(desk.reading).toContainText("The 30th ship was the last.");
+  await expect(report(desk)).toHaveCount(0);
+  expect(await desk.fits()).toBe(true);
+});
+
 const ACCENTED = `${TUNNEL.replace("Ines", "Inês")}The café at Nîmes, whose façade was rebuilt à la française, was fermé.\n`;
 
 const ENCODINGS = {
