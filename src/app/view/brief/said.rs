@@ -93,9 +93,13 @@ fn quote(desk: Desk, reading: &Shared, index: usize) -> impl IntoView + use<> {
                 {cue.map(|cue| view! { <span class="cue">{format!("{cue}: ")}</span> })} {text}
             </button>
             {doubtful.then(|| view! { <span class="status">"probably"</span> })}
-            <button class="quiet hide copy" data-testid="quote-copy" aria-label=label.clone() title=label on:click=copy>
-                "⧉"
-            </button>
+            <button
+                class="quiet hide copy"
+                data-testid="quote-copy"
+                aria-label=label.clone()
+                title=label
+                on:click=copy
+            ></button>
             {change(desk, format!("Who said {short}"), "quote-change", Topic::Quote(index))}
         </li>
     }
