@@ -4,6 +4,7 @@
 //! that is part of another row's label ("agreed to *increase* flights") has no row of its own.
 
 mod candidate;
+mod chosen;
 pub(crate) mod display;
 pub(crate) mod label;
 mod time;
@@ -11,8 +12,9 @@ mod time;
 use crate::analysis::{Certainty, Event, TimelineRow};
 use crate::event::reports;
 use crate::story::Reading;
-use crate::syntax::{Pos, Relation, Tree};
+use crate::syntax::Tree;
 use candidate::{Candidate, Tellings};
+use chosen::Chosen;
 use label::Labeller;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use time::{Time, Times};
@@ -84,22 +86,16 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
 
 /// The rows of the weightiest candidates, none of which tells what another does.
 fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidate>) -> Vec<TimelineRow> {
-    let document = tree.document;
-    let most = (ROWS + document.sentences.len().saturating_sub(40) / SENTENCES_PER_ROW).min(MOST_ROWS);
-    let token_of = |event: usize| document.tokens_in(events[event].trigger.span).start;
-    // What the labels tell of, each with the time of its row.
-    let mut covered: HashMap<usize, String> = HashMap::new();
-    let mut told: HashSet<(String, String)> = HashSet::new();
-    let mut by_day: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut rows: Vec<(Candidate, TimelineRow)> = Vec::new();
+    let sentences = tree.document.sentences.len();
+    let most = (ROWS + sentences.saturating_sub(40) / SENTENCES_PER_ROW).min(MOST_ROWS);
+    let mut chosen = Chosen::new(tree, events);
     for candidate in candidates {
-        if rows.len() >= most {
+        if chosen.count() >= most {
             break;
         }
         if times.is_state(&events[candidate.event], candidate.time) {
             continue;
         }
-        let trigger = token_of(candidate.event);
         let row = times.row(&events[candidate.event], &candidate);
         // The story's own event always has a row.
         let own = times.opens(&events[candidate.event])
@@ -113,58 +109,7 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         if candidate.weight < least {
             continue;
         }
-        // What another row tells with its day is not told again by the day it was reported.
-        let vague = row.certainty == Certainty::Vague;
-        if covered
-            .get(&trigger)
-            .is_some_and(|display| vague || *display == row.display)
-        {
-            continue;
-        }
-        if vague && tree.pos(trigger) != Pos::Verb {
-            continue;
-        }
-        // "After talks in June, the two signed", "during his visit they agreed": the verb stands for
-        // both.
-        let leads_in = |inner: usize, verb: usize| {
-            tree.pos(inner) != Pos::Verb
-                && tree.relation(inner) == Relation::Obl
-                && tree.head(inner) == Some(verb)
-        };
-        let same_day = by_day.entry(row.display.clone()).or_default();
-        if same_day.iter().any(|&verb| leads_in(trigger, verb)) {
-            continue;
-        }
-        if !told.insert((row.display.clone(), row.label.to_lowercase())) {
-            continue;
-        }
-        // One clause is one row, whatever days stand in it.
-        let again = |(other, _): &(Candidate, TimelineRow)| {
-            let (label, held) = (&candidate.label, &other.label);
-            let shared = label
-                .tokens
-                .iter()
-                .filter(|token| held.tokens.contains(token))
-                .count();
-            let excerpt = label.excerpt || held.excerpt;
-            // "The riot in Lyon left ten dead": no riot beside it.
-            let subject = matches!(tree.relation(label.teller), Relation::Nsubj | Relation::NsubjPass)
-                && tree.head(label.teller) == Some(held.teller);
-            held.teller == label.teller || subject || excerpt && 5 * shared > 4 * label.tokens.len()
-        };
-        if rows.iter().any(again) {
-            continue;
-        }
-        same_day.push(trigger);
-        // A row whose event is told inside this label gives way to it, unless it was at another time.
-        let tokens: HashSet<usize> = candidate.label.tokens.iter().copied().collect();
-        rows.retain(|(other, held)| {
-            let inner = token_of(other.event);
-            let told = tokens.contains(&inner) || leads_in(inner, trigger);
-            !(told && (held.display == row.display || held.certainty == Certainty::Vague))
-        });
-        covered.extend(tokens.into_iter().map(|token| (token, row.display.clone())));
-        rows.push((candidate, row));
+        chosen.add(candidate, row);
     }
-    rows.into_iter().map(|(_, row)| row).collect()
+    chosen.rows()
 }
