@@ -23,7 +23,7 @@ static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
 const CANDIDATES: usize = 200;
 
 /// Most words of a summary, once it has two sentences.
-const WORDS: usize = 140;
+const WORDS: usize = 160;
 
 /// A sentence that may be taken.
 pub(crate) struct Candidate {

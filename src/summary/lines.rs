@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
 use crate::timeline::label::{Label, Labeller};
-use crate::words::content;
+use crate::words::{Class, content, is};
 use std::collections::{BTreeSet, HashSet};
 
 /// Most lines, most words of all of them, and fewest of one.
@@ -25,7 +25,7 @@ const CUT: usize = 8;
 const LEAST: f64 = 0.02;
 
 /// By which power of its words a line is worth less.
-const EASE: f64 = 0.3;
+const EASE: f64 = 0.4;
 
 /// Sentences that are looked at: a paper tells first what matters.
 const SENTENCES: usize = 60;
@@ -282,7 +282,10 @@ fn may_end(labeller: &Labeller, root: usize, token: usize) -> bool {
             && (tree.relation(other) == Relation::Parataxis || tree.head(root) == Some(other))
     });
     let last = token - 1 - usize::from(comma);
-    adds && !limits && !says && !labeller.dangles(last)
+    // "signed it a day | after the vote": by how much goes with from when.
+    let measures =
+        is(tree.lemma(last), Class::Period) && ["after", "before"].iter().any(|word| tree.is(token, word));
+    adds && !limits && !measures && !says && !labeller.dangles(last)
 }
 
 /// Whether every pronoun of a line stands for something the line has named before.
@@ -297,7 +300,7 @@ fn stands_alone(labeller: &Labeller, tokens: &[usize]) -> bool {
             .any(|word| tree.is(token, word))
             && matches!(
                 tree.relation(token),
-                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl
+                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl | Relation::Nmod
             )
             && tree.word(token).tag == Tag::Dt
     };

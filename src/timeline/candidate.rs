@@ -54,8 +54,15 @@ impl Tellings<'_, '_> {
             if token >= tree.size() {
                 continue;
             }
+            // The telling that says when is the one the row's day is of.
+            let dates = match time {
+                Time::Happened(timex) => {
+                    tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence)
+                }
+                _ => false,
+            };
             // A noun is often told long after its day, among others'.
-            let far = !matches!(time, Time::Happened(_)) && tree.pos(token) == Pos::Noun;
+            let far = !dates && tree.pos(token) == Pos::Noun;
             if far || !times.agrees(event, time) {
                 continue;
             }
@@ -81,13 +88,6 @@ impl Tellings<'_, '_> {
             if told_by_another {
                 continue;
             }
-            // The telling that says when is the one the row's day is of.
-            let dates = match time {
-                Time::Happened(timex) => {
-                    tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence)
-                }
-                _ => false,
-            };
             let names = self
                 .clauses
                 .of(label.teller)

@@ -9,7 +9,7 @@ pub(crate) mod display;
 pub(crate) mod label;
 mod time;
 
-use crate::analysis::{Certainty, Event, TimelineRow};
+use crate::analysis::{Certainty, Event, EventStatus, TimelineRow};
 use crate::event::reports;
 use crate::story::Reading;
 use crate::syntax::Tree;
@@ -98,12 +98,13 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         }
         let row = times.row(&events[candidate.event], &candidate);
         // The story's own event always has a row.
-        let own = times.opens(&events[candidate.event])
-            && matches!(candidate.time, Time::Happened(_) | Time::Published(..));
+        let own = times.is_own(&events[candidate.event], candidate.time);
         let least = match (candidate.time, row.certainty) {
             _ if own => 0.0,
             (_, Certainty::Vague) => VAGUE,
-            (Time::Happened(_), _) => STATED,
+            // What lies ahead is for readers to know, whatever few of them would put it on a timeline.
+            (Time::Happened(_), _) if events[candidate.event].status == EventStatus::Planned => 0.0,
+            (Time::Happened(_) | Time::Reckoned(..), _) => STATED,
             _ => INFERRED,
         };
         if candidate.weight < least {

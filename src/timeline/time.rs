@@ -32,6 +32,8 @@ pub(super) enum Time {
     Carried(usize),
     /// The same, where that is not sure.
     About(usize),
+    /// The days it was, measured from those of another event.
+    Reckoned(Date, Date),
     /// Somebody told of the event at it.
     Reported(usize),
     /// The likeliest day is that of publication; whether that is sure.
@@ -91,7 +93,12 @@ impl<'a, 't> Times<'a, 't> {
                 best = Some((rank, sure, time));
             }
         }
-        best.map(|(.., time)| time)
+        // What somebody told of is known by the day it was told.
+        let told = || chain.iter().any(|&index| events[index].source.is_some());
+        best.map(|(.., time)| match time {
+            Time::Published(day, true) if told() => Time::Published(day, false),
+            time => time,
+        })
     }
 
     /// The time of one telling, how much such a time is worth, and how sure it is.
@@ -102,6 +109,13 @@ impl<'a, 't> Times<'a, 't> {
         let sure = when.map_or(0.0, |when| when.confidence);
         let stands = |timex: usize| self.sentence_of(timex) == Some(event.sentence) && grammar == Some(timex);
         let chosen = chosen.or(grammar.filter(|_| when.is_none()));
+        let reckoned = when.filter(|when| when.basis == Basis::Inferred && when.timex.is_none());
+        if let Some((from, to)) = reckoned.and_then(|when| when.interval.clone()).and_then(days) {
+            return Some((2, sure, Time::Reckoned(from, to)));
+        }
+        // The line that says when the article appeared says no more than that.
+        let line = chosen.is_some_and(|timex| self.is_line_of_date(timex));
+        let chosen = chosen.filter(|_| !line);
         if let Some(timex) = chosen.filter(|&timex| stands(timex)) {
             return Some((3, sure, Time::Happened(timex)));
         }
@@ -116,7 +130,8 @@ impl<'a, 't> Times<'a, 't> {
             return Some((1, sure, Time::Reported(report)));
         }
         let Some(timex) = chosen else {
-            let by_day = when.is_some_and(|when| when.basis == Basis::Reported && when.interval.is_some());
+            let by_day =
+                line || when.is_some_and(|when| when.basis == Basis::Reported && when.interval.is_some());
             let day = self.by_publication(event, by_day && sure >= SURE_OF_PUBLICATION)?;
             return Some((1, sure, Time::Published(day, by_day && sure >= SURE_OF_DAY)));
         };
@@ -133,8 +148,13 @@ impl<'a, 't> Times<'a, 't> {
                 Relation::Compound | Relation::Amod | Relation::Nummod
             )
         });
-        let enough = sure >= ABOUT && !(ahead && over) && !names;
+        // "the engineer, who built it": what is told in passing has no day but its own.
+        let passing = self.is_told_in_passing(event) && grammar != Some(timex);
+        let enough = sure >= ABOUT && !(ahead && over) && !names && !passing;
         if !enough {
+            if let Some(report) = report {
+                return Some((1, sure, Time::Reported(report)));
+            }
             let day = self.by_publication(event, false)?;
             return Some((1, sure, Time::Published(day, false)));
         }
@@ -156,18 +176,35 @@ impl<'a, 't> Times<'a, 't> {
     }
 
     /// Whether an event is told in the first sentence of the story.
-    pub fn opens(&self, event: &Event) -> bool {
+    fn opens(&self, event: &Event) -> bool {
         Some(event.sentence) == self.lead
+    }
+
+    /// Whether an event is the story's own: the one the first sentence tells, or one that stands there with its day.
+    pub fn is_own(&self, event: &Event, time: Time) -> bool {
+        self.opens(event) && (matches!(time, Time::Happened(_)) || self.is_main(event))
+    }
+
+    /// The word that tells of an event, or the first of those it is joined to.
+    fn first_joined(&self, event: &Event) -> usize {
+        let tree = self.tree;
+        let mut at = tree.document.tokens_in(event.trigger.span).start;
+        while let (Relation::Conj, Some(head)) = (tree.relation(at), tree.head(at)) {
+            at = head;
+        }
+        at
+    }
+
+    /// Whether the clause of an event only describes a noun.
+    fn is_told_in_passing(&self, event: &Event) -> bool {
+        let relation = self.tree.relation(self.first_joined(event));
+        matches!(relation, Relation::AclRelcl | Relation::Acl)
     }
 
     /// Whether the verb of an event is its sentence's own, or what somebody says there.
     fn is_main(&self, event: &Event) -> bool {
         let tree = self.tree;
-        let token = tree.document.tokens_in(event.trigger.span).start;
-        let mut at = token;
-        while let (Relation::Conj, Some(head)) = (tree.relation(at), tree.head(at)) {
-            at = head;
-        }
+        let at = self.first_joined(event);
         let root = |token: usize| tree.relation(token) == Relation::Root;
         let told = || {
             tree.head(at)
@@ -176,14 +213,33 @@ impl<'a, 't> Times<'a, 't> {
         root(at) || tree.relation(at) == Relation::Ccomp && told()
     }
 
-    /// Whether a telling allows for a time: its own is not another.
+    /// Whether a time expression is that of the line under the headline, or of the dateline: the day of publication,
+    /// told outside the story.
+    fn is_line_of_date(&self, timex: usize) -> bool {
+        let document = self.tree.document;
+        let beside = self.sentence_of(timex).is_some_and(|sentence| {
+            !matches!(
+                document.block_of(sentence).kind,
+                BlockKind::Paragraph | BlockKind::List
+            )
+        });
+        let days = self.timexes[timex].interval.clone().and_then(days);
+        beside && self.published.is_some_and(|day| days == Some((day, day)))
+    }
+
+    /// Whether a telling allows for a time: its own, where that is believed, is not another.
     pub fn agrees(&self, event: &Event, time: Time) -> bool {
-        let own = event.when.as_ref().and_then(|when| when.interval.clone());
+        let believed = event
+            .when
+            .as_ref()
+            .filter(|when| when.basis == Basis::Stated || when.confidence >= ABOUT);
+        let own = believed.and_then(|when| when.interval.clone());
         let days = match time {
             Time::Happened(index) | Time::Carried(index) | Time::About(index) => {
                 self.timexes[index].interval.clone()
             }
             Time::Published(day, _) => Some([day.to_string(), day.to_string()]),
+            Time::Reckoned(from, to) => Some([from.to_string(), to.to_string()]),
             Time::Reported(_) => None,
         };
         match (own, days) {
@@ -225,20 +281,21 @@ impl<'a, 't> Times<'a, 't> {
             Time::Happened(index) | Time::Carried(index) | Time::About(index) | Time::Reported(index) => {
                 index
             }
+            Time::Reckoned(from, to) => {
+                let shown = display::interval(from, to);
+                return of_days(event, candidate, (from, to), shown, Certainty::Inferred);
+            }
             Time::Published(day, sure) => {
                 let shown = display::interval(day, day);
-                return TimelineRow {
-                    interval: sure.then(|| [day.to_string(), day.to_string()]),
-                    display: if sure { shown } else { format!("reported {shown}") },
-                    event: event.id.clone(),
-                    label: candidate.label.text.clone(),
-                    sentence: event.sentence,
-                    certainty: if sure {
-                        Certainty::Inferred
-                    } else {
-                        Certainty::Vague
-                    },
-                    set_by: None,
+                return match sure {
+                    true => of_days(event, candidate, (day, day), shown, Certainty::Inferred),
+                    false => of_days(
+                        event,
+                        candidate,
+                        (day, day),
+                        format!("reported {shown}"),
+                        Certainty::Vague,
+                    ),
                 };
             }
         };
@@ -269,15 +326,7 @@ impl<'a, 't> Times<'a, 't> {
             ),
             _ => (display::vague(&timex.text), Certainty::Vague),
         };
-        TimelineRow {
-            interval: interval.filter(|_| certainty != Certainty::Vague),
-            display,
-            event: event.id.clone(),
-            label: candidate.label.text.clone(),
-            sentence: event.sentence,
-            certainty,
-            set_by: None,
-        }
+        row(event, candidate, interval, display, certainty)
     }
 
     /// The days of a time expression; "between May and July" runs from the first to the last.
@@ -301,6 +350,37 @@ impl<'a, 't> Times<'a, 't> {
             Some([_, to]) if *to >= own[1] => Some([own[0].clone(), to.clone()]),
             _ => Some(own),
         }
+    }
+}
+
+/// A row of some days.
+fn of_days(
+    event: &Event,
+    candidate: &Candidate,
+    (from, to): (Date, Date),
+    display: String,
+    certainty: Certainty,
+) -> TimelineRow {
+    let interval = Some([from.to_string(), to.to_string()]);
+    row(event, candidate, interval, display, certainty)
+}
+
+/// A row; a vague one stands on no calendar.
+fn row(
+    event: &Event,
+    candidate: &Candidate,
+    interval: Option<[String; 2]>,
+    display: String,
+    certainty: Certainty,
+) -> TimelineRow {
+    TimelineRow {
+        interval: interval.filter(|_| certainty != Certainty::Vague),
+        display,
+        event: event.id.clone(),
+        label: candidate.label.text.clone(),
+        sentence: event.sentence,
+        certainty,
+        set_by: None,
     }
 }
 

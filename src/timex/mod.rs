@@ -20,6 +20,8 @@ mod refiners;
 mod units;
 
 pub use anchoring::resolve;
+pub(crate) use period::Period;
+pub(crate) use units::Unit;
 
 use crate::document::Document;
 use crate::span::Span;

@@ -39,6 +39,8 @@ pub(super) struct Time {
     pub dates: bool,
     /// Whether it stands in the story, not in the lines around it.
     pub story: bool,
+    /// Whether it is told under a picture, which may be of any day.
+    caption: bool,
 }
 
 /// The time expressions of an article.
@@ -68,6 +70,7 @@ impl Times {
                     grain: grain(days, timex.kind),
                     dates: days.is_some() && timex.kind != TimexType::Set,
                     story: matches!(kind, BlockKind::Paragraph | BlockKind::List),
+                    caption: kind == BlockKind::Caption,
                 }
             })
             .collect();
@@ -79,7 +82,12 @@ impl Times {
         let sentence = article.tree.sentence(article.triggers[event].token);
         let from = self.all.partition_point(|time| time.sentence + BACK < sentence);
         let to = self.all.partition_point(|time| time.sentence <= sentence + AHEAD);
-        let near = (from..to).filter(|&index| self.all[index].dates).rev().take(MOST);
+        let block = |sentence: usize| article.tree.document.sentences[sentence].block;
+        let pictured = |time: &Time| time.caption && block(time.sentence) != block(sentence);
+        let near = (from..to)
+            .filter(|&index| self.all[index].dates && !pictured(&self.all[index]))
+            .rev()
+            .take(MOST);
         let said = article.said[event]
             .map(|said| said.timex)
             .filter(|&timex| self.all[timex].dates);

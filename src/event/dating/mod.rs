@@ -10,6 +10,7 @@
 mod around;
 mod candidate;
 mod hints;
+mod measured;
 pub(super) mod traits;
 mod why;
 
@@ -197,6 +198,7 @@ pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
     for (event, when) in events.iter_mut().zip(dated) {
         event.when = Some(when);
     }
+    measured::measure(article, events);
 }
 
 /// The choice as the analysis tells it.

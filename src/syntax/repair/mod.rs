@@ -4,6 +4,7 @@
 mod cleft;
 mod conjunction;
 mod joined_subject;
+mod listed_subject;
 mod main_verb;
 mod one_subject;
 mod participle;
@@ -22,6 +23,7 @@ const REPAIRS: &[Repair] = &[
     main_verb::settle,
     // Which of two nouns is the subject must be known before a participle gives its subject back.
     one_subject::settle,
+    listed_subject::settle,
     place_line::settle,
     participle::settle,
     // Looks for verbs with a tense, so what is a participle must be known.

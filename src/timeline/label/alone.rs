@@ -5,7 +5,7 @@ use crate::analysis::{MentionForm, Timex};
 use crate::event::argument;
 use crate::event::lexicon::is_time;
 use crate::syntax::{Pos, Relation, Tag, Tree};
-use crate::timeline::display::interval;
+use crate::timeline::display::{interval, part};
 
 impl Labeller<'_, '_> {
     /// "These three plants", "this strike": the line stands alone, so its noun has only "the".
@@ -99,7 +99,8 @@ pub(super) fn distant_name(timex: &Timex) -> Option<String> {
     let [from, to] = timex.interval.as_ref()?;
     let whole = matches!(timex.value.len(), 4 | 7) && timex.value.starts_with(|c: char| c.is_ascii_digit());
     let (from, to) = (from.parse().ok()?, to.parse().ok()?);
-    (distant && whole).then(|| interval(from, to))
+    let whole_name = || part(&timex.value, None, from, to).unwrap_or_else(|| interval(from, to));
+    (distant && whole).then(whole_name)
 }
 
 /// How many tokens at a place say by which clock an hour before it counts: "GMT", "local time".

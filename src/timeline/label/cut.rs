@@ -134,7 +134,8 @@ impl Labeller<'_, '_> {
     }
 
     /// "for an act | to boost exports", "signed an order | that closed the port", "has roots | in": a noun nobody
-    /// knows yet says too little without the phrase that describes it.
+    /// knows yet says too little without the phrase that describes it; "its failure | to speak" any noun without
+    /// what it was to do.
     fn leaves_open(&self, tail: &[usize], at: usize) -> bool {
         let tree = self.tree;
         let Some(&noun) = at.checked_sub(1).and_then(|before| tail.get(before)) else {
@@ -147,6 +148,9 @@ impl Labeller<'_, '_> {
         let described = tree
             .with(noun, &[Relation::Acl, Relation::AclRelcl, Relation::Nmod])
             .any(|child| describes(&child));
+        if described && tree.word(tail[at]).tag == Tag::To && tree.pos(noun) == Pos::Noun {
+            return true;
+        }
         let counted = tree.first(noun, &[Relation::NmodPoss, Relation::Nummod]);
         if !described || tree.pos(noun) != Pos::Noun || counted.is_some() || self.names.is_named(noun) {
             return false;
@@ -275,7 +279,8 @@ impl Labeller<'_, '_> {
             tree.word(last).tag == Tag::Vbn
                 && tree.relation(last) == Relation::Acl
                 && tree.head(last).is_some_and(|noun| noun + 1 == last)
-                && tree.children(last).any(|child| child > last && self.dated[child])
+                && (tree.children(last).any(|child| child > last && self.dated[child])
+                    || self.dated.get(last + 1).copied().unwrap_or(false))
         };
         if tail.last().is_some_and(|&last| bare(last)) {
             tail.pop();

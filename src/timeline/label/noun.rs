@@ -42,6 +42,19 @@ pub(super) const NOUN: &Table<Phrase> = &[
         run: |labeller, phrase| !labeller.says_of_what(phrase) || phrase.tokens.len() < 3,
     },
     Rule {
+        name: "one side of two",
+        says: "The noun says with whom or where to, but not who.",
+        yes: &[Example {
+            text: "After a meeting with Ana Rui on Tuesday, the roads were empty.",
+            line: "Meeting with Ana Rui",
+        }],
+        no: &[Example {
+            text: "The killing of mayor Ana Rui shocked the town on Tuesday.",
+            line: "Killing of mayor Ana Rui",
+        }],
+        run: |labeller, phrase| labeller.names_one_side(phrase),
+    },
+    Rule {
         name: "noun in a set phrase",
         says: "The noun says how a thing is or why, as in \"under construction\".",
         yes: &[Example {
@@ -138,6 +151,22 @@ impl Labeller<'_, '_> {
                 Relation::Nmod => phrase.tokens.contains(&child) && tree.preposition(child).is_some(),
                 _ => false,
             })
+    }
+
+    /// "Trip to Lyon", "interview with Ana Rui": whose?
+    fn names_one_side(&self, phrase: &Phrase) -> bool {
+        let tree = self.tree;
+        let aimed = |child: usize| tree.introduced_by(child, &["to", "with", "from"]);
+        let said = |child: &usize| phrase.tokens.contains(child);
+        let owned = tree
+            .with(
+                phrase.noun,
+                &[Relation::NmodPoss, Relation::Compound, Relation::Amod],
+            )
+            .filter(said)
+            .any(|child| self.names.is_named(child));
+        let mut phrases = tree.with(phrase.noun, &[Relation::Nmod]).filter(said).peekable();
+        phrases.peek().is_some() && phrases.all(aimed) && !owned
     }
 
     /// Whether it is plain whose something is: "its" is the subject's or anybody's.

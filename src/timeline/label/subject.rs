@@ -69,7 +69,11 @@ impl Labeller<'_, '_> {
                 false => Err(Doubt::Grammar(NO_ACTOR)),
             };
         }
-        match self.who(own).or(tree.head(holder)) {
+        match self
+            .who(own)
+            .or(tree.head(holder))
+            .map(|noun| self.person_of(noun, own))
+        {
             Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent(NOBODY)),
             Some(noun) if describes && noun < own && self.can_act(noun) => Ok(self.explained(noun)),
             _ => Err(Doubt::Grammar(NO_ACTOR)),
@@ -112,6 +116,16 @@ impl Labeller<'_, '_> {
             .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
             .last()?;
         person.then(|| tree.head_of(first..before + 1)).flatten()
+    }
+
+    /// "Ana Rui of Lyon Radio, who": the person of an organisation, where the noun before the pronoun is one.
+    fn person_of(&self, noun: usize, pronoun: usize) -> usize {
+        let tree = self.tree;
+        let firm = tree.is(pronoun, "who") && self.names.is_named(noun) && !self.names.is_person(noun);
+        let person = tree
+            .head(noun)
+            .filter(|&person| tree.relation(noun) == Relation::Nmod && self.names.is_person(person));
+        person.filter(|_| firm).unwrap_or(noun)
     }
 
     /// "the Carver Mill, a warehouse that burned": the name that what a clause describes explains.

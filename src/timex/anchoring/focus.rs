@@ -66,11 +66,12 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The expression that says when the story is, where that is not its own day: in a history the last one.
-    /// Where no day of publication is known, the last one too, as long as the passage goes on: news that looks
-    /// back ("in 2012") comes home without saying so.
+    /// Where no day of publication is known, the last one too, as long as the passage goes on in its paragraph:
+    /// news that looks back ("in 2012") comes home without saying so.
     fn focus(&self, site: &Site) -> Option<&Spoken> {
         let told = self.narrative.told()?;
-        let near = self.published.is_none() && site.sentence <= told.sentence + PASSAGE;
+        let near = site.block == told.block && site.sentence <= told.sentence + PASSAGE;
+        let near = near && self.published.is_none();
         (self.is_history || near).then_some(told)
     }
 

@@ -1,0 +1,91 @@
+//! "They signed it a day after the council approved it": the day of one event, measured from that of another.
+
+use super::Article;
+use crate::analysis::{Basis, Event, EventWhen, TimexType};
+use crate::syntax::Relation;
+use crate::timex::{Period, Unit};
+
+/// How sure the day must be from which another is measured.
+const SURE: f64 = 0.75;
+
+/// Gives events their days that are told by how long they were before or after another of their sentence.
+pub(super) fn measure(article: &Article, events: &mut [Event]) {
+    let found: Vec<(usize, EventWhen)> = (0..events.len())
+        .filter_map(|event| Some((event, measured(article, events, event)?)))
+        .collect();
+    for (event, when) in found {
+        events[event].when = Some(when);
+    }
+}
+
+fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWhen> {
+    let tree = article.tree;
+    let verb_of = |event: usize| {
+        let trigger = article.triggers[event];
+        trigger.verb.unwrap_or(trigger.token)
+    };
+    let verb = verb_of(event);
+    if tree.relation(verb) != Relation::Advcl || article.said[event].is_some() {
+        return None;
+    }
+    let mark = tree
+        .with(verb, &[Relation::Mark, Relation::Case])
+        .find(|&mark| tree.is(mark, "after") || tree.is(mark, "before"))?;
+    let length = article
+        .timexes
+        .iter()
+        .find(|timex| timex.kind == TimexType::Duration && tree.document.tokens_in(timex.span).end == mark)?;
+    let (count, unit) = count(&length.value)?;
+    let dated = |&other: &usize| {
+        let when = events[other].when.as_ref();
+        let sure = when.is_some_and(|when| when.basis == Basis::Stated || when.confidence >= SURE);
+        events[other].sentence == events[event].sentence && verb_of(other) < mark && sure
+    };
+    let others = || (0..events.len()).filter(dated);
+    let other = others()
+        .find(|&other| tree.head(verb) == Some(verb_of(other)))
+        .or_else(|| others().max_by_key(|&other| verb_of(other)))?;
+    let when = events[other].when.as_ref()?;
+    let by = if tree.is(mark, "after") { -count } else { count };
+    let there = period(when.interval.as_ref()?, unit)?.moved(by, unit)?;
+    let side = if by < 0 { "earlier" } else { "later" };
+    let words = (
+        tree.document.word(verb),
+        tree.document.word(article.triggers[other].token),
+    );
+    Some(EventWhen {
+        interval: Some([there.first()?.to_string(), there.last()?.to_string()]),
+        basis: Basis::Inferred,
+        confidence: when.confidence,
+        timex: None,
+        why: format!("“{}” was “{}” {side} than “{}”.", words.0, length.text, words.1),
+    })
+}
+
+/// How many of which unit a length has: "P5M".
+fn count(value: &str) -> Option<(i64, Unit)> {
+    let number = value.strip_prefix('P')?;
+    let (number, unit) = number.split_at_checked(number.len().checked_sub(1)?)?;
+    let unit = match unit {
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "M" => Unit::Month,
+        "Y" => Unit::Year,
+        _ => return None,
+    };
+    Some((number.parse().ok()?, unit))
+}
+
+/// The day, month or year that some days are, no finer than a unit. What is coarser than the unit measures nothing.
+fn period([from, to]: &[String; 2], unit: Unit) -> Option<Period> {
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    let own = [Unit::Day, Unit::Month, Unit::Year]
+        .into_iter()
+        .map(|unit| Period::holding(unit, from))
+        .find(|period| period.first() == Some(from) && period.last() == Some(to))?;
+    match own.unit().cmp(&unit) {
+        std::cmp::Ordering::Greater => None,
+        std::cmp::Ordering::Equal => Some(own),
+        std::cmp::Ordering::Less => Some(Period::holding(unit, from)),
+    }
+}
