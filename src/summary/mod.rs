@@ -33,7 +33,7 @@ pub fn summarize(story: &Story) -> Summary {
     let paragraphs = eligible::eligible(story).len();
     let count = match paragraphs {
         0..=9 => 3,
-        10..=35 => 4,
+        10..=40 => 4,
         _ => 5,
     };
     let sentences = choose(story, count);

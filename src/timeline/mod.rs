@@ -84,6 +84,17 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
     rows
 }
 
+/// How likely a reader must be to put an event on a timeline for it to have a row. The story's own always has one.
+fn least(event: &Event, time: Time, certainty: Certainty) -> f64 {
+    match (time, certainty) {
+        (_, Certainty::Vague) => VAGUE,
+        // What lies ahead is for readers to know, whatever few of them would put it on a timeline.
+        (Time::Happened(_), _) if event.status == EventStatus::Planned => 0.0,
+        (Time::Happened(_) | Time::Reckoned(..), _) => STATED,
+        _ => INFERRED,
+    }
+}
+
 /// The rows of the weightiest candidates, none of which tells what another does.
 fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidate>) -> Vec<TimelineRow> {
     let sentences = tree.document.sentences.len();
@@ -97,17 +108,10 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
             continue;
         }
         let row = times.row(&events[candidate.event], &candidate);
-        // The story's own event always has a row.
         let own = times.is_own(&events[candidate.event], candidate.time);
-        let least = match (candidate.time, row.certainty) {
-            _ if own => 0.0,
-            (_, Certainty::Vague) => VAGUE,
-            // What lies ahead is for readers to know, whatever few of them would put it on a timeline.
-            (Time::Happened(_), _) if events[candidate.event].status == EventStatus::Planned => 0.0,
-            (Time::Happened(_) | Time::Reckoned(..), _) => STATED,
-            _ => INFERRED,
-        };
-        if candidate.weight < least {
+        let wanted =
+            own || candidate.weight >= least(&events[candidate.event], candidate.time, row.certainty);
+        if !wanted {
             continue;
         }
         chosen.add(candidate, row);
