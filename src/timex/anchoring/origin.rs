@@ -10,9 +10,6 @@ use crate::timex::parsers::is_day;
 use crate::timex::period::Period;
 use crate::timex::units::Unit;
 
-/// Days of the longest year.
-const YEAR: i64 = 366;
-
 impl<'t> Resolver<'_, 't> {
     /// The day of a time that stands without one.
     pub(super) fn clock_day(&self, site: &Site<'t>, clock: Option<Clock>) -> Place<'t> {
@@ -38,11 +35,7 @@ impl<'t> Resolver<'_, 't> {
             .or_else(|| {
                 self.narrative
                     .in_block(site.block, Unit::Day)
-                    .or_else(|| {
-                        self.narrative
-                            .story_day(self.published)
-                            .filter(|day| !self.is_long_ago(day))
-                    })
+                    .or_else(|| self.narrative.story_day(self.published))
                     .and_then(spoken)
             })
             .or_else(|| Some((Period::Day(self.published?), Ground::Published)));
@@ -50,12 +43,6 @@ impl<'t> Resolver<'_, 't> {
             Some((period, ground)) => known(period, ground, inferred),
             None => open("XXXX-XX-XX".to_owned()),
         }
-    }
-
-    /// Whether a day lies so far back that news, in another paragraph, is no longer there: "another 9/11".
-    fn is_long_ago(&self, day: &Spoken) -> bool {
-        let days = self.published.zip(day.period.first());
-        !self.is_history && days.is_some_and(|(published, day)| published.days() - day.days() > YEAR)
     }
 
     /// The day that follows a time at once: "10:35 a.m. (0735 GMT) Friday".
