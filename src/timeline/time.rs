@@ -150,8 +150,7 @@ impl<'a, 't> Times<'a, 't> {
         });
         // "the engineer, who built it": what is told in passing has no day but its own.
         let passing = self.is_told_in_passing(event) && grammar != Some(timex);
-        let enough = sure >= ABOUT && !(ahead && over) && !names && !passing;
-        if !enough {
+        if sure < ABOUT || names || passing || ahead && over {
             if let Some(report) = report {
                 return Some((1, sure, Time::Reported(report)));
             }
