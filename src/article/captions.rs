@@ -88,6 +88,10 @@ pub fn is_caption(text: &str) -> bool {
 /// "(Jane Doe / POOL / AFP)", "(AP Photo/Jane Doe)", "[Jane Doe/Reuters]", "| Photo: Jane Doe",
 /// "REUTERS/Jane Doe".
 fn ends_with_credit(text: &str) -> bool {
+    // "The quay at dusk.CreditJane Doe for Example": pasting glues the label to both.
+    if let Some((_, credit)) = text.split_once(".Credit") {
+        return credit.starts_with(char::is_uppercase) && credit.len() < 80;
+    }
     let text = text.trim_end_matches(['.', ' ']);
     let bracketed = text
         .strip_suffix([')', ']'])
@@ -166,6 +170,7 @@ mod tests {
             "FILE - The mayor at the quay in 2019.",
             "The mayor at the quay. REUTERS/Jane Doe",
             "The mayor at the quay | Photo: Jane Doe",
+            "The mayor at the quay in May.CreditJane Doe for Example",
         ] {
             assert!(is_caption(text), "{text}");
         }
@@ -173,6 +178,7 @@ mod tests {
             "This photo of you is nice, she told him.",
             "The mayor spoke to Reuters on Friday.",
             "The council met on Friday. (It was late.)",
+            "The mayor sold them.Credit Harbour said nothing.",
             "Filed under protest, the claim failed (twice).",
             "The Central News Agency (CNA) said so.",
             "He sold the house (and/or the land).",

@@ -57,26 +57,36 @@ pub fn glued_date(line: &str) -> Option<usize> {
                     && rest.starts_with(char::is_uppercase)
             }
         };
+        // "JANE SOLOMON MAY 7, 2023" has no Monday.
+        let weekday = is_weekday(&word.to_ascii_lowercase()) && !(shouted && word.len() == 3);
         border
             && (is_month(&word.to_ascii_lowercase())
-                || is_weekday(&word.to_ascii_lowercase())
+                || weekday
                 || is_strong_label(&word.to_ascii_lowercase()))
-            && rest
-                .split(|c: char| !c.is_ascii_digit())
-                .any(|digits| digits.len() == 4)
+            && has_year(rest)
             && is_date_line(rest)
     })
 }
 
-struct DateWords {
-    /// Where the last word of the date ends.
-    end: usize,
-    labelled: bool,
-    /// Whether a day is stated: a month and a number, or a date in digits.
-    dated: bool,
+/// Whether four digits in a row are among the words.
+pub fn has_year(words: &str) -> bool {
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4)
 }
 
-fn date_words(line: &str, most: usize) -> Option<DateWords> {
+/// The words of a date, a time and their labels that a line begins with.
+pub struct DateWords {
+    /// Where the last word of the date ends.
+    pub end: usize,
+    /// Whether a label such as "published" stands before it.
+    pub labelled: bool,
+    /// Whether a day is stated: a month and a number, or a date in digits.
+    pub dated: bool,
+}
+
+/// Reads them, when there are any and no more than `most`.
+pub fn date_words(line: &str, most: usize) -> Option<DateWords> {
     let mut date = DateWords {
         end: 0,
         labelled: false,
@@ -119,6 +129,15 @@ fn date_words(line: &str, most: usize) -> Option<DateWords> {
             month = true;
         } else if is_day_or_year(&lower) {
             number = true;
+        } else if let Some((year, _)) = core.split_once('/')
+            && year.len() == 4
+            && month
+            && is_day_or_year(year)
+        {
+            // "May 3, 2024/0 Comments": another part of the line follows.
+            date.dated |= number;
+            date.end = start + word.find('/').unwrap_or_default();
+            break;
         } else {
             break;
         }
@@ -222,8 +241,8 @@ pub fn is_month(lower: &str) -> bool {
     )
 }
 
-/// "4:15", "16:15:00", "4pm", "p.m", "GMT", "+0900", "ET".
-fn is_clock(lower: &str) -> bool {
+/// Whether a word in lower case belongs to a time of day: "4:15", "16:15:00", "4pm", "p.m", "GMT", "+0900", "ET".
+pub fn is_clock(lower: &str) -> bool {
     let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &lower[digits.len()..];
     let clock = digits.contains([':', '.'])
@@ -335,6 +354,7 @@ mod tests {
             "LeMay 7",
             "WonderMay was there",
             "MAYDAY 7, 2023",
+            "By JANE SOLOMON MAY 7, 2023",
         ] {
             assert_eq!(glued_date(line), None, "{line}");
         }

@@ -4,7 +4,7 @@ use super::Head;
 use super::author::byline_name;
 use super::page::{bare_words, is_capitalized, is_name};
 use crate::analysis::BlockKind;
-use crate::document::Document;
+use crate::document::{Block, Document};
 
 /// Reads the head off the blocks.
 pub fn read(document: &Document) -> Head {
@@ -26,27 +26,43 @@ fn of_kind<'d, 't>(
         .map(|block| document.slice(block.span))
 }
 
-/// The first headline above the first paragraph; of several, the one that is repeated, else the
-/// first that has the length of one.
+/// The headline above the first paragraph. Of several, the one that is repeated; else one of those that stand
+/// together right above the author or the date, or first: of them the first that has the length of one.
 fn title(document: &Document) -> Option<String> {
     let first = document
         .blocks
         .iter()
         .position(|block| block.kind == BlockKind::Paragraph)?;
-    let above: Vec<&str> = document.blocks[..first]
-        .iter()
-        .filter(|block| block.kind == BlockKind::Headline)
-        .map(|block| document.slice(block.span))
+    let is_title = |block: &Block| block.kind == BlockKind::Headline;
+    let rows: Vec<&[Block]> = document.blocks[..first]
+        .chunk_by(|one, next| is_title(one) == is_title(next))
+        .filter(|row| is_title(&row[0]))
         .take(20)
         .collect();
+    let above: Vec<&str> = rows.iter().flat_map(|row| texts(document, row)).collect();
     let repeated = above
         .iter()
         .find(|title| above.iter().filter(|other| other == title).count() > 1);
-    let long = above.iter().find(|title| title.split_whitespace().count() >= 4);
-    repeated
-        .or(long)
-        .or(above.first())
-        .map(|title| (*title).to_owned())
+    let is_head = |row: &&&[Block]| {
+        let end = row[row.len() - 1].span.end;
+        let behind = document.blocks.partition_point(|block| block.span.start < end);
+        matches!(
+            document.blocks[behind].kind,
+            BlockKind::Byline | BlockKind::Dateline
+        )
+    };
+    let row: Vec<&str> = rows
+        .iter()
+        .find(is_head)
+        .or(rows.first())
+        .map(|row| texts(document, row).collect())?;
+    let long = row.iter().find(|title| title.split_whitespace().count() >= 4);
+    repeated.or(long).or(row.first()).map(|title| (*title).to_owned())
+}
+
+/// What stands in some blocks.
+fn texts<'t>(document: &Document<'t>, blocks: &[Block]) -> impl Iterator<Item = &'t str> {
+    blocks.iter().map(|block| document.slice(block.span))
 }
 
 fn byline(document: &Document) -> Option<String> {
@@ -187,7 +203,13 @@ fn author_employer(document: &Document) -> Option<String> {
     of_kind(document, BlockKind::AuthorNote).find_map(|note| {
         let words: Vec<&str> = note.split_whitespace().take(40).collect();
         let at = (1..words.len().saturating_sub(1)).find(|&at| {
-            matches!(words[at], "at" | "for" | "of" | "with") && is_outlet_start(&words[at + 1..])
+            // "the prize for Breaking News" is no paper.
+            let won = at > 0
+                && matches!(
+                    bare_words(words[at - 1]).next(),
+                    Some("Prize" | "prize" | "Award" | "award")
+                );
+            matches!(words[at], "at" | "for" | "of" | "with") && !won && is_outlet_start(&words[at + 1..])
         })?;
         outlet_name(&words[at + 1..])
     })

@@ -5,12 +5,15 @@ use super::page::{bare_words, is_name};
 use crate::markup::Metadata;
 use crate::timex::calendar::{Date, MONTHS};
 
-/// Longest title, in bytes.
+/// Shortest and longest title, in bytes: "x" is what a draft was called, not an article.
+const SHORTEST_TITLE: usize = 4;
 const LONGEST_TITLE: usize = 300;
 
-/// The first day of a list of times that is one.
+/// The first day of a list of times that is one. What systems write where no time was set is none: the year
+/// 1, the first day of 1970.
 pub fn day(times: &[String]) -> Option<Date> {
-    times.iter().find_map(|time| read_day(time))
+    let is_set = |day: &Date| (1900..2200).contains(&day.year()) && day.days() != 0;
+    times.iter().filter_map(|time| read_day(time)).find(is_set)
 }
 
 /// The day of "2024-03-08T10:15:00+01:00", "20240308", "Fri, 08 Mar 2024 10:15:00 GMT", "March 8, 2024".
@@ -64,7 +67,7 @@ pub fn title(metadata: &Metadata) -> Option<String> {
     let title = metadata
         .titles
         .iter()
-        .find(|title| title.len() <= LONGEST_TITLE)?;
+        .find(|title| (SHORTEST_TITLE..=LONGEST_TITLE).contains(&title.len()))?;
     Some(without_outlet(title, &metadata.outlets).to_owned())
 }
 
@@ -103,10 +106,12 @@ pub fn byline(metadata: &Metadata) -> Option<String> {
     let first = names.first()?;
     let mut all = vec![*first];
     for name in &names[1..] {
-        if !all
-            .iter()
-            .any(|known| known.contains(name) || name.contains(known))
-        {
+        let lower = name.to_lowercase();
+        let same = |known: &&str| {
+            let known = known.to_lowercase();
+            known.contains(&lower) || lower.contains(&known)
+        };
+        if !all.iter().any(same) {
             all.push(name);
         }
     }
@@ -158,6 +163,32 @@ mod tests {
     }
 
     #[test]
+    fn days_that_were_never_set_are_none() {
+        let day = |times: &[&str]| {
+            let times: Vec<String> = times.iter().map(|time| (*time).to_owned()).collect();
+            day(&times).map(|day| day.to_string())
+        };
+        assert_eq!(day(&["0001-01-01T00:00:00Z"]), None);
+        assert_eq!(
+            day(&["1970-01-01T00:00:00Z", "2024-03-08"]).as_deref(),
+            Some("2024-03-08")
+        );
+        assert_eq!(day(&["1970-01-02"]).as_deref(), Some("1970-01-02"));
+    }
+
+    #[test]
+    fn a_letter_is_no_title() {
+        let title = |titles: &[&str]| {
+            title(&Metadata {
+                titles: titles.iter().map(|title| (*title).to_owned()).collect(),
+                ..Metadata::default()
+            })
+        };
+        assert_eq!(title(&["x"]), None);
+        assert_eq!(title(&["x", "Rain"]).as_deref(), Some("Rain"));
+    }
+
+    #[test]
     fn titles_lose_their_outlet_and_keep_their_dashes() {
         let outlets = ["Harbour Gazette".to_owned()];
         for (title, bare) in [
@@ -189,6 +220,7 @@ mod tests {
             written(&["https://example.org/jane", "By Jane Doe"]).as_deref(),
             Some("Jane Doe")
         );
+        assert_eq!(written(&["Jane Doe", "JANE DOE"]).as_deref(), Some("Jane Doe"));
         assert_eq!(
             written(&["Jane Doe", "John Roe"]).as_deref(),
             Some("Jane Doe and John Roe")

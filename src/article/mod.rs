@@ -17,6 +17,7 @@ mod phrases;
 pub(crate) mod pieces;
 mod published;
 mod rules;
+mod stamps;
 pub(crate) mod story;
 mod warnings;
 

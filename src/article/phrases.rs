@@ -11,6 +11,7 @@ const BUTTONS: &[&str] = &[
     "hide comments",
     "view comments",
     "view more",
+    "learn more",
     "editor's picks",
     "editors' picks",
     "trending",

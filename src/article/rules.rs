@@ -6,6 +6,7 @@ use super::dates;
 use super::head;
 use super::page::{Page, is_capitalized, is_name};
 use super::phrases;
+use super::stamps::is_stamp;
 use crate::analysis::BlockKind;
 
 /// A rule looks at one piece on its page and says what it is, or nothing.
@@ -56,11 +57,10 @@ pub fn classify(page: &mut Page) {
 
 /// What a line of the head of a whole page is, by its wording alone.
 pub fn head_line(page: &Page, index: usize) -> Option<BlockKind> {
-    date_line(page, index).or_else(|| {
-        let line = page.text(index);
-        let named = author::byline_name(line).is_some() && !page.pieces[index].prose;
-        named.then_some(BlockKind::Byline)
-    })
+    let (line, prose) = (page.text(index), page.pieces[index].prose);
+    date_line(page, index)
+        .or_else(|| (!prose && author::byline_name(line).is_some()).then_some(BlockKind::Byline))
+        .or_else(|| (!prose && is_stamp(line)).then_some(BlockKind::Dateline))
 }
 
 fn page_phrase(page: &Page, index: usize) -> Option<BlockKind> {
@@ -267,7 +267,9 @@ fn section_label(page: &Page, index: usize) -> Option<BlockKind> {
 /// wherever it is repeated.
 fn title(page: &Page, index: usize) -> Option<BlockKind> {
     let piece = &page.pieces[index];
-    let title_like = piece.words <= 30 && !piece.text.ends_with(['.', ':', ',', ';']);
+    // A line with tabs is a row of a table.
+    let title_like =
+        piece.words <= 30 && !piece.text.ends_with(['.', ':', ',', ';']) && !piece.text.contains('\t');
     if !title_like || page.story.is_none() {
         return None;
     }
@@ -302,6 +304,7 @@ fn subtitle(page: &Page, index: usize) -> Option<BlockKind> {
                 && !piece.closed
                 && !piece.prose
                 && !piece.text.ends_with([',', ';'])
+                && !piece.text.contains('\t')
                 && piece
                     .text
                     .starts_with(|c: char| c.is_uppercase() || c.is_numeric())

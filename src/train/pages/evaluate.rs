@@ -82,6 +82,10 @@ fn print(pages: &[GoldPage], files: &[Files], verbose: bool) {
 struct Report {
     scores: Vec<PageScore>,
     date: Tally,
+    /// Of the dates, those of pages whose text does not state the day of their metadata.
+    unstated: Tally,
+    /// Dates of the metadata that are no day: what systems write where none was set.
+    unset: usize,
     /// Right days that are a day off in the metadata, which have another zone.
     zoned: usize,
     headline: Tally,
@@ -98,19 +102,33 @@ impl Report {
             faults.push(format!("body: precision {precision:.2}, recall {recall:.2}"));
         }
         self.scores.push(score);
-        let days = gold.published.as_deref().map(dates::days).unwrap_or_default();
+        let published = gold.published.as_deref();
+        // The year 1 is what systems write where no time was set.
+        let set = published.filter(|moment| !moment.starts_with("0001-"));
+        let days = set.map(dates::days).unwrap_or_default();
         let moments = gold.published.iter().chain(&gold.page.metadata.published);
         let elsewhere: Vec<Date> = moments.flat_map(|moment| dates::days_elsewhere(moment)).collect();
+        self.unset += usize::from(published.is_some() && set.is_none());
         if let Some(day) = days.first() {
             let found = read.date.as_ref();
             let zoned =
                 |found: &PublicationDate| !days.contains(&found.date) && elsewhere.contains(&found.date);
             self.zoned += usize::from(found.is_some_and(zoned));
-            if !self
-                .date
-                .count(found, |found| days.contains(&found.date) || zoned(found))
-            {
-                faults.push(format!("date: {found:?}, not {day}"));
+            let is_right = |found: &&PublicationDate| days.contains(&found.date) || zoned(found);
+            let shown = dates::days(&gold.text);
+            let stated = shown
+                .iter()
+                .any(|day| days.contains(day) || elsewhere.contains(day));
+            if !stated {
+                self.unstated.count(found, is_right);
+            }
+            if !self.date.count(found, is_right) {
+                let why = if stated {
+                    ""
+                } else {
+                    " (which the page does not state)"
+                };
+                faults.push(format!("date: {found:?}, not {day}{why}"));
             }
         }
         let titles = titles(gold);
@@ -137,8 +155,8 @@ impl std::fmt::Display for Report {
         write!(
             f,
             "body precision {precision:.1}, recall {recall:.1}, F1 {f1:.1}\n  date {} ({} of them a day off by the \
-             zone)\n  headline {}\n  byline {}",
-            self.date, self.zoned, self.headline, self.byline
+             zone; where the page does not state the day: {}; no day in {} more)\n  headline {}\n  byline {}",
+            self.date, self.zoned, self.unstated, self.unset, self.headline, self.byline
         )
     }
 }
