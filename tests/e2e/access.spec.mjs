@@ -100,3 +100,13 @@ test("the print has strip, facts, all entries, headline and date, and nothing to
     await expect(desk.page.locator(part).filter({ visible: true }), part).toHaveCount(0);
   }
 });
+
+test("the list of keys opens at its beginning, however small the window", async ({ desk }) => {
+  await desk.page.setViewportSize({ width: 360, height: 600 });
+  await desk.read(TUNNEL);
+  await desk.reading.focus();
+  await desk.page.keyboard.press("?");
+  await expect(desk.page.getByRole("heading", { name: "Keys" })).toBeInViewport();
+  await desk.page.keyboard.press("Tab");
+  await expect(desk.page.getByTestId("announce")).toBeFocused();
+});

@@ -129,7 +129,9 @@ pub fn Keys() -> impl IntoView {
     let desk = Desk::here();
     view! {
         <Dialog open=desk.keys class="keys" id="keys-panel" label="Keys">
-            <h2>"Keys"</h2>
+            <h2 tabindex="-1" autofocus>
+                "Keys"
+            </h2>
             <dl>
                 {KEYS
                     .map(|(key, act)| {
