@@ -4,7 +4,7 @@ mod copying;
 pub mod excerpts;
 pub mod ink;
 pub mod mending;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, all(target_arch = "wasm32", feature = "page")))]
 mod moved;
 pub mod portions;
 pub mod protocol;

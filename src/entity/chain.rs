@@ -265,7 +265,7 @@ fn link_definitions(scene: &Scene, groups: &[Group], links: &mut Links) -> Vec<b
 
 /// A name tagged now as a person's, now as something else, is one or the other by the sum of the
 /// confidences, unless a fuller name shows that a person bears it too: then both stay. A word never
-/// tagged as a person's, unknown to every list, that is the family name of somebody named in full,
+/// tagged as a person's, not known to name a thing, that is the family name of somebody named in full,
 /// is his.
 fn one_name_one_kind(scene: &Scene, groups: Vec<Group>) -> Vec<Group> {
     let mut family: FxHashMap<String, ()> = FxHashMap::default();
@@ -296,7 +296,7 @@ fn one_name_one_kind(scene: &Scene, groups: Vec<Group>) -> Vec<Group> {
             } else {
                 target[at] = thing;
             }
-        } else if borne && !in_gazetteer(scene, group) {
+        } else if borne && !is_known_thing(scene, group) {
             becomes_person[at] = true;
         }
     }
@@ -325,12 +325,13 @@ fn one_name_one_kind(scene: &Scene, groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-fn in_gazetteer(scene: &Scene, group: &Group) -> bool {
+/// Whether a list knows the name, or what is said of it shows that a firm bears it.
+fn is_known_thing(scene: &Scene, group: &Group) -> bool {
     group.members.iter().any(|&mention| {
-        scene.mentions[mention]
-            .evidence
+        let evidence = &scene.mentions[mention].evidence;
+        evidence
             .iter()
-            .any(|evidence| evidence.starts_with("gazetteer"))
+            .any(|evidence| evidence.starts_with("gazetteer") || evidence == "pattern:firm")
     })
 }
 

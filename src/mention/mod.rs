@@ -10,6 +10,7 @@ pub mod consistency;
 mod deeds;
 pub mod features;
 pub mod form;
+mod founders;
 pub mod gazetteers;
 pub mod lattice;
 pub mod model;
@@ -92,6 +93,7 @@ pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
         .collect();
     consistency::agree(&reading, &mut names);
     deeds::speakers(&reading, &mut names);
+    founders::firms(&reading, &mut names);
     patterns::apply(&reading, &mut names);
     let mut mentions: Vec<Mention> = names
         .into_iter()

@@ -21,7 +21,7 @@ use time::{Time, Times};
 
 /// Most rows an article gets, for articles of ordinary length; one more for each
 /// `SENTENCES_PER_ROW` sentences of a longer one.
-const ROWS: usize = 12;
+const ROWS: usize = 14;
 const SENTENCES_PER_ROW: usize = 12;
 
 /// Most rows of any text, so that a pasted book stays readable and quick.
