@@ -41,7 +41,7 @@ const DOUBTFUL_EDGE: f32 = 0.2;
 /// What speaks for each piece of a run, beside its own likelihood: recall before precision, the more so
 /// where no markup helps.
 const BIAS: f32 = 1.5;
-const PLAIN_BIAS: f32 = 2.0;
+const PLAIN_BIAS: f32 = 2.2;
 
 /// Longer pieces count more, but less than by their words.
 const POWER: f32 = 0.5;
