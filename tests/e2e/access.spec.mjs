@@ -1,4 +1,4 @@
-import { TUNNEL } from "./articles.mjs";
+import { COURIER, TUNNEL, WIRE } from "./articles.mjs";
 import { violations } from "./axe.mjs";
 import { expect, test } from "./desk.mjs";
 
@@ -110,3 +110,36 @@ test("the list of keys opens at its beginning, however small the window", async 
   await desk.page.keyboard.press("Tab");
   await expect(desk.page.getByTestId("announce")).toBeFocused();
 });
+
+for (const [name, media] of [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colors", { forcedColors: "active" }],
+]) {
+  test(`menus, windows, the dossier and the help shut nobody out, ${name}`, async ({ desk, site }) => {
+    const { page } = desk;
+    await page.emulateMedia(media);
+    const states = {};
+    const look = async (state) => {
+      states[state] = await violations(page);
+    };
+    await look("empty");
+    await desk.read(WIRE);
+    await page.getByTestId("take-away").click();
+    await look("Take away");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await look("keys");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Another article" }).click();
+    await desk.read(COURIER);
+    await page.getByTestId("dossier-tab").click();
+    await expect(desk.dossier).toBeVisible();
+    await look("dossier");
+    await page.getByTestId("kept").click();
+    await look("kept");
+    await page.goto(`${site.url}help.html`);
+    await look("help");
+    for (const state of Object.keys(states)) expect({ [state]: states[state] }).toEqual({ [state]: [] });
+  });
+}
