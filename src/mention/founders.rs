@@ -13,8 +13,8 @@ const HELD: [&str; 19] = [
     "profits", "earnings", "employees", "factory", "factories", "subsidiary", "workforce", "plants", "headquarters",
 ];
 
-/// What a firm was or is, behind its name and a comma.
-const WAS: [&str; 5] = ["founded", "headquartered", "listed", "incorporated", "based"];
+/// What a firm was or is, behind its name and a comma. People, too, are "based in Oslo".
+const WAS: [&str; 4] = ["founded", "headquartered", "listed", "incorporated"];
 
 /// What a firm does, right behind its name.
 const DOES: [&str; 5] = [
