@@ -128,3 +128,16 @@ for (const [outlet, article] of Object.entries({ WIRE, COURIER, HOSTILE })) {
     for (const event of events) expect(event.endDate.compare(event.startDate)).toBe(1);
   });
 }
+
+test("Escape closes the menu and leads back to what opened it", async ({ desk }) => {
+  await desk.read(WIRE);
+  const summary = desk.page.getByTestId("take-away").locator("summary");
+  await summary.focus();
+  await desk.page.keyboard.press("Enter");
+  const copy = desk.page.getByTestId("copy-summary");
+  await expect(copy).toBeVisible();
+  await copy.focus();
+  await desk.page.keyboard.press("Escape");
+  await expect(copy).toBeHidden();
+  await expect(summary).toBeFocused();
+});

@@ -54,9 +54,22 @@ pub fn TakeAway() -> impl IntoView {
     let print = move |_| {
         let _ = window().print();
     };
+    let menu = NodeRef::<leptos::html::Details>::new();
+    let summary = NodeRef::<leptos::html::Summary>::new();
+    let close = move |event: leptos::ev::KeyboardEvent| {
+        let open = menu.get().filter(|menu| menu.has_attribute("open"));
+        let Some(menu) = open.filter(|_| event.key() == "Escape") else {
+            return;
+        };
+        event.stop_propagation();
+        let _ = menu.remove_attribute("open");
+        if let Some(summary) = summary.get() {
+            let _ = summary.focus();
+        }
+    };
     view! {
-        <details class="take-away" data-testid="take-away">
-            <summary>"Take away"</summary>
+        <details class="take-away" data-testid="take-away" node_ref=menu on:keydown=close>
+            <summary node_ref=summary>"Take away"</summary>
             <div class="take-away-sheet">
                 <h2>"Copy"</h2>
                 <div class="excerpts">{excerpts}</div>
