@@ -150,12 +150,20 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
                 strangers.entry(group).or_default().push(mention);
                 continue;
             }
-            let fitting: Vec<usize> = owners
-                .iter()
-                .copied()
-                .filter(|&owner| told.is_none() || genders[owner].is_none() || told == genders[owner])
-                .collect();
-            let fitting = if fitting.is_empty() { &owners } else { &fitting };
+            // "Mr. Voss" is rather he whose given name tells than one whose name leaves it open.
+            let those = |fits: &dyn Fn(Option<Gender>) -> bool| -> Vec<usize> {
+                owners
+                    .iter()
+                    .copied()
+                    .filter(|&owner| fits(genders[owner]))
+                    .collect()
+            };
+            let told_alike = those(&|gender| told.is_some() && gender == told);
+            let open = those(&|gender| told.is_none() || gender.is_none());
+            let fitting = [&told_alike, &open, &owners]
+                .into_iter()
+                .find(|owners| !owners.is_empty())
+                .unwrap_or(&owners);
             let bearers: Vec<Bearer> = fitting
                 .iter()
                 .map(|&owner| Bearer {

@@ -4,7 +4,7 @@ use super::Candidate;
 use super::gazetteers::Types;
 use super::reading::{Class, Reading};
 use crate::analysis::{BlockKind, EntityKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -72,12 +72,7 @@ pub fn agree(reading: &Reading, names: &mut Vec<Candidate>) {
 /// is that name, and what is made of words that are written small in the running text is none.
 fn headlines(reading: &Reading, names: &mut Vec<Candidate>) {
     let document = reading.document;
-    // "His son, Carl Moss Jr., spoke on Monday." has as many capitals as a headline, and a full stop.
-    let running = |name: &Candidate| {
-        let sentence = reading.sentence_of[name.tokens.start] as usize;
-        let last = document.sentences[sentence].tokens.end - 1;
-        reading.classes[sentence] == Class::Running || document.word(last) == "."
-    };
+    let running = |name: &Candidate| reading.is_prose(name.tokens.start);
     let text = |tokens: Range<usize>| document.slice(document.span_of(tokens)).to_lowercase();
     let known: FxHashMap<String, EntityKind> = names
         .iter()
@@ -146,13 +141,21 @@ fn places_first(reading: &Reading, names: &mut [Candidate]) {
         let sentence = reading.sentence_of[name.tokens.start] as usize;
         document.block_of(sentence).kind != BlockKind::Headline && reading.classes[sentence] == Class::Running
     };
+    let full: FxHashSet<&str> = names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1)
+        .map(|name| document.word(name.tokens.end - 1))
+        .collect();
     let mut first: FxHashMap<&str, bool> = FxHashMap::default();
     for name in names.iter().filter(|name| running(name)) {
         let last = name.tokens.end - 1;
         let listed = reading.forms[reading.ids[last] as usize].types.meets(places);
         let alone = name.tokens.len() == 1;
         let addressed = alone && last > 0 && document.word(last - 1).ends_with('.');
-        let place = alone && name.kind == EntityKind::Place;
+        // Whom an article names in full it names so the first time.
+        let doubted =
+            name.kind == EntityKind::Person && name.confidence < SURE && full.contains(document.word(last));
+        let place = alone && (name.kind == EntityKind::Place || doubted);
         if listed && !addressed && (place || name.kind == EntityKind::Person) {
             first.entry(document.word(last)).or_insert(place);
         }

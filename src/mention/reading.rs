@@ -145,6 +145,17 @@ impl<'d> Reading<'d> {
         reading
     }
 
+    /// Whether a token stands in prose. "Among them were Judge Church and Rep. Price." has as many capitals as a
+    /// headline, and a full stop.
+    pub fn is_prose(&self, token: usize) -> bool {
+        let sentence = self.sentence_of[token] as usize;
+        let last = self.document.sentences[sentence].tokens.end - 1;
+        match self.classes[sentence] {
+            Class::Title => self.document.word(last) == ".",
+            class => class == Class::Running,
+        }
+    }
+
     fn form(&self, token: usize) -> &Form {
         &self.forms[self.ids[token] as usize]
     }

@@ -169,8 +169,28 @@ fn opens_clause(document: &Document, at: usize, abbreviation: &str) -> bool {
         || at >= 3
             && matches!(document.word(at - 2), "the" | "," | "in" | "from" | "to")
             && !matches!(document.word(at - 3), "and" | "but" | ".");
+    // "left the E.U. Officials said": what does something is no name that goes on.
+    let acts = document.tokens.get(at + 1).is_some_and(|token| {
+        matches!(
+            token.span.of(document.text),
+            "said"
+                | "say"
+                | "says"
+                | "told"
+                | "have"
+                | "had"
+                | "has"
+                | "were"
+                | "are"
+                | "was"
+                | "is"
+                | "will"
+                | "would"
+        )
+    });
     let noun = abbreviation == "D.C."
         || !initials
+        || acts && at >= 3 && document.word(at - 2) == "the"
         || at >= 3
             && document.word(at - 2) == "the"
             && matches!(

@@ -13,6 +13,7 @@ use super::role::Gender;
 use super::scene::Scene;
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
 use crate::document::TokenKind;
+use crate::syntax::{Relation, Tag};
 use antecedent::{Antecedent, antecedents};
 
 /// How many sentences back an antecedent may stand.
@@ -103,7 +104,7 @@ fn pronoun(scene: &Scene, token: usize) -> Option<Pronoun> {
         "he" | "He" | "him" | "himself" => (Means::Person(Gender::Male), false),
         "his" | "His" => (Means::Person(Gender::Male), true),
         "she" | "She" | "herself" => (Means::Person(Gender::Female), false),
-        "her" | "Her" | "hers" => (Means::Person(Gender::Female), true),
+        "her" | "Her" | "hers" => (Means::Person(Gender::Female), !is_object(scene, token)),
         "it" | "It" | "itself" => (Means::Thing, false),
         "its" | "Its" => (Means::Thing, true),
         "they" | "They" | "them" | "themselves" => (Means::Many, false),
@@ -111,6 +112,13 @@ fn pronoun(scene: &Scene, token: usize) -> Option<Pronoun> {
         _ => return None,
     };
     Some(Pronoun { means, possessive })
+}
+
+/// Whether "her" is whom something is done to ("accused her of fraud"), not whose something is.
+fn is_object(scene: &Scene, token: usize) -> bool {
+    scene.syntax.words.get(token).is_some_and(|word| {
+        word.tag == Tag::Prp && matches!(word.relation, Relation::Obj | Relation::Iobj | Relation::Obl)
+    })
 }
 
 /// Where in the trail the antecedents begin that a token may have: a few sentences back, in the

@@ -1,7 +1,8 @@
 //! People by how they are addressed ("Mr. Black", "Mrs May", "Mr Justice Harlan"), whatever else their surname is a
 //! word for, and the surname behind an initial ("Ernest R. May").
 
-use super::{is_quote, overlapping};
+use super::given::is_initial;
+use super::{is_quote, list, overlapping};
 use crate::analysis::EntityKind;
 use crate::document::TokenKind;
 use crate::mention::Candidate;
@@ -20,7 +21,12 @@ const RANKS: &[&str] = &[
     "Judge", "Justice", "Sheriff", "Deputy", "Officer", "Detective", "Trooper", "Sgt.", "Sergeant", "Lt.", "Lieutenant",
     "Capt.", "Captain", "Maj.", "Major", "Col.", "Colonel", "Cmdr.", "Adm.", "Gen.", "Sen.", "Senator", "Rep.", "Gov.",
     "Rev.", "Dr.", "Dr", "Prof.", "Professor", "Congressman", "Congresswoman", "Ambassador", "Pastor", "Nurse",
+    MISS,
 ];
+
+/// The form of address that names of contests and ships begin with, too ("Miss Universe"): it needs a surname
+/// behind it that no place is called by.
+const MISS: &str = "Miss";
 
 /// Titles behind them that are no part of the name.
 const TITLES: [&str; 3] = ["Justice", "Speaker", "President"];
@@ -40,24 +46,22 @@ pub fn people(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
 /// behind it.
 pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let document = reading.document;
-    let bodies = [
+    let other = list(&[
         "organization word",
         "place word",
         "facility word",
         "time word",
         "law word",
-    ];
-    let other: Types = bodies
-        .iter()
-        .filter_map(|list| Types::named(list))
-        .fold(Types::NONE, |all, list| all | list);
+    ]);
     let form = |at: usize| &reading.forms[reading.ids[at] as usize];
     // "Rep. Field", title and all, read as a place.
-    let misread =
-        |name: &Candidate, at: usize| name.kind == EntityKind::Place && name.tokens == (at - 1..at + 1);
+    let misread = |name: &Candidate, at: usize| {
+        matches!(name.kind, EntityKind::Place | EntityKind::Other) && name.tokens == (at - 1..at + 1)
+    };
+    let (surnames, places) = (list(&["surname"]), list(&["country", "region", "city"]));
+    let miss = |at: usize| form(at).types.meets(surnames) && !form(at).types.meets(places);
     let surname = |at: usize| {
         let sentence = reading.sentence_of[at];
-        let prose = reading.classes[sentence as usize] == Class::Running;
         let abbreviated = document.word(at - 1).ends_with('.');
         let free = form(at).capital && form(at).length > 2 && !RANKS.contains(&document.word(at));
         let alone = reading.runs[at].end == at + 1
@@ -69,11 +73,12 @@ pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
                 document.word((at + 1).min(reading.ids.len() - 1)),
                 "of" | "for" | "-"
             );
-        prose
+        reading.is_prose(at)
             && reading.sentence_of[at - 1] == sentence
             && free
             && alone
-            && (abbreviated || !form(at).types.meets(other))
+            && (abbreviated || form(at).types.meets(surnames) || !form(at).types.meets(other))
+            && (document.word(at - 1) != MISS || miss(at))
             && overlapping(names, &(at..at + 1))
                 .iter()
                 .all(|name| misread(name, at))
@@ -174,9 +179,7 @@ fn addressed(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candid
 pub fn surnames(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let open = |name: &&Candidate| {
         let (last, next) = (name.tokens.end - 1, name.tokens.end);
-        let word = reading.document.word(last);
-        let initial =
-            word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
+        let initial = is_initial(reading.document.word(last));
         name.kind == EntityKind::Person
             && name.tokens.len() > 1
             && initial

@@ -1,6 +1,6 @@
 //! Headlines, where every word has a capital: a verb ends a name, and so does a noun behind a known place.
 
-use super::{lower, overlapping};
+use super::{list, lower, overlapping};
 use crate::analysis::EntityKind;
 use crate::mention::Candidate;
 use crate::mention::gazetteers::Types;
@@ -20,13 +20,6 @@ const VERBS: &[&str] = &[
 
 /// Most words of a person's name before a verb.
 const WORDS: usize = 2;
-
-fn list(lists: &[&str]) -> Types {
-    lists
-        .iter()
-        .filter_map(|list| Types::named(list))
-        .fold(Types::NONE, |all, list| all | list)
-}
 
 /// Whether a token stands in a headline: capitals throughout, and no full stop.
 fn in_headline(reading: &Reading, at: usize) -> bool {
@@ -121,6 +114,30 @@ pub fn openers(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         .map(|tokens| Candidate {
             tokens,
             kind: EntityKind::Person,
+            confidence: 0.6,
+            evidence: vec!["pattern:headline".into()],
+        })
+        .collect()
+}
+
+/// "Judge Blocks Texas Law": a country or region, called as nobody is, among a headline's words.
+pub fn places(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let (places, given) = (list(&["country", "region"]), list(&["given"]));
+    let types = |at: usize| reading.forms[reading.ids[at] as usize].types;
+    let fits = |at: usize| {
+        reading.phrases[at].side == 0
+            && reading.phrases[at].types.meets(places)
+            && !types(at).meets(given)
+            && reading.document.word(at).len() > 3
+            && !reading.document.word(at).chars().all(char::is_uppercase)
+            && in_headline(reading, at)
+            && overlapping(names, &(at..at + 1)).is_empty()
+    };
+    (0..reading.ids.len())
+        .filter(|&at| fits(at))
+        .map(|at| Candidate {
+            tokens: at..at + 1,
+            kind: EntityKind::Place,
             confidence: 0.6,
             evidence: vec!["pattern:headline".into()],
         })

@@ -7,6 +7,7 @@ mod craft;
 mod credit;
 mod dateline;
 mod facility;
+mod given;
 mod head;
 mod headline;
 mod law;
@@ -17,6 +18,7 @@ mod storm;
 mod work;
 
 use super::Candidate;
+use super::gazetteers::Types;
 use super::reading::Reading;
 use crate::analysis::EntityKind;
 use crate::lexicon::hash::plain;
@@ -47,6 +49,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     organization::enumerations(reading, names);
     organization::companies(reading, names);
     organization::headed(reading, names);
+    names.iter_mut().for_each(|name| given::of_firms(reading, name));
     abbreviation::of_names(reading, names);
     abbreviation::of_common_words(reading, names);
     abbreviation::spelt_out(reading, names);
@@ -54,8 +57,11 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     put(names, short);
     names.iter_mut().for_each(unsure);
     for find in [
+        given::before_surnames,
+        given::initials,
         address::people,
         headline::openers,
+        headline::places,
         address::surnames,
         address::ranked,
         address::generations,
@@ -85,6 +91,14 @@ fn unsure(name: &mut Candidate) {
     if matches!(name.kind, EntityKind::Event | EntityKind::Work) && name.confidence < SURE {
         name.kind = EntityKind::Other;
     }
+}
+
+/// The lists of these names together.
+fn list(lists: &[&str]) -> Types {
+    lists
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .fold(Types::NONE, |all, list| all | list)
 }
 
 fn lower(reading: &Reading, at: usize) -> String {

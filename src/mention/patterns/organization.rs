@@ -267,7 +267,8 @@ pub fn possessive(reading: &Reading, name: &mut Candidate) {
     let people = ALSO_PEOPLE.contains(&text);
     let there = matches!(before, "at" | "from" | "by" | "a" | "the" | "outside" | "inside") && !people;
     // What has nothing behind it, or does something, owns nothing.
-    let whole = DONE.contains(&behind) || !people && matches!(behind, "," | "." | ";" | "and" | "or");
+    let done = DONE.contains(&behind) || behind.len() > 4 && behind.ends_with("ed");
+    let whole = done || !people && matches!(behind, "," | "." | ";" | "and" | "or");
     if name.kind == EntityKind::Organization || there || whole {
         name.tokens.end = end + 1;
         name.kind = EntityKind::Organization;

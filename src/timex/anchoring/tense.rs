@@ -33,87 +33,47 @@ pub struct Tense<'t> {
     pub perfect: bool,
 }
 
-/// What may be put off "until Friday", and who may be "given until Friday".
+/// What may go on "until Friday", and who may be "given until Friday".
+#[rustfmt::skip]
 const DEADLINES: &[&str] = &[
-    "adjourned",
-    "deadline",
-    "deferred",
-    "delayed",
-    "extended",
-    "gave",
-    "given",
-    "has",
-    "have",
-    "postponed",
-    "rescheduled",
-    "remain",
-    "remains",
-    "stay",
-    "wait",
-    "continue",
-    "continues",
+    "deadline", "extended", "gave", "given", "has", "have", "remain", "remains", "stay", "wait", "continue", "continues",
 ];
 
+/// What is moved "to Friday" lies ahead, too.
+const PUT_OFF: &[&str] = &[
+    "adjourned",
+    "deferred",
+    "delayed",
+    "off",
+    "postponed",
+    "pushed",
+    "rescheduled",
+];
+
+/// What a present tense without an ending tells of several fixed things: "Doors open at 7 p.m. Saturday".
+const TIMETABLE_OF_SEVERAL: &[&str] = &["begin", "close", "open", "reopen", "resume", "return", "start"];
+
 /// Words for fixing the day of what is still to come: "a hearing was set for Friday".
+#[rustfmt::skip]
 const FIXING: &[&str] = &[
-    "announced",
-    "booked",
-    "called",
-    "calls",
-    "convened",
-    "ordered",
-    "organised",
-    "organized",
-    "planned",
-    "scheduled",
-    "set",
+    "announced", "booked", "called", "calls", "convened", "ordered", "organised", "organized", "planned",
+    "scheduled", "set",
 ];
 
 /// The present tense of what is fixed: "The pool reopens Saturday", "faces a hearing Monday".
+#[rustfmt::skip]
 const TIMETABLE: &[&str] = &[
-    "airs",
-    "arrives",
-    "begins",
-    "closes",
-    "convenes",
-    "debuts",
-    "departs",
-    "expires",
-    "faces",
-    "kicks",
-    "launches",
-    "leaves",
-    "meets",
-    "opens",
-    "premieres",
-    "reconvenes",
-    "reopens",
-    "resumes",
-    "returns",
-    "starts",
-    "travels",
-    "votes",
+    "airs", "arrives", "begins", "closes", "convenes", "debuts", "departs", "expires", "faces", "kicks",
+    "launches", "leaves", "meets", "opens", "premieres", "reconvenes", "reopens", "resumes", "returns",
+    "starts", "travels", "votes",
 ];
 
 /// What people are called to, in one form and the other: it lies ahead of the call. What is only
 /// demanded ("called for calm on Saturday") has no day of its own.
+#[rustfmt::skip]
 const GATHERINGS: &[&str] = &[
-    "boycott",
-    "boycotts",
-    "demonstration",
-    "demonstrations",
-    "march",
-    "marches",
-    "protest",
-    "protests",
-    "rallies",
-    "rally",
-    "strike",
-    "strikes",
-    "vigil",
-    "vigils",
-    "walkout",
-    "walkouts",
+    "boycott", "boycotts", "demonstration", "demonstrations", "march", "marches", "protest", "protests",
+    "rallies", "rally", "strike", "strikes", "vigil", "vigils", "walkout", "walkouts",
 ];
 
 /// Farthest token that is looked at on each side.
@@ -192,7 +152,7 @@ fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<usize>) -> 
         (.., "ended") => back(word(1)),
         // "The vote is Tuesday", "The hearing is on Monday".
         (.., "is" | "are") => ahead(word(1)),
-        (.., "is" | "are", "on") => ahead(word(2)),
+        (.., "is" | "are", "on" | "at") => ahead(word(2)),
         // "as of Sunday", where nothing is "effective".
         (_, "as" | "As", "of") => back("as of"),
         ("as", "soon" | "early", "as") => ahead(word(2)),
@@ -214,10 +174,12 @@ fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<usize>) -> 
             let over = (1..=2).any(|back| fixed >= back && document.word(fixed - back) == "had");
             (!over && !settled).then(|| ahead(document.word(fixed)))?
         }
-        (.., "until" | "till") => {
+        (.., "until" | "till" | "to") => {
             let since = at.saturating_sub(8).max(start);
+            let until = word(1) != "to";
+            let fixed = |word| PUT_OFF.contains(&word) || until && DEADLINES.contains(&word);
             (since..at)
-                .any(|index| DEADLINES.contains(&document.word(index)))
+                .any(|index| fixed(document.word(index)))
                 .then(|| ahead(word(1)))?
         }
         _ => None,
@@ -325,6 +287,9 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
         }
         // The present tense of timetables.
         _ if TIMETABLE.contains(&word) => found(View::Ahead, false),
+        _ if TIMETABLE_OF_SEVERAL.contains(&word) && is_behind_several(document, index) => {
+            found(View::Ahead, false)
+        }
         // "goes on trial", "goes to the polls".
         "goes" | "go" | "heads" | "head"
             if next_is(document, index, "on")
@@ -351,6 +316,14 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
         "said" | "reported" | "told" | "announced" | "disclosed" | "added" | "confirmed" | "stated"
         | "declared" => found(View::Back, true),
         _ => found(View::Back, false),
+    }
+}
+
+/// Whether a noun for several stands right before: "Polls close".
+fn is_behind_several(document: &Document, index: usize) -> bool {
+    index > 0 && {
+        let before = document.word(index - 1);
+        before.len() > 3 && before.ends_with('s') && !before.ends_with("ss") && before != "says"
     }
 }
 

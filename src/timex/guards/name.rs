@@ -19,6 +19,10 @@ pub fn is_month(reader: &Reader, at: usize) -> bool {
     let introduced = is_time_preposition(before)
         || reader.is_dash(at.wrapping_sub(1))
             && matches!(reader.back(at, 2), Lexeme::Key("mid" | "early" | "late"));
+    // "June & Sons": a firm.
+    if capital && reader.word(at + 1) == "&" && !matches!(reader.at(at + 2), Lexeme::Month(_)) {
+        return false;
+    }
     // "August Wilson", "June Carter": a name goes on, or began before.
     let name_goes_on =
         reader.word(at + 1).starts_with(char::is_uppercase) && reader.at(at + 1) == Lexeme::Other;

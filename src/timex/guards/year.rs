@@ -86,27 +86,13 @@ fn is_code(reader: &Reader, at: usize) -> bool {
         || reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) && number_before
 }
 
-/// "1917 Elm Street", "1600 N. Lake Ave.": a number, names, and the word for a road.
+/// "1917 Elm Street", "1600 N. Lake Ave.": a number, names, and the word for a road; "at 1917 Broadway": a number
+/// that a name of one word follows, and nothing else.
 fn is_address(reader: &Reader, at: usize) -> bool {
+    #[rustfmt::skip]
     const ROADS: [&str; 18] = [
-        "Street",
-        "St.",
-        "St",
-        "Avenue",
-        "Ave.",
-        "Ave",
-        "Road",
-        "Rd.",
-        "Boulevard",
-        "Blvd.",
-        "Blvd",
-        "Drive",
-        "Lane",
-        "Parkway",
-        "Terrace",
-        "Court",
-        "Place",
-        "Square",
+        "Street", "St.", "St", "Avenue", "Ave.", "Ave", "Road", "Rd.", "Boulevard", "Blvd.", "Blvd", "Drive", "Lane",
+        "Parkway", "Terrace", "Court", "Place", "Square",
     ];
     let named = |token: &usize| reader.word(*token).starts_with(char::is_uppercase);
     let mut names = (at + 1..at + 5).take_while(named);
@@ -114,7 +100,10 @@ fn is_address(reader: &Reader, at: usize) -> bool {
         reader.key_before(at),
         "in" | "since" | "the" | "of" | "until" | "by"
     );
-    alone && names.any(|token| token > at + 1 && ROADS.contains(&reader.word(token)))
+    let road = names.clone().count() == 1
+        && reader.key_before(at) == "at"
+        && matches!(reader.word(at + 2), "," | "." | "in");
+    alone && (road || names.any(|token| token > at + 1 && ROADS.contains(&reader.word(token))))
 }
 
 /// "\"1917\"", "the film 1984": what stands alone in quotation marks or behind the word for a work is a title.
