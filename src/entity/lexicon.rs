@@ -12,6 +12,9 @@ const ROLES: &str = include_str!("roles.tsv");
 /// Given names that are nearly always a woman's ("f") or a man's ("m").
 const GIVEN: &str = include_str!("given_names.tsv");
 
+/// More of them, gathered from packages by `scripts/given-names.py`.
+const GIVEN_BY_PACKAGES: &str = include_str!("given_names.packages.tsv");
+
 /// The tables, ready for look-ups of folded words.
 pub(crate) struct Lexicon {
     roles: FxHashMap<&'static str, (u8, Option<Gender>)>,
@@ -28,8 +31,10 @@ impl Lexicon {
                 Some((word, (rank.parse().ok()?, columns.next().and_then(gender))))
             })
             .collect();
-        let given = GIVEN
+        // Where both hold a name, what was written for news has the last word.
+        let given = GIVEN_BY_PACKAGES
             .lines()
+            .chain(GIVEN.lines())
             .filter_map(|line| line.split_once('\t'))
             .filter_map(|(letter, names)| Some((gender(letter)?, names)))
             .flat_map(|(gender, names)| names.split(' ').map(move |name| (name, gender)))

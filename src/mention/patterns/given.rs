@@ -20,7 +20,7 @@ const SMALL: [&str; 12] = [
     "Among", "And", "But", "For", "His", "Her", "She", "The", "They", "Their", "With", "Per",
 ];
 
-/// "August Fischer", of which the tagger saw the surname alone.
+/// "August Fischer" and "April R. Stone", of which the tagger saw what follows the given name alone.
 pub fn before_surnames(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let document = reading.document;
     let given = list(&["given"]);
@@ -36,8 +36,10 @@ pub fn before_surnames(reading: &Reading, names: &[Candidate]) -> Vec<Candidate>
             .checked_sub(1)
             .filter(|&at| reading.sentence_of[at] == sentence)
             .map_or("", |at| document.word(at));
+        let initial = is_initial(document.word(name.tokens.start));
+        let timed = BEFORE_TIMES.contains(&before) || before.starts_with(|c: char| c.is_ascii_digit());
         name.kind == EntityKind::Person
-            && name.tokens.len() == 1
+            && (name.tokens.len() == 1 || initial)
             && sentence == reading.sentence_of[name.tokens.start]
             && reading.is_prose(first)
             && form(first).capital
@@ -47,8 +49,7 @@ pub fn before_surnames(reading: &Reading, names: &[Candidate]) -> Vec<Candidate>
             && !SMALL.contains(&document.word(first))
             // "Will Cruz resign?"
             && !(before.is_empty() && document.word(end(sentence) - 1) == "?")
-            && !BEFORE_TIMES.contains(&before)
-            && !before.starts_with(|c: char| c.is_ascii_digit())
+            && (initial || !timed)
             && overlapping(names, &(first..first + 1)).is_empty()
     };
     names
@@ -86,6 +87,37 @@ pub fn initials(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
             evidence: vec!["pattern:initials".into()],
         })
         .collect()
+}
+
+/// What people do and firms do not, right behind their name.
+#[rustfmt::skip]
+const DONE_BY_PEOPLE: [&str; 25] = [
+    "ate", "cried", "danced", "died", "drank", "drove", "flew", "grinned", "knelt", "landed", "laughed", "lives", "lived",
+    "married", "moved", "nodded", "recalled", "sang", "sat", "smiled", "spoke", "studied", "walked", "wept", "works",
+];
+
+/// "Dean Fields flew home": a given name and a surname that do what people do are nobody's firm, whatever the
+/// tagger makes of the places called so.
+pub fn who_act(reading: &Reading, name: &mut Candidate) {
+    let document = reading.document;
+    let types = |at: usize| reading.forms[reading.ids[at] as usize].types;
+    let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    let bodies = list(&["company", "media", "body", "team"]);
+    let behind = document
+        .tokens
+        .get(last + 1)
+        .map_or("", |_| document.word(last + 1));
+    if name.kind == EntityKind::Organization
+        && name.tokens.len() == 2
+        && types(first).meets(list(&["given"]))
+        && types(last).meets(list(&["surname"]))
+        && !reading.phrases[first].types.meets(bodies)
+        && !types(last).meets(bodies)
+        && DONE_BY_PEOPLE.contains(&behind)
+    {
+        name.kind = EntityKind::Person;
+        name.evidence.push("pattern:given".into());
+    }
 }
 
 /// "J. P. Marsh & Co.", of which the tagger saw what follows the initials.

@@ -120,13 +120,15 @@ pub fn openers(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         .collect()
 }
 
-/// "Judge Blocks Texas Law": a country or region, called as nobody is, among a headline's words.
-pub fn places(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
-    let (places, given) = (list(&["country", "region"]), list(&["given"]));
+/// "Judge Blocks Texas Law", "Senate Passes Bill": a country, region or body, called as nobody is, among a
+/// headline's words.
+pub fn known(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
+    let (places, bodies) = (list(&["country", "region"]), list(&["body"]));
+    let given = list(&["given"]);
     let types = |at: usize| reading.forms[reading.ids[at] as usize].types;
     let fits = |at: usize| {
         reading.phrases[at].side == 0
-            && reading.phrases[at].types.meets(places)
+            && reading.phrases[at].types.meets(places | bodies)
             && !types(at).meets(given)
             && reading.document.word(at).len() > 3
             && !reading.document.word(at).chars().all(char::is_uppercase)
@@ -137,7 +139,10 @@ pub fn places(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         .filter(|&at| fits(at))
         .map(|at| Candidate {
             tokens: at..at + 1,
-            kind: EntityKind::Place,
+            kind: match reading.phrases[at].types.meets(places) {
+                true => EntityKind::Place,
+                false => EntityKind::Organization,
+            },
             confidence: 0.6,
             evidence: vec!["pattern:headline".into()],
         })

@@ -49,7 +49,10 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     organization::enumerations(reading, names);
     organization::companies(reading, names);
     organization::headed(reading, names);
-    names.iter_mut().for_each(|name| given::of_firms(reading, name));
+    for name in names.iter_mut() {
+        given::of_firms(reading, name);
+        given::who_act(reading, name);
+    }
     abbreviation::of_names(reading, names);
     abbreviation::of_common_words(reading, names);
     abbreviation::spelt_out(reading, names);
@@ -61,7 +64,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         given::initials,
         address::people,
         headline::openers,
-        headline::places,
+        headline::known,
         address::surnames,
         address::ranked,
         address::generations,

@@ -354,11 +354,18 @@ pub fn headed(reading: &Reading, names: &mut [Candidate]) {
                 .types
                 .meets(known)
     };
+    // "CEO Jim Pratt of Orvane": whoever heads it may be named in between.
+    let heads: FxHashSet<usize> = names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person && name.tokens.start > 0)
+        .filter(|name| HEADED.contains(&document.word(name.tokens.start - 1)))
+        .map(|name| name.tokens.end)
+        .collect();
     let behind = |name: &Candidate| {
         let start = name.tokens.start;
         start >= 2
             && matches!(document.word(start - 1), "of" | "in")
-            && HEADED.contains(&document.word(start - 2))
+            && (HEADED.contains(&document.word(start - 2)) || heads.contains(&(start - 1)))
             && reading.sentence_of[start - 2] == reading.sentence_of[start]
     };
     let text = |name: &Candidate| document.slice(document.span_of(name.tokens.clone()));

@@ -46,6 +46,10 @@ impl<'t> Resolver<'_, 't> {
             // "has lent money through January": what is told is over, the month need not be.
             tense.view = View::Open;
         }
+        if tense.view == View::Open && fields.weekday.is_some() && self.is_deadline(site) {
+            // "Send it by Friday."
+            tense.view = View::Ahead;
+        }
         let (mut period, mut ahead) = choose(fields, last, next, day, &tense, self.is_day_of_all(site));
         // "Thursday, April 18": in one of the two years that day is a Thursday.
         let (other, off) = if ahead { (last, next) } else { (next, last) };

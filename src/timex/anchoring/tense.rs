@@ -36,21 +36,17 @@ pub struct Tense<'t> {
 /// What may go on "until Friday", and who may be "given until Friday".
 #[rustfmt::skip]
 const DEADLINES: &[&str] = &[
-    "deadline", "extended", "gave", "given", "has", "have", "remain", "remains", "stay", "wait", "continue", "continues",
+    "deadline", "gave", "given", "has", "have", "remain", "remains", "stay", "wait", "continue", "continues",
 ];
 
 /// What is moved "to Friday" lies ahead, too.
+#[rustfmt::skip]
 const PUT_OFF: &[&str] = &[
-    "adjourned",
-    "deferred",
-    "delayed",
-    "off",
-    "postponed",
-    "pushed",
-    "rescheduled",
+    "adjourned", "deferred", "delayed", "extended", "moved", "off", "postponed", "pushed", "rescheduled",
 ];
 
 /// What a present tense without an ending tells of several fixed things: "Doors open at 7 p.m. Saturday".
+#[rustfmt::skip]
 const TIMETABLE_OF_SEVERAL: &[&str] = &["begin", "close", "open", "reopen", "resume", "return", "start"];
 
 /// Words for fixing the day of what is still to come: "a hearing was set for Friday".
@@ -74,6 +70,13 @@ const TIMETABLE: &[&str] = &[
 const GATHERINGS: &[&str] = &[
     "boycott", "boycotts", "demonstration", "demonstrations", "march", "marches", "protest", "protests",
     "rallies", "rally", "strike", "strikes", "vigil", "vigils", "walkout", "walkouts",
+];
+
+/// What a day is remembered for: "the Nov. 13 attacks" are over.
+#[rustfmt::skip]
+const REMEMBERED: &[&str] = &[
+    "assault", "attack", "attacks", "bombing", "bombings", "crash", "disaster", "earthquake", "killing", "killings",
+    "massacre", "raid", "riot", "riots", "shooting", "shootings",
 ];
 
 /// Farthest token that is looked at on each side.
@@ -145,6 +148,18 @@ fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<usize>) -> 
             perfect: false,
         })
     };
+    let behind = document
+        .tokens
+        .get(tokens.end)
+        .map_or("", |_| document.word(tokens.end));
+    if REMEMBERED.contains(&behind) {
+        return Some(Tense {
+            view: View::Back,
+            cue: behind,
+            reporting: false,
+            perfect: true,
+        });
+    }
     match (word(3), word(2), word(1)) {
         ("effective", "as", "of") => ahead("effective"),
         (.., "effective" | "ending" | "due") => ahead(word(1)),
@@ -288,6 +303,10 @@ fn cue<'t>(document: &Document<'t>, index: usize) -> Option<Tense<'t>> {
         // The present tense of timetables.
         _ if TIMETABLE.contains(&word) => found(View::Ahead, false),
         _ if TIMETABLE_OF_SEVERAL.contains(&word) && is_behind_several(document, index) => {
+            found(View::Ahead, false)
+        }
+        // "appears in court"
+        "appears" | "appear" if next_is(document, index, "in") || next_is(document, index, "before") => {
             found(View::Ahead, false)
         }
         // "goes on trial", "goes to the polls".

@@ -19,8 +19,11 @@ pub fn is_month(reader: &Reader, at: usize) -> bool {
     let introduced = is_time_preposition(before)
         || reader.is_dash(at.wrapping_sub(1))
             && matches!(reader.back(at, 2), Lexeme::Key("mid" | "early" | "late"));
-    // "June & Sons": a firm.
-    if capital && reader.word(at + 1) == "&" && !matches!(reader.at(at + 2), Lexeme::Month(_)) {
+    // "June & Sons": a firm; "April R. Stone": somebody with an initial.
+    let next = reader.word(at + 1);
+    let initial =
+        next.len() == 2 && next.ends_with('.') && reader.word(at + 2).starts_with(char::is_uppercase);
+    if capital && (next == "&" && !matches!(reader.at(at + 2), Lexeme::Month(_)) || initial) {
         return false;
     }
     // "August Wilson", "June Carter": a name goes on, or began before.

@@ -10,7 +10,7 @@ const NUMBERED: &[&str] = &[
     "$", "#", "£", "€", "No.", "no.", "number", "Resolution", "resolution", "Flight", "flight", "Route",
     "Highway", "Room", "room", "page", "Section", "section", "Article", "Boeing", "channel", "Channel",
     "figure", "phone", "call", "dlrs", "Unit", "Suite", "suite", "Ste.", "Apt.", "Apartment", "Box",
-    "Pier", "Gate", "Bus", "Train", "+", "x",
+    "Pier", "Gate", "Bus", "Train", "Hall", "Bill", "H.R.", "S.B.", "Proposition", "+", "x",
 ];
 
 /// Whether four digits are a year.
