@@ -8,7 +8,7 @@ use crate::span::OffsetUnit;
 use crate::story::{Names, Reading};
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
-use crate::{article, entity, event, explain, mention, quantity, summary, syntax, timeline, timex, token};
+use crate::{article, attribution, entity, event, explain, mention, quantity, summary, syntax, timeline, timex, token};
 use serde::{Deserialize, Serialize};
 
 /// What the reader can tell about the text.
@@ -94,7 +94,7 @@ pub(crate) fn lend<R>(text: &str, published: Option<Date>, then: impl FnOnce(&Re
     let clauses = Clauses::read(&tree);
     let entities = entity::link(&document, &syntax, &clauses, mentions);
     let names = Names::new(&document, &entities);
-    let quotes = event::quotes(&tree, &names, &entities);
+    let quotes = attribution::find(&tree, &names, &entities);
     then(&Reading {
         tree: &tree,
         clauses: &clauses,
@@ -138,7 +138,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     corrections.entities(&mut entities);
     let names = Names::new(&document, &entities);
     watch(Stage::Quotes);
-    let mut quotes = event::quotes(&tree, &names, &entities);
+    let mut quotes = attribution::find(&tree, &names, &entities);
     corrections.quotes(&document, &entities, &mut quotes);
     let reading = Reading {
         tree: &tree,

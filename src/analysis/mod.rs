@@ -5,6 +5,7 @@
 
 mod article;
 mod brief;
+mod correction;
 mod entity;
 mod event;
 mod quantity;
@@ -14,13 +15,13 @@ mod timex;
 
 pub use article::{Article, BlockKind, BlockSpan, Published, PublishedHow, SentenceSpan};
 pub use brief::{Certainty, KeyFact, Question, Summary, TimelineRow};
+pub use correction::{Act, Anchor, Applied, Correction, Outcome, Scope};
 pub use entity::{Entity, EntityKind, EntityMention, MentionForm};
 pub use event::{Argument, Basis, Event, EventStatus, EventWhen, Participant, Role, Trigger};
 pub use quantity::{Bound, Quantity, QuantityKind};
 pub use quote::Quote;
 pub use timex::{DatePart, Timex, TimexType};
 
-use crate::correction::Applied;
 use crate::span::{OffsetUnit, Span};
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
 //! HTML pasted as text: tags of blocks part what stands around them, and what a browser would never
 //! show is no text.
 
+use crate::markup::{is_block_tag, tag_length};
 use crate::span::Span;
 
 /// A part of a line between tags.
@@ -97,99 +98,6 @@ fn hidden_end(text: &str, open: usize, endless: &mut [bool; HIDDEN.len()]) -> Op
     endless[kind] = found.is_none();
     found.map(|found| open + found + end.len())
 }
-
-/// Length of the HTML tag or comment a text begins with. A tag has a name HTML knows, closes within
-/// a thousand bytes and before the next one opens, and has attributes with values or none, so that
-/// `a <b and c> d` stays text.
-pub fn tag_length(text: &str) -> Option<usize> {
-    const LONGEST: usize = 1000;
-    let close = text
-        .bytes()
-        .take(LONGEST)
-        .skip(1)
-        .position(|b| matches!(b, b'>' | b'<'))?
-        + 1;
-    if text.as_bytes()[close] != b'>' {
-        return None;
-    }
-    let inner = &text[1..close];
-    let name = tag_name(text);
-    let attributes = inner
-        .trim_start_matches('/')
-        .get(name.len()..)?
-        .trim_end_matches('/')
-        .trim();
-    let known = BLOCK_TAGS.contains(&name.as_str()) || INLINE_TAGS.contains(&name.as_str());
-    (known && (attributes.is_empty() || attributes.contains('=')) || inner.starts_with("!--"))
-        .then_some(close + 1)
-}
-
-fn is_block_tag(tag: &str) -> bool {
-    BLOCK_TAGS.contains(&tag_name(tag).as_str()) || tag.starts_with("<!--")
-}
-
-fn tag_name(tag: &str) -> String {
-    tag[1..]
-        .trim_start_matches('/')
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .take(12)
-        .collect()
-}
-
-/// Tags that part what stands before and behind them.
-const BLOCK_TAGS: &[&str] = &[
-    "p",
-    "div",
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "html",
-    "body",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "main",
-    "form",
-    "button",
-    "hr",
-    "img",
-    "script",
-    "style",
-    "iframe",
-    "svg",
-    "video",
-    "noscript",
-    "time",
-];
-
-/// Tags inside running text.
-const INLINE_TAGS: &[&str] = &[
-    "a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub",
-    "sup", "u",
-];
 
 #[cfg(test)]
 mod tests {

@@ -21,8 +21,6 @@ mod stamps;
 pub(crate) mod story;
 mod warnings;
 
-pub use markup::tag_length;
-
 use crate::analysis::{BlockKind, Published, PublishedHow, Warning};
 use crate::document::{Block, Document};
 use crate::markup::{Metadata, Page};

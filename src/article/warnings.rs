@@ -1,9 +1,9 @@
 //! What the reader should know about how far the analysis can be trusted, and what to do about it.
 
 use super::PublicationDate;
-use super::markup::tag_length;
 use crate::analysis::Warning;
 use crate::document::{Document, TokenKind};
+use crate::markup::tag_length;
 use crate::span::Span;
 
 /// Words from which reading on screen gets slow and a collection of articles is likelier than one.

@@ -1,8 +1,8 @@
 //! Where a correction was made, told so that it is found again when the text around it was edited: the words,
 //! and what stands before and behind them (the TextQuoteSelector of the W3C's Web Annotation Data Model).
 
+use crate::analysis::Anchor;
 use crate::span::Span;
-use serde::{Deserialize, Serialize};
 
 /// How much of the text around the words is kept, in characters.
 const CONTEXT: usize = 32;
@@ -10,23 +10,6 @@ const CONTEXT: usize = 32;
 /// Words that stand at several places are taken for the ones meant only where so many characters before or
 /// behind them are the same.
 const AGREEMENT: usize = 4;
-
-/// A place in a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Anchor {
-    /// The words.
-    pub exact: String,
-    /// What stands before them.
-    #[serde(default)]
-    pub prefix: String,
-    /// What stands behind them.
-    #[serde(default)]
-    pub suffix: String,
-    /// Where they stood, in code points: of two places that are otherwise alike the nearer one is meant.
-    #[serde(default)]
-    pub start: usize,
-}
 
 impl Anchor {
     /// The anchor of a place.

@@ -133,11 +133,6 @@ fn told(speech: &[Quote], span: Span) -> Option<&Quote> {
     (quote.span.contains(span) && quote.source.is_some()).then_some(quote)
 }
 
-/// The words given as somebody's, in order.
-pub fn quotes(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Quote> {
-    crate::attribution::find(tree, names, entities)
-}
-
 /// The clause of an event, without the clauses joined to it.
 fn clause(tree: &Tree, found: trigger::Trigger) -> Span {
     let head = found.verb.unwrap_or(found.token);

@@ -7,10 +7,12 @@ mod edited;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod metadata;
+mod tag;
 mod walk;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::parse;
+pub(crate) use tag::{is_block_tag, tag_length};
 pub use walk::read;
 
 use crate::span::Span;

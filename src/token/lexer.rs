@@ -12,7 +12,7 @@ use super::extent::{
     marks_length, prefixed_length, ruled_length, run_length,
 };
 use super::{currency, web};
-use crate::article::tag_length;
+use crate::markup::tag_length;
 use crate::document::{Token, TokenKind};
 use crate::span::Span;
 
