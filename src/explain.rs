@@ -7,6 +7,7 @@ use crate::event::salience;
 use crate::story::{Names, Reading};
 use crate::syntax::{Syntax, Tree};
 use crate::timeline::label::Labeller;
+pub use crate::timeline::label::rules;
 use crate::{syntax, token};
 use rustc_hash::FxHashSet;
 use std::fmt::Write;
@@ -15,33 +16,55 @@ use std::fmt::Write;
 /// rule that refused one, and its row on the timeline or why there is none.
 /// `analysis` is that of the text, with spans in bytes.
 pub fn explain(text: &str, analysis: &Analysis) -> String {
+    again(text, analysis, |reading, syntax| write(reading, syntax, analysis))
+}
+
+/// The lines that are made of the events of a text while one rule of the labels is switched off, if any is named.
+pub fn lines(text: &str, analysis: &Analysis, without: &str) -> Vec<String> {
+    again(text, analysis, |reading, _| {
+        let mut labeller = Labeller::new(reading);
+        labeller.without = without;
+        let triggers = analysis.events.iter().map(|event| event.trigger.span);
+        triggers
+            .filter_map(|span| labeller.label(reading.tree.document.tokens_in(span).start).ok())
+            .map(|label| label.text)
+            .collect()
+    })
+}
+
+/// Lends what the rooms of the story read of a text that has been analysed.
+fn again<R>(text: &str, analysis: &Analysis, then: impl FnOnce(&Reading, &Syntax) -> R) -> R {
     let blocks = analysis.blocks.iter().map(|block| Block {
         kind: block.kind,
         span: block.span,
     });
     let document = token::document(text, blocks.collect());
     let syntax = syntax::parse(&document);
-    let mut out = String::new();
     let tree = Tree::new(&document, &syntax);
-    let names = Names::new(&document, &analysis.entities);
-    let labeller = Labeller::new(&tree, &names, &analysis.entities, &analysis.timexes);
     let published = analysis.article.published.as_ref();
     let reading = Reading {
         tree: &tree,
         clauses: &Clauses::read(&tree),
-        names: &names,
+        names: &Names::new(&document, &analysis.entities),
         entities: &analysis.entities,
         timexes: &analysis.timexes,
         quantities: &analysis.quantities,
         quotes: &analysis.quotes,
         published: published.and_then(|published| published.value.parse().ok()),
     };
-    let weights = salience::of(&reading, &analysis.events);
+    then(&reading, &syntax)
+}
+
+fn write(reading: &Reading, syntax: &Syntax, analysis: &Analysis) -> String {
+    let document = reading.tree.document;
+    let labeller = Labeller::new(reading);
+    let weights = salience::of(reading, &analysis.events);
+    let mut out = String::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let kind = document.block_of(index).kind;
         let line = one_line(document.slice(sentence.span));
         writeln!(out, "{index} [{kind:?}] {line}").expect("a string takes all");
-        write_tree(&mut out, &document, &syntax, sentence.tokens.clone());
+        write_tree(&mut out, document, syntax, sentence.tokens.clone());
         let events = analysis.events.iter().zip(&weights);
         for (event, weight) in events.filter(|(event, _)| event.sentence == index) {
             let trigger = document.tokens_in(event.trigger.span).start;
@@ -126,8 +149,7 @@ pub fn row_of<'r>(rows: &'r [TimelineRow], events: &[Event], event: &Event) -> O
 
 /// Notes at every event that no row tells of why that is so.
 pub fn note_untold(reading: &Reading, rows: &[TimelineRow], events: &mut [Event]) {
-    let &Reading { tree, names, .. } = reading;
-    let labeller = Labeller::new(tree, names, reading.entities, reading.timexes);
+    let labeller = Labeller::new(reading);
     let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
     let shown: FxHashSet<&str> = rows.iter().map(|row| row.event.as_str()).collect();
     let told: FxHashSet<String> = events
@@ -136,7 +158,7 @@ pub fn note_untold(reading: &Reading, rows: &[TimelineRow], events: &mut [Event]
         .map(chain)
         .collect();
     for event in events.iter_mut().filter(|event| !told.contains(&chain(event))) {
-        let trigger = tree.document.tokens_in(event.trigger.span).start;
+        let trigger = reading.tree.document.tokens_in(event.trigger.span).start;
         event.why_no_row = Some(why_not(&labeller, event, trigger));
     }
 }

@@ -8,7 +8,9 @@ use crate::span::OffsetUnit;
 use crate::story::{Names, Reading};
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
-use crate::{article, attribution, entity, event, explain, mention, quantity, summary, syntax, timeline, timex, token};
+use crate::{
+    article, attribution, entity, event, explain, mention, quantity, summary, syntax, timeline, timex, token,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the reader can tell about the text.

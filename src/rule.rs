@@ -1,7 +1,8 @@
-//! Rules as rows of a table: each has a name, says in one sentence what it holds, and carries its own examples.
+//! Rules as rows of a table: each has a name and says in one sentence what it holds.
 //!
-//! A table of rules is an ordered slice. Where the order matters, a comment beside the row says why. The tests
-//! of a table run every example, and switch every rule off once: at least one of its examples must then break.
+//! A table of rules is an ordered slice. Where the order matters, a comment beside the row says why. The examples of a
+//! rule and its near misses are cases of `tests/corpus/rules`, under its name; there it is also switched off, and what
+//! it decides must then come out otherwise.
 
 /// A rule over whatever its table looks at; `F` is the type of its function.
 pub struct Rule<F> {
@@ -9,20 +10,8 @@ pub struct Rule<F> {
     pub name: &'static str,
     /// What it says, as one plain sentence that a reader of the page can be shown.
     pub says: &'static str,
-    /// Texts that it decides.
-    pub yes: &'static [Example],
-    /// Near misses: texts that look alike, and that it leaves alone.
-    pub no: &'static [Example],
     /// What it does.
     pub run: F,
-}
-
-/// A text, and a line that is made of it or not: the table says which.
-pub struct Example {
-    /// A sentence or two.
-    pub text: &'static str,
-    /// The line.
-    pub line: &'static str,
 }
 
 /// Why nothing was made: the rule that forbade it.
@@ -34,12 +23,16 @@ pub struct Rejected {
     pub why: &'static str,
 }
 
+impl Rejected {
+    /// The rejection by a rule, with what it says.
+    pub const fn by(rule: &'static str, why: &'static str) -> Self {
+        Self { rule, why }
+    }
+}
+
 impl<F> Rule<F> {
     /// The rejection by this rule.
     pub const fn rejection(&self) -> Rejected {
-        Rejected {
-            rule: self.name,
-            why: self.says,
-        }
+        Rejected::by(self.name, self.says)
     }
 }

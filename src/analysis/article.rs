@@ -82,6 +82,13 @@ pub enum BlockKind {
     AuthorNote,
 }
 
+impl BlockKind {
+    /// Whether the article tells its story in such pieces.
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::List)
+    }
+}
+
 /// A block in the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -180,4 +180,3 @@ pub struct Anchor {
     #[serde(default)]
     pub start: usize,
 }
-

@@ -7,7 +7,7 @@ const FURTHEST: usize = 4;
 
 const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];
 
-const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+const SUBJECTS: &[Relation] = Relation::SUBJECTS;
 
 /// The time a verb's form shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Group {
             lender = above;
             let lent = Self::own(tree, lender);
             if lent.is_finite() || lent.infinitive {
-                let contrast = tree.with(verb, &[Relation::Cc]).any(|cc| tree.is(cc, "but"));
+                let contrast = tree.has_word(verb, &[Relation::Cc], &["but"]);
                 return Self {
                     auxiliaries: Vec::new(),
                     lender: Some(lender),
@@ -80,11 +80,11 @@ impl Group {
     fn own(tree: &Tree, verb: usize) -> Self {
         let auxiliaries: Vec<usize> = tree.with(verb, AUXILIARIES).collect();
         let mut group = Self {
-            infinitive: tree.with(verb, &[Relation::Mark]).any(|mark| tree.is(mark, "to")),
+            infinitive: tree.has_word(verb, &[Relation::Mark], &["to"]),
             negated: is_negated(tree, verb),
             ..Self::default()
         };
-        let passive = tree.first(verb, &[Relation::AuxPass]).is_some();
+        let passive = tree.has(verb, &[Relation::AuxPass]);
         let mut is_to_be = false;
         for &auxiliary in &auxiliaries {
             group.add(tree, verb, auxiliary);
@@ -186,14 +186,14 @@ fn shares(tree: &Tree, verb: usize) -> Option<usize> {
         bare && tree.relation(verb) == Relation::Conj
             && first < verb
             && matches!(tree.pos(first), Pos::Verb | Pos::Adj)
-            && tree.first(verb, SUBJECTS).is_none()
+            && !tree.has(verb, SUBJECTS)
     })
 }
 
 /// What the form of a verb without auxiliaries shows.
 fn own_tense(tree: &Tree, verb: usize) -> Option<Tense> {
     let subject = tree.first(verb, SUBJECTS).filter(|&subject| subject < verb);
-    let bare = || tree.first(verb, AUXILIARIES).is_none();
+    let bare = || !tree.has(verb, AUXILIARIES);
     match tree.word(verb).tag {
         Tag::Vbd => Some(Tense::Past),
         Tag::Vbz => Some(Tense::Present),
@@ -225,8 +225,7 @@ fn is_unmarked_past(tree: &Tree, verb: usize) -> bool {
             .is_some_and(|above| tree.word(above).tag == Tag::Vbd);
     let one = || {
         tree.with(verb, &[Relation::Nsubj]).any(|subject| {
-            matches!(tree.word(subject).tag, Tag::Nn | Tag::Nnp)
-                && tree.first(subject, &[Relation::Conj]).is_none()
+            matches!(tree.word(subject).tag, Tag::Nn | Tag::Nnp) && !tree.has(subject, &[Relation::Conj])
         })
     };
     is_past(tree.document.word(verb), tree.lemma(verb)) && (beside_past || one())
@@ -252,9 +251,7 @@ fn is_negated(tree: &Tree, verb: usize) -> bool {
         .any(denies);
     let none = |noun: usize| {
         matches!(tree.lemma(noun), "nobody" | "none" | "nothing")
-            || tree
-                .with(noun, &[Relation::Det])
-                .any(|det| tree.is(det, "no") || tree.is(det, "neither"))
+            || tree.has_word(noun, &[Relation::Det], &["no", "neither"])
     };
     // "Went to no country", "was seen by nobody"; but "sank with no warning" denies only the warning.
     let parts = &[

@@ -169,12 +169,10 @@ fn heads_clause(tree: &Tree, token: usize) -> bool {
         Pos::Adj if tree.relation(token) == Relation::Conj => tree
             .head(token)
             .is_some_and(|first| first < token && heads_clause(tree, first)),
-        _ => tree
-            .first(
-                token,
-                &[Relation::Cop, Relation::Nsubj, Relation::NsubjPass, Relation::Aux],
-            )
-            .is_some(),
+        _ => tree.has(
+            token,
+            &[Relation::Cop, Relation::Nsubj, Relation::NsubjPass, Relation::Aux],
+        ),
     }
 }
 

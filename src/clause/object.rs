@@ -42,10 +42,8 @@ fn is_counted(tree: &Tree, oblique: usize) -> bool {
         tree.is(at, "at") && (tree.is(at + 1, "least") || tree.is(at + 1, "most"))
             || tree.is(at, "to") && at > 0 && tree.is(at - 1, "up")
     };
-    let number = tree.pos(oblique) == Pos::Num || tree.first(oblique, &[Relation::Nummod]).is_some();
+    let number = tree.pos(oblique) == Pos::Num || tree.has(oblique, &[Relation::Nummod]);
     let share = matches!(tree.lemma(oblique), "half" | "quarter" | "third" | "dozen");
-    let roughly = ["about", "around", "almost", "nearly", "over"]
-        .iter()
-        .any(|word| tree.is(first, word));
+    let roughly = tree.is_one_of(first, &["about", "around", "almost", "nearly", "over"]);
     first < oblique && (number && bounded(first) || share && roughly)
 }

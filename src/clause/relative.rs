@@ -16,10 +16,8 @@ pub(super) fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
         .or_else(|| {
             // Hung elsewhere, the clause still follows its noun.
             let noun = pronoun.checked_sub(2)?..pronoun;
-            noun.rev().find(|&token| {
-                matches!(tree.pos(token), Pos::Noun | Pos::Propn)
-                    && tree.sentence(token) == tree.sentence(pronoun)
-            })
+            noun.rev()
+                .find(|&token| tree.pos(token).is_noun() && tree.sentence(token) == tree.sentence(pronoun))
         })
 }
 
@@ -32,8 +30,7 @@ pub(super) fn described(tree: &Tree, clause: usize, noun: usize) -> usize {
     let many = spelt(&["are", "were", "have"]) || tree.word(clause).tag == Tag::Vbp;
     let one = spelt(&["is", "was", "has"]) || tree.word(clause).tag == Tag::Vbz;
     let agrees = |noun: usize| {
-        let plural = matches!(tree.word(noun).tag, Tag::Nns | Tag::Nnps)
-            || tree.first(noun, &[Relation::Conj]).is_some();
+        let plural = tree.word(noun).tag.is_plural() || tree.has(noun, &[Relation::Conj]);
         !(many && !plural || one && plural)
     };
     if agrees(noun) {
@@ -46,7 +43,7 @@ pub(super) fn described(tree: &Tree, clause: usize, noun: usize) -> usize {
     above
         .into_iter()
         .chain(below)
-        .find(|&other| matches!(tree.pos(other), Pos::Noun | Pos::Propn) && agrees(other))
+        .find(|&other| tree.pos(other).is_noun() && agrees(other))
         .unwrap_or(noun)
 }
 

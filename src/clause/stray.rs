@@ -10,7 +10,7 @@ const TRAILING: usize = 16;
 /// "Ana Rui, the mayor, and Ben Ode signed": cut off by its apposition, the first of two subjects is
 /// taken for a noun the clause describes; the "and" before the second gives it away.
 pub fn joined_before(tree: &Tree, verb: usize, subjects: &[usize]) -> Option<usize> {
-    let clause = matches!(tree.relation(verb), Relation::AclRelcl | Relation::Acl);
+    let clause = tree.relation(verb).describes();
     let subject = subjects.first().copied().filter(|_| clause)?;
     let noun = tree.head(verb).filter(|noun| *noun < subject)?;
     tree.with(verb, &[Relation::Cc])
@@ -32,9 +32,10 @@ pub(super) fn nouns_before(tree: &Tree, verb: usize) -> Vec<usize> {
     }
     // "Both agreed": the word stands for those it would stand before.
     let is_lone = |token: usize| {
-        ["all", "both", "many", "most", "neither", "several", "some"]
-            .iter()
-            .any(|word| tree.is(token, word))
+        tree.is_one_of(
+            token,
+            &["all", "both", "many", "most", "neither", "several", "some"],
+        )
     };
     let is_noun =
         |token: usize| matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron) || is_lone(token);
@@ -76,11 +77,9 @@ fn after_opening(tree: &Tree, verb: usize) -> Vec<usize> {
         return Vec::new();
     };
     let phrase = tree.phrase(opening);
-    let Some(first) = (opening + 1..phrase.end.min(opening + TRAILING)).find(|&noun| {
-        joined(tree.relation(noun))
-            && matches!(tree.pos(noun), Pos::Noun | Pos::Propn)
-            && starts_behind_comma(noun)
-    }) else {
+    let Some(first) = (opening + 1..phrase.end.min(opening + TRAILING))
+        .find(|&noun| joined(tree.relation(noun)) && tree.pos(noun).is_noun() && starts_behind_comma(noun))
+    else {
         return Vec::new();
     };
     let siblings = tree.head(first).into_iter().flat_map(|head| tree.children(head));

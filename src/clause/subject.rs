@@ -8,7 +8,7 @@ use crate::words::{Class, is, is_time};
 /// How many verbs up a missing subject is looked for.
 pub(super) const FURTHEST: usize = 6;
 
-pub(super) const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+pub(super) const SUBJECTS: &[Relation] = Relation::SUBJECTS;
 
 /// Where the subject of a verb without one of its own is found.
 enum Next {
@@ -51,7 +51,7 @@ fn lent(tree: &Tree, verb: usize, head: usize) -> Next {
     let tag = tree.word(verb).tag;
     match tree.relation(verb) {
         Relation::Conj if matches!(tree.pos(head), Pos::Verb | Pos::Adj) => Next::Verb(head),
-        Relation::Conj if tree.first(head, &[Relation::Cop]).is_some() => Next::Verb(head),
+        Relation::Conj if tree.has(head, &[Relation::Cop]) => Next::Verb(head),
         Relation::Xcomp => {
             let object = tree.first(head, &[Relation::Obj, Relation::Iobj]);
             let controls = is(tree.lemma(head), Class::ObjectControl);
@@ -118,7 +118,7 @@ fn issuer(tree: &Tree, noun: usize) -> Next {
 /// nearer one is the verb's, unless it describes a name ("Rui, the head of the board, was welcomed").
 pub fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
     let subjects: Vec<usize> = tree
-        .with(verb, &[Relation::Nsubj, Relation::NsubjPass])
+        .with(verb, Relation::SUBJECTS)
         .filter(|&subject| !has_preposition(tree, subject))
         .collect();
     if let &[name, description] = subjects.as_slice()

@@ -16,22 +16,17 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
     if auxiliary(&["have"]) && !auxiliary(&["be", "get"]) {
         return false;
     }
-    if tree
-        .first(verb, &[Relation::AuxPass, Relation::OblAgent])
-        .is_some()
-    {
+    if tree.has(verb, &[Relation::AuxPass, Relation::OblAgent]) {
         return true;
     }
-    if tree.first(verb, &[Relation::NsubjPass]).is_some() {
+    if tree.has(verb, &[Relation::NsubjPass]) {
         // "The ship recovered two bodies": what has an object and no auxiliary is active.
         return word.tag != Tag::Vbd || objects(tree, verb).is_empty();
     }
     // A past tense is easily taken for a participle; one with a subject or an object of its own, or
     // of a verb that is never passive, is active.
     let participle = word.tag == Tag::Vbn
-        && tree
-            .first(verb, &[Relation::Aux, Relation::Nsubj, Relation::Obj])
-            .is_none()
+        && !tree.has(verb, &[Relation::Aux, Relation::Nsubj, Relation::Obj])
         && !is(&word.lemma, Class::Undergo)
         && !is(&word.lemma, Class::Intransitive);
     let reduced = matches!(
@@ -39,8 +34,8 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
         Relation::Acl | Relation::Amod | Relation::Advcl | Relation::Xcomp
     );
     // "leaving two dead and three injured": what is said of people hurt, without an auxiliary.
-    let hurt = is(tree.document.word(verb), Class::Injured)
-        && tree.first(verb, &[Relation::Aux, Relation::Obj]).is_none();
+    let hurt =
+        is(tree.document.word(verb), Class::Injured) && !tree.has(verb, &[Relation::Aux, Relation::Obj]);
     // In "was arrested and charged" the second participle shares the auxiliary of the first.
     let shared = word.relation == Relation::Conj
         && tree.head(verb).is_some_and(|first| {
@@ -58,7 +53,5 @@ fn is_headline_passive(tree: &Tree, verb: usize) -> bool {
     done_to_somebody
         && matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn)
         && tree.document.block_of(tree.sentence(verb)).kind == BlockKind::Headline
-        && tree
-            .first(verb, &[Relation::Aux, Relation::Obj, Relation::Ccomp])
-            .is_none()
+        && !tree.has(verb, &[Relation::Aux, Relation::Obj, Relation::Ccomp])
 }

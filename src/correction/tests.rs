@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::{Analysis, Entity, KeyFact, Question, SetBy};
+use crate::analysis::{BlockKind, EntityKind};
 use crate::{Options, analyze};
 
 const TEXT: &str = "Harbour tunnel opens\n\nROTTERDAM, March 8, 2024 (Reuters) - The Port Authority of Rotterdam opened its \

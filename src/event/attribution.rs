@@ -73,11 +73,9 @@ fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
             if tree.pos(child) == Pos::Verb && is_cue(tree.lemma(child)) =>
         {
             // A clause that trails without a word to join it tells what stands before it.
-            let joined = is_subordinate(tree, child) || tree.first(child, &[Relation::Cc]).is_some();
+            let joined = is_subordinate(tree, child) || tree.has(child, &[Relation::Cc]);
             let trails = child > tree.head(child).unwrap_or(child) && !joined;
-            let has_subject = tree
-                .first(child, &[Relation::Nsubj, Relation::NsubjPass])
-                .is_some();
+            let has_subject = tree.has(child, Relation::SUBJECTS);
             let has_subject = has_subject || after(tree, names, child).is_some();
             ((tree.relation(child) == Relation::Parataxis || trails) && has_subject)
                 .then(|| told_by(tree, names, child, is_passive(tree, child)))

@@ -246,11 +246,11 @@ fn counts(tree: &Tree, fillers: &[Filler]) -> Vec<(String, String)> {
 /// Whether an event is spoken of as one already told: "signed the agreement", "the signing".
 fn is_definite(tree: &Tree, found: trigger::Trigger, fillers: &[Filler], role: Role) -> bool {
     let definite = |token: usize| {
-        tree.with(token, &[Relation::Det]).any(|det| {
-            ["the", "that", "this", "those", "these"]
-                .iter()
-                .any(|word| tree.is(det, word))
-        })
+        tree.has_word(
+            token,
+            &[Relation::Det],
+            &["the", "that", "this", "those", "these"],
+        )
     };
     (tree.pos(found.token) == Pos::Noun && definite(found.token))
         || fillers

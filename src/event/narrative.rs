@@ -5,7 +5,7 @@
 
 use super::trigger::Trigger;
 use super::when::When;
-use crate::analysis::{BlockKind, Timex, TimexType};
+use crate::analysis::{Timex, TimexType};
 use crate::clause::{Clauses, Kind};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{Class, is, is_cue};
@@ -75,7 +75,5 @@ fn goes_on(tree: &Tree, timexes: &[Timex], sentence: usize) -> bool {
         .take_while(|timex| timex.span.start < span.end)
         .all(|timex| timex.kind == TimexType::Duration && timex.interval.is_none());
     let kind = document.block_of(sentence).kind;
-    timeless
-        && matches!(kind, BlockKind::Paragraph | BlockKind::List)
-        && !document.slice(span).contains(['"', '“', '”'])
+    timeless && kind.is_prose() && !document.slice(span).contains(['"', '“', '”'])
 }

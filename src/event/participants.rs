@@ -68,7 +68,7 @@ impl<'a> Cast<'a> {
         }
         let several = argument::several(tree, self.names, self.entities, head);
         // "I" is whoever speaks.
-        let first = ["i", "me", "my", "myself"].iter().any(|word| tree.is(head, word));
+        let first = tree.is_one_of(head, &["i", "me", "my", "myself"]);
         let speaker = self.speaker_at(tree.document.tokens[head].span).filter(|_| first);
         several.into_iter().map(id).chain(speaker).collect()
     }

@@ -32,7 +32,7 @@ pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> 
     };
     let joined = || {
         tree.with(start, &[Relation::Conj])
-            .filter(|&next| tree.pos(next) == Pos::Verb && tree.first(next, &[Relation::Nsubj]).is_none())
+            .filter(|&next| tree.pos(next) == Pos::Verb && !tree.has(next, &[Relation::Nsubj]))
             .find_map(|next| beside(tree, names, entities, next))
     };
     shared

@@ -106,7 +106,7 @@ impl<'a> Outline<'a> {
     fn describe(&self, reading: &Reading, events: &[Event], tellings: &[usize]) -> Features {
         let document = reading.tree.document;
         let kind = |index: &usize| document.block_of(events[*index].sentence).kind;
-        let story = |index: &&usize| matches!(kind(index), BlockKind::Paragraph | BlockKind::List);
+        let story = |index: &&usize| kind(index).is_prose();
         let first = tellings.iter().find(story).or(tellings.first());
         let mut features = Features::default();
         let Some(&first) = first else { return features };

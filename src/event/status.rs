@@ -43,11 +43,7 @@ fn of_noun(reading: &Reading, noun: usize) -> EventStatus {
     if ahead {
         return EventStatus::Planned;
     }
-    if tree
-        .with(noun, &[Relation::Det])
-        .any(|child| tree.is(child, "no"))
-        || tree.introduced_by(noun, &["without"])
-    {
+    if tree.has_word(noun, &[Relation::Det], &["no"]) || tree.introduced_by(noun, &["without"]) {
         return EventStatus::Negated;
     }
     // "wants talks", "called for an inquiry", "will visit after the election".
@@ -111,10 +107,7 @@ fn of_verb(reading: &Reading, verb: usize, trigger: usize) -> EventStatus {
         }
         let Some(head) = tree.head(current) else { break };
         let infinitive = finite.is_none()
-            && (tree.word(current).tag == Tag::Vb
-                || tree
-                    .with(current, &[Relation::Mark])
-                    .any(|mark| tree.is(mark, "to")));
+            && (tree.word(current).tag == Tag::Vb || tree.has_word(current, &[Relation::Mark], &["to"]));
         match tree.relation(current) {
             // "denied that it had cut": what is denied is told as not having happened.
             Relation::Ccomp if tree.lemma(head) == "deny" && !negated(head) => {
@@ -144,18 +137,12 @@ fn of_verb(reading: &Reading, verb: usize, trigger: usize) -> EventStatus {
                 current = head;
             }
             // "no firm that sold the parts": nobody is said to have sold them.
-            Relation::AclRelcl | Relation::Acl
-                if tree.with(head, &[Relation::Det]).any(|det| tree.is(det, "no")) =>
-            {
+            Relation::AclRelcl | Relation::Acl if tree.has_word(head, &[Relation::Det], &["no"]) => {
                 return EventStatus::Negated;
             }
             Relation::Acl if infinitive => return EventStatus::Planned,
             Relation::Advcl if infinitive => return EventStatus::Planned,
-            Relation::Advcl
-                if tree
-                    .with(current, &[Relation::Mark])
-                    .any(|mark| tree.is(mark, "without")) =>
-            {
+            Relation::Advcl if tree.has_word(current, &[Relation::Mark], &["without"]) => {
                 return EventStatus::Negated;
             }
             Relation::Advcl | Relation::Conj if finite.is_none() => current = head,
@@ -181,11 +168,11 @@ fn headline(tree: &Tree, verb: usize, status: EventStatus) -> EventStatus {
 
 fn is_conditional(tree: &Tree, verb: usize) -> bool {
     tree.relation(verb) == Relation::Advcl
-        && tree.with(verb, &[Relation::Mark]).any(|mark| {
-            ["if", "unless", "whether", "until", "lest"]
-                .iter()
-                .any(|word| tree.is(mark, word))
-        })
+        && tree.has_word(
+            verb,
+            &[Relation::Mark],
+            &["if", "unless", "whether", "until", "lest"],
+        )
 }
 
 /// What a verb and its auxiliaries say; `None` for a verb without tense.
@@ -200,7 +187,7 @@ fn finite_status(reading: &Reading, verb: usize) -> Option<EventStatus> {
         Some(Tense::Past) => Some(EventStatus::Occurred),
         // "is closed", but "is being closed".
         Some(Tense::Present) if is_participle && !group.progressive => {
-            let done = tree.first(verb, &[Relation::AuxPass]).is_some() || group.lender.is_some();
+            let done = tree.has(verb, &[Relation::AuxPass]) || group.lender.is_some();
             Some(if done {
                 EventStatus::Occurred
             } else {

@@ -56,8 +56,7 @@ fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
     if is(lemma, Class::Say) || is(lemma, Class::State) || stands {
         return None;
     }
-    if (is(lemma, Class::Aspect) || is(lemma, Class::Fail)) && tree.first(token, &[Relation::Xcomp]).is_some()
-    {
+    if (is(lemma, Class::Aspect) || is(lemma, Class::Fail)) && tree.has(token, &[Relation::Xcomp]) {
         return None;
     }
     if lent_to(tree, token).is_some() {
@@ -90,7 +89,7 @@ fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
     let place = tree
         .first(verb, &[Relation::Obj])
         .is_some_and(|object| lemma == "take" && tree.lemma(object) == "place");
-    let bare = place || (is(lemma, Class::Happen) && tree.first(verb, &[Relation::Obj]).is_none());
+    let bare = place || (is(lemma, Class::Happen) && !tree.has(verb, &[Relation::Obj]));
     bare.then(|| tree.with(verb, &[Relation::Nsubj]).find(tells))
         .flatten()
 }
@@ -154,9 +153,7 @@ fn is_idiom(tree: &Tree, noun: usize) -> bool {
     let Some(case) = tree.preposition(noun) else {
         return false;
     };
-    let bare = tree
-        .first(noun, &[Relation::Det, Relation::Amod, Relation::NmodPoss])
-        .is_none();
+    let bare = !tree.has(noun, &[Relation::Det, Relation::Amod, Relation::NmodPoss]);
     bare && IDIOMS
         .iter()
         .any(|(preposition, word)| tree.is(case, preposition) && tree.lemma(noun) == *word)
@@ -165,8 +162,8 @@ fn is_idiom(tree: &Tree, noun: usize) -> bool {
 fn adjective(tree: &Tree, token: usize) -> Option<Trigger> {
     let word = tree.word(token);
     let lemma = word.lemma.as_str();
-    let predicate = tree.first(token, &[Relation::Cop, Relation::Nsubj]).is_some()
-        || matches!(word.relation, Relation::Xcomp);
+    let predicate =
+        tree.has(token, &[Relation::Cop, Relation::Nsubj]) || matches!(word.relation, Relation::Xcomp);
     let counts = is(lemma, Class::Adjective) && predicate || is(lemma, Class::Injured);
     counts.then_some(Trigger {
         token,

@@ -36,7 +36,7 @@ pub(super) const SALIENT: f64 = 0.15;
 pub fn key_facts(story: &Story) -> Vec<KeyFact> {
     let mut facts = who(story);
     let reading = story.reading;
-    let labeller = Labeller::new(reading.tree, reading.names, story.entities, story.timexes);
+    let labeller = Labeller::new(reading);
     let rows = rows(story);
     let point = Point::of(story);
     let lines = lines(story, &labeller, &point);
@@ -275,7 +275,7 @@ fn counted(tree: &Tree, labeller: &Labeller, head: usize, sentence: usize) -> Op
     let verb = tree
         .above(head)
         .take(CLAUSE)
-        .find(|&above| tree.pos(above) == Pos::Verb || tree.first(above, &[Relation::Cop]).is_some())?;
+        .find(|&above| tree.pos(above) == Pos::Verb || tree.has(above, &[Relation::Cop]))?;
     labeller
         .label(verb)
         .ok()

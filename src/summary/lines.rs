@@ -195,11 +195,8 @@ fn sentences(story: &Story, labeller: &Labeller) -> Vec<Line> {
         let Some(root) = tokens.iter().copied().find(|&token| tree.head(token).is_none()) else {
             continue;
         };
-        let verbal = tree.pos(root) == Pos::Verb
-            || tree
-                .with(root, &[Relation::Cop, Relation::Aux, Relation::Nsubj])
-                .next()
-                .is_some();
+        let verbal =
+            tree.pos(root) == Pos::Verb || tree.has(root, &[Relation::Cop, Relation::Aux, Relation::Nsubj]);
         // "Say the town refused", "Suppose it rains": nothing of that happened.
         let supposed = tokens.first().is_some_and(|&first| {
             matches!(tree.lemma(first), "say" | "suppose" | "imagine" | "assume")
@@ -283,21 +280,17 @@ fn may_end(labeller: &Labeller, root: usize, token: usize) -> bool {
     });
     let last = token - 1 - usize::from(comma);
     // "signed it a day | after the vote": by how much goes with from when.
-    let measures =
-        is(tree.lemma(last), Class::Period) && ["after", "before"].iter().any(|word| tree.is(token, word));
+    let measures = is(tree.lemma(last), Class::Period) && tree.is_one_of(token, &["after", "before"]);
     adds && !limits && !measures && !says && !labeller.dangles(last)
 }
 
 /// Whether every pronoun of a line stands for something the line has named before.
 fn stands_alone(labeller: &Labeller, tokens: &[usize]) -> bool {
     let tree = labeller.tree;
-    let noun =
-        |&before: &usize| matches!(tree.pos(before), Pos::Noun | Pos::Propn) && !labeller.is_dated(before);
+    let noun = |&before: &usize| tree.pos(before).is_noun() && !labeller.is_dated(before);
     // "makes this clear"
     let points = |&token: &usize| {
-        ["this", "that", "these", "those"]
-            .iter()
-            .any(|word| tree.is(token, word))
+        tree.is_one_of(token, &["this", "that", "these", "those"])
             && matches!(
                 tree.relation(token),
                 Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl | Relation::Nmod

@@ -54,6 +54,16 @@ impl Pos {
         POS[self as usize].1
     }
 
+    /// Whether the word is a noun or a name.
+    pub fn is_noun(self) -> bool {
+        matches!(self, Self::Noun | Self::Propn)
+    }
+
+    /// Whether the word is a verb or an auxiliary.
+    pub fn is_verbal(self) -> bool {
+        matches!(self, Self::Verb | Self::Aux)
+    }
+
     /// The part of speech of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         POS.iter().find(|(_, known)| *known == name).map(|(pos, _)| *pos)
@@ -246,6 +256,19 @@ pub(crate) const RELATIONS: [(Relation, &str); 45] = [
 ];
 
 impl Relation {
+    /// Those of a subject to its verb.
+    pub const SUBJECTS: &'static [Self] = &[Self::Nsubj, Self::NsubjPass];
+
+    /// Whether the word is the subject of its head.
+    pub fn is_subject(self) -> bool {
+        Self::SUBJECTS.contains(&self)
+    }
+
+    /// Whether the clause describes the noun it hangs on.
+    pub fn describes(self) -> bool {
+        matches!(self, Self::Acl | Self::AclRelcl)
+    }
+
     /// The name the treebanks use ("nsubj:pass").
     pub fn name(self) -> &'static str {
         RELATIONS[self as usize].1

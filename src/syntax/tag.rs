@@ -174,6 +174,11 @@ impl Tag {
         matches!(self, Self::Nn | Self::Nns) || self.is_name()
     }
 
+    /// Whether the word is a noun, or part of a name, in the plural.
+    pub fn is_plural(self) -> bool {
+        matches!(self, Self::Nns | Self::Nnps)
+    }
+
     /// Whether the word asks, or opens a relative clause, and stands for a noun in it: "who", "which", "that".
     pub fn is_relative(self) -> bool {
         matches!(self, Self::Wdt | Self::Wp)

@@ -66,6 +66,11 @@ impl<'a, 't> Tree<'a, 't> {
         self.document.word(token).eq_ignore_ascii_case(lower)
     }
 
+    /// Whether the token is spelt as one of some words, in any case; the words are lower case.
+    pub fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(token, word))
+    }
+
     /// The tokens that hang directly on a token, in order.
     pub fn children(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
         self.syntax.children(token)
@@ -79,6 +84,17 @@ impl<'a, 't> Tree<'a, 't> {
     /// The first child with one of some relations.
     pub fn first(&self, token: usize, relations: &'static [Relation]) -> Option<usize> {
         self.with(token, relations).next()
+    }
+
+    /// Whether a token has a child with one of some relations.
+    pub fn has(&self, token: usize, relations: &'static [Relation]) -> bool {
+        self.first(token, relations).is_some()
+    }
+
+    /// Whether a token has a child with one of some relations that is spelt as one of some words.
+    pub fn has_word(&self, token: usize, relations: &'static [Relation], words: &[&str]) -> bool {
+        self.with(token, relations)
+            .any(|child| self.is_one_of(child, words))
     }
 
     /// The tokens of the phrase a token heads.
@@ -116,7 +132,7 @@ impl<'a, 't> Tree<'a, 't> {
     /// Whether a phrase is introduced by one of some prepositions.
     pub fn introduced_by(&self, token: usize, prepositions: &[&str]) -> bool {
         self.preposition(token)
-            .is_some_and(|case| prepositions.iter().any(|preposition| self.is(case, preposition)))
+            .is_some_and(|case| self.is_one_of(case, prepositions))
     }
 
     /// A token and what is joined to it by "and", in order.

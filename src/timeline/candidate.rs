@@ -2,7 +2,7 @@
 
 use super::label::{Label, Labeller};
 use super::time::{Time, Times};
-use crate::analysis::{BlockKind, Event, EventStatus, Role, Timex};
+use crate::analysis::{Event, EventStatus, Role, Timex};
 use crate::clause::{Clauses, Tense};
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, is};
@@ -46,8 +46,7 @@ impl Tellings<'_, '_> {
         for (place, &index) in chain.iter().enumerate() {
             let event = &self.events[index];
             let kind = tree.document.block_of(event.sentence).kind;
-            if event.status == EventStatus::Negated || !matches!(kind, BlockKind::Paragraph | BlockKind::List)
-            {
+            if event.status == EventStatus::Negated || !kind.is_prose() {
                 continue;
             }
             let token = tree.document.tokens_in(event.trigger.span).start;

@@ -98,8 +98,8 @@ impl<'a, 't> Chosen<'a, 't> {
             .count();
         let excerpt = label.excerpt || held.excerpt;
         // "The riot in Lyon left ten dead": no riot beside it.
-        let subject = matches!(tree.relation(label.teller), Relation::Nsubj | Relation::NsubjPass)
-            && tree.head(label.teller) == Some(held.teller);
+        let subject =
+            tree.relation(label.teller).is_subject() && tree.head(label.teller) == Some(held.teller);
         held.teller == label.teller || subject || excerpt && 5 * shared > 4 * label.tokens.len()
     }
 

@@ -37,7 +37,7 @@ const VAGUE: f64 = 0.4;
 pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
     let &Reading { tree, timexes, .. } = reading;
     let document = tree.document;
-    let labeller = Labeller::new(tree, reading.names, reading.entities, timexes);
+    let labeller = Labeller::new(reading);
     let reports = reports(tree, timexes);
     let times = Times::new(reading, &reports);
     let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

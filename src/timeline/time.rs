@@ -216,12 +216,9 @@ impl<'a, 't> Times<'a, 't> {
     /// told outside the story.
     fn is_line_of_date(&self, timex: usize) -> bool {
         let document = self.tree.document;
-        let beside = self.sentence_of(timex).is_some_and(|sentence| {
-            !matches!(
-                document.block_of(sentence).kind,
-                BlockKind::Paragraph | BlockKind::List
-            )
-        });
+        let beside = self
+            .sentence_of(timex)
+            .is_some_and(|sentence| !document.block_of(sentence).kind.is_prose());
         let days = self.timexes[timex].interval.clone().and_then(days);
         beside && self.published.is_some_and(|day| days == Some((day, day)))
     }

@@ -12,8 +12,8 @@ use super::extent::{
     marks_length, prefixed_length, ruled_length, run_length,
 };
 use super::{currency, web};
-use crate::markup::tag_length;
 use crate::document::{Token, TokenKind};
+use crate::markup::tag_length;
 use crate::span::Span;
 
 /// Adds the tokens under `span` to `tokens`.

@@ -10,6 +10,7 @@ mod drawn;
 mod entities;
 mod pages;
 mod reader;
+mod rules;
 mod story;
 mod syntax;
 mod words;
@@ -32,6 +33,7 @@ const FOLDERS: &[(&str, Layout, Check)] = &[
     ("published", Layout::Headed, pages::published),
     ("quantities", Layout::Lines, words::quantities),
     ("quotes", Layout::Paragraphs, story::quotes),
+    ("rules", Layout::Paragraphs, rules::check),
     ("sentences", Layout::Lines, words::sentences),
     ("summary", Layout::Paragraphs, story::summary),
     ("syntax", Layout::Lines, syntax::check),
@@ -52,13 +54,21 @@ fn main() {
             trials.push(Trial::test(case.name.clone(), move || run(&case, check)));
         }
     }
+    trials.push(Trial::test("rules", || fail_on(&rules::missing())));
     libtest_mimic::run(&arguments, trials).exit();
 }
 
 fn run(case: &Case, check: Check) -> Result<(), Failed> {
-    let faults = check(case);
+    let mut faults = check(case);
+    if !faults.is_empty() {
+        faults.insert(0, format!("tests/corpus/{}\n{}", case.name, case.text));
+    }
+    fail_on(&faults)
+}
+
+fn fail_on(faults: &[String]) -> Result<(), Failed> {
     match faults.is_empty() {
         true => Ok(()),
-        false => Err(format!("tests/corpus/{}\n{}\n{}", case.name, case.text, faults.join("\n")).into()),
+        false => Err(faults.join("\n").into()),
     }
 }

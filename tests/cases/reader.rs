@@ -182,7 +182,7 @@ fn is_text(line: &str) -> bool {
 /// "published: 2024-03-08": one word before the colon.
 fn setting(comment: &str) -> Option<(&str, &str)> {
     let (key, value) = comment.split_once(": ")?;
-    ["published", "exactly"]
+    ["published", "exactly", "rule"]
         .contains(&key)
         .then_some((key, value.trim()))
 }

@@ -5,7 +5,7 @@
 //! mean a clause or nothing, and is left alone.
 
 use crate::story::Names;
-use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::syntax::{Pos, Relation, Tree};
 
 /// How many words and sentences back the antecedent of a pronoun may stand.
 const PRONOUN_REACH: (usize, usize) = (80, 1);
@@ -32,21 +32,19 @@ pub fn antecedent(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
 }
 
 fn is_they(tree: &Tree, token: usize) -> bool {
-    ["they", "them", "themselves"]
-        .iter()
-        .any(|word| tree.is(token, word))
+    tree.is_one_of(token, &["they", "them", "themselves"])
 }
 
 /// The nearest subject before "they" that is many.
 fn subject_before(tree: &Tree, pronoun: usize) -> Option<usize> {
     back(tree, pronoun, PRONOUN_REACH)
-        .filter(|&noun| matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass))
+        .filter(|&noun| tree.relation(noun).is_subject())
         .filter(|&noun| tree.head(noun) != tree.head(pronoun) && tree.head(pronoun) != Some(noun))
         .find(|&noun| {
-            let many = matches!(tree.word(noun).tag, Tag::Nns | Tag::Nnps)
-                || tree.first(noun, &[Relation::Conj]).is_some()
+            let many = tree.word(noun).tag.is_plural()
+                || tree.has(noun, &[Relation::Conj])
                 || matches!(tree.lemma(noun), "police" | "people");
-            let noun_like = matches!(tree.pos(noun), Pos::Noun | Pos::Propn);
+            let noun_like = tree.pos(noun).is_noun();
             noun_like && many || is_they(tree, noun)
         })
 }
@@ -61,8 +59,8 @@ fn described_before(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
             && tree.word(noun).tag == tree.word(head).tag
             && names.entity(noun).is_none()
             && !matches!(tree.relation(noun), Relation::Compound | Relation::Flat)
-            && tree.with(noun, DESCRIBING).next().is_some()
-            && tree.first(noun, &[Relation::Cop]).is_none()
+            && tree.has(noun, DESCRIBING)
+            && !tree.has(noun, &[Relation::Cop])
     })
 }
 
@@ -79,10 +77,8 @@ pub(super) const DESCRIBING: &[Relation] = &[
 
 /// "the train", with nothing that says which.
 fn is_bare_definite(tree: &Tree, noun: usize) -> bool {
-    let definite = tree
-        .with(noun, &[Relation::Det])
-        .any(|det| ["the", "this", "these"].iter().any(|word| tree.is(det, word)));
-    definite && tree.with(noun, DESCRIBING).next().is_none()
+    let definite = tree.has_word(noun, &[Relation::Det], &["the", "this", "these"]);
+    definite && !tree.has(noun, DESCRIBING)
 }
 
 /// The tokens before one, nearest first.

@@ -64,7 +64,7 @@ pub fn find(reading: &Reading, trigger: Trigger) -> Vec<Filler> {
 
 /// "Three banks, including Lind & Co., failed": what is named of those who take part does so too.
 fn included(tree: &Tree, trigger: Trigger, filler: &Filler) -> Vec<Filler> {
-    let is_subject = matches!(tree.relation(filler.head), Relation::Nsubj | Relation::NsubjPass);
+    let is_subject = tree.relation(filler.head).is_subject();
     let of_verb = trigger.verb.filter(|_| is_subject && filler.own);
     [Some(filler.head), of_verb]
         .into_iter()

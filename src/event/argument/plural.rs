@@ -35,9 +35,7 @@ fn joined_before(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
         if sentence - tree.sentence(token) > sentences {
             break;
         }
-        if !matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass)
-            || tree.head(token) == tree.head(head)
-        {
+        if !tree.relation(token).is_subject() || tree.head(token) == tree.head(head) {
             continue;
         }
         let known = |parts: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
@@ -101,8 +99,8 @@ fn office_holders(tree: &Tree, names: &Names, entities: &[Entity], head: usize) 
         "minister" => &["minister"],
         _ => return Vec::new(),
     };
-    let definite = tree.with(head, &[Relation::Det]).any(|det| tree.is(det, "the"));
-    if !definite || tree.word(head).tag != Tag::Nns || tree.first(head, DESCRIBING).is_some() {
+    let definite = tree.has_word(head, &[Relation::Det], &["the"]);
+    if !definite || tree.word(head).tag != Tag::Nns || tree.has(head, DESCRIBING) {
         return Vec::new();
     }
     let holds = |entity: &usize| {
@@ -131,6 +129,6 @@ fn is_pair(tree: &Tree, noun: usize) -> bool {
     if tree.word(noun).tag != Tag::Nns {
         return false;
     }
-    let has = |relation, word| tree.with(noun, relation).any(|part| tree.is(part, word));
+    let has = |relation, word| tree.has_word(noun, relation, &[word]);
     has(&[Relation::Det], "both") || has(&[Relation::Det], "the") && has(&[Relation::Nummod], "two")
 }

@@ -131,19 +131,18 @@ fn is_share(lemma: &str) -> bool {
 /// "The governor of the central bank Ana Rui": the person's name right behind the last noun of a longer
 /// description, with no word or mark between them.
 fn name_at_end(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
-    let describes = matches!(tree.pos(head), Pos::Noun | Pos::Propn) && !names.is_named(head);
+    let describes = tree.pos(head).is_noun() && !names.is_named(head);
     let phrase = tree.phrase(head);
     let behind = |&token: &usize| {
         let before = token - 1;
-        let described = matches!(tree.pos(before), Pos::Noun | Pos::Propn)
-            && tree.word(before).tag.is_noun()
-            && !names.is_person(before);
+        let described =
+            tree.pos(before).is_noun() && tree.word(before).tag.is_noun() && !names.is_person(before);
         names.is_person(token) && described && tree.preposition(token).is_none()
     };
     (head + 2..phrase.end)
         .take_while(|&token| describes && !tree.is(token, ",") && tree.pos(token) != Pos::Verb)
         .find(behind)
-        .filter(|_| tree.with(head, &[Relation::Nmod]).next().is_some())
+        .filter(|_| tree.has(head, &[Relation::Nmod]))
         .and_then(|token| names.entity(token))
 }
 

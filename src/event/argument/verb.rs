@@ -25,7 +25,7 @@ fn is_headline(tree: &Tree, token: usize) -> bool {
 /// "is prepared to lend": nobody has prepared whoever is ready to do something.
 fn is_ready(tree: &Tree, verb: usize) -> bool {
     matches!(tree.lemma(verb), "commit" | "determine" | "prepare" | "resolve")
-        && tree.first(verb, &[Relation::OblAgent]).is_none()
+        && !tree.has(verb, &[Relation::OblAgent])
         && tree
             .with(verb, &[Relation::Xcomp])
             .any(|clause| tree.word(clause).tag == Tag::Vb)
@@ -80,7 +80,7 @@ fn undergoes(tree: &Tree, clause: &Clause) -> bool {
         .obliques
         .iter()
         .any(|&oblique| tree.introduced_by(oblique, &["into", "against"]));
-    is(tree.lemma(clause.verb), Class::Undergo) && tree.first(clause.verb, &[Relation::Obj]).is_none() && !met
+    is(tree.lemma(clause.verb), Class::Undergo) && !tree.has(clause.verb, &[Relation::Obj]) && !met
 }
 
 fn push_subjects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Vec<Filler>) {
@@ -154,9 +154,7 @@ fn host(tree: &Tree, verb: usize) -> Vec<usize> {
         Some(first) if tree.relation(verb) == Relation::Conj => first,
         _ => verb,
     };
-    let there = tree
-        .with(clause, &[Relation::Advmod])
-        .any(|word| tree.is(word, "where"));
+    let there = tree.has_word(clause, &[Relation::Advmod], &["where"]);
     let Some(above) = tree.head(clause).filter(|_| there) else {
         return Vec::new();
     };

@@ -69,7 +69,7 @@ impl Times {
                     days,
                     grain: grain(days, timex.kind),
                     dates: days.is_some() && timex.kind != TimexType::Set,
-                    story: matches!(kind, BlockKind::Paragraph | BlockKind::List),
+                    story: kind.is_prose(),
                     caption: kind == BlockKind::Caption,
                 }
             })

@@ -30,7 +30,7 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
     }
     let mark = tree
         .with(verb, &[Relation::Mark, Relation::Case])
-        .find(|&mark| tree.is(mark, "after") || tree.is(mark, "before"))?;
+        .find(|&mark| tree.is_one_of(mark, &["after", "before"]))?;
     let length = article
         .timexes
         .iter()

@@ -27,12 +27,12 @@ pub(super) fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], ti
         let inside = tree.introduced_by(trigger.token, &["in"]);
         let definite = tree.pos(trigger.token) == Pos::Noun
             && (inside || tree.introduced_by(trigger.token, &["during", "at"]))
-            && tree.with(trigger.token, &[Relation::Det]).any(|det| {
-                ["the", "that", "this", "those", "these"]
-                    .iter()
-                    .any(|word| tree.is(det, word))
-            })
-            && tree.first(trigger.token, &[Relation::Nmod]).is_none();
+            && tree.has_word(
+                trigger.token,
+                &[Relation::Det],
+                &["the", "that", "this", "those", "these"],
+            )
+            && !tree.has(trigger.token, &[Relation::Nmod]);
         let concept = |index: usize| words::concept(tree.lemma(triggers[index].token));
         let told = || {
             let before = (0..index)

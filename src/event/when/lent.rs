@@ -87,9 +87,7 @@ impl<'a, 't> Lenders<'a, 't> {
         let verb = trigger.verb.filter(|&verb| verb == trigger.token && past(verb))?;
         let lemma = tree.lemma(verb);
         let hindered = is(lemma, Class::Fail) || is(lemma, Class::Plan) || is_cue(lemma);
-        let plain = tree
-            .first(verb, &[Relation::Aux, Relation::CompoundPrt])
-            .is_none();
+        let plain = !tree.has(verb, &[Relation::Aux, Relation::CompoundPrt]);
         let subject = tree
             .first(verb, &[Relation::Nsubj])
             .filter(|&subject| !hindered && plain && subject < verb)?;
@@ -111,7 +109,7 @@ impl<'a, 't> Lenders<'a, 't> {
         let suffered = |verb: usize| told(verb) && self.clauses.is_passive(verb);
         let verb = trigger.verb.filter(|&verb| !is_cue(tree.lemma(verb)))?;
         let last = tree.with(verb, &[Relation::Conj]).last()?;
-        let subject = tree.first(last, &[Relation::Nsubj, Relation::NsubjPass]);
+        let subject = tree.first(last, Relation::SUBJECTS);
         let alike = plain(verb) && plain(last) && subject.is_none() || suffered(verb) && suffered(last);
         let when = self.hosts[last].and_then(|index| self.own[index])?;
         let span = &self.spans[when.timex];
@@ -140,14 +138,14 @@ impl<'a, 't> Lenders<'a, 't> {
                 }
                 Relation::Xcomp => !is(tree.lemma(above), Class::Plan) && !is_cue(tree.lemma(above)),
                 Relation::Advcl => {
-                    !tree.with(current, &[Relation::Mark]).any(|mark| {
-                        [
+                    !tree.has_word(
+                        current,
+                        &[Relation::Mark],
+                        &[
                             "after", "before", "since", "until", "if", "unless", "to", "because", "although",
                             "though",
-                        ]
-                        .iter()
-                        .any(|word| tree.is(mark, word))
-                    }) && (matches!(tree.word(current).tag, Tag::Vbg | Tag::Vbn)
+                        ],
+                    ) && (matches!(tree.word(current).tag, Tag::Vbg | Tag::Vbn)
                         || self
                             .clauses
                             .tells(current, |group| group.tense == Some(Tense::Past)))
@@ -195,7 +193,7 @@ impl<'a, 't> Lenders<'a, 't> {
         let finite = matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn);
         let opens = |child: usize| match tree.pos(child) {
             Pos::Noun => tree.introduced_by(child, &["after", "following", "during", "at", "in"]),
-            Pos::Verb => tree.word(child).tag == Tag::Vbg && tree.first(child, &[Relation::Mark]).is_none(),
+            Pos::Verb => tree.word(child).tag == Tag::Vbg && !tree.has(child, &[Relation::Mark]),
             _ => false,
         };
         tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])

@@ -68,7 +68,7 @@ pub fn assign(
         let verb = through(trigger);
         let planned = is(tree.lemma(verb), Class::Plan) && tree.introduced_by(head, &["for"]);
         let better = |held: When| rank(timex) > rank(&timexes[held.timex]);
-        if !(planned && tree.first(verb, &[Relation::Obj]).is_some()) && times[trigger].is_none_or(better) {
+        if !(planned && tree.has(verb, &[Relation::Obj])) && times[trigger].is_none_or(better) {
             times[trigger] = Some(When {
                 timex: index,
                 own: true,
@@ -187,7 +187,7 @@ fn host(tree: &Tree, hosts: &[Option<usize>], head: usize) -> Option<usize> {
         }
         // "a park located in Lyon Monday": a participle that only says where tells of nothing itself.
         let describes = tree.relation(above) == Relation::Acl && places(tree.lemma(above));
-        if matches!(tree.pos(above), Pos::Verb | Pos::Aux) && !describes {
+        if tree.pos(above).is_verbal() && !describes {
             return None;
         }
         let of_time = is(tree.lemma(above), Class::Period) || tree.pos(above) == Pos::Num;
@@ -224,6 +224,6 @@ fn is_compared(tree: &Tree, tokens: Range<usize>) -> bool {
     looks_back
         && before.any(|token| {
             counted |= tree.pos(token) == Pos::Num;
-            counted && (tree.is(token, "from") || tree.is(token, "than"))
+            counted && (tree.is_one_of(token, &["from", "than"]))
         })
 }

@@ -12,9 +12,7 @@ impl Labeller<'_, '_> {
     pub(super) fn points_back(&self, token: usize) -> bool {
         let tree = self.tree;
         tree.relation(token) == Relation::Det
-            && ["this", "that", "these", "those"]
-                .iter()
-                .any(|word| tree.is(token, word))
+            && tree.is_one_of(token, &["this", "that", "these", "those"])
             && tree
                 .head(token)
                 .is_some_and(|noun| token < noun && tree.pos(noun) == Pos::Noun)

@@ -4,7 +4,7 @@ use super::Labeller;
 use super::check::Table;
 use super::cut::DEPTH;
 use crate::event::is_passive;
-use crate::rule::{Example, Rule};
+use crate::rule::Rule;
 use crate::syntax::{Pos, Relation, Tag};
 
 /// A place between two phrases.
@@ -25,14 +25,6 @@ pub(super) const INSIDE: &Table<Border> = &[
     Rule {
         name: "border in a name",
         says: "The line would end inside a name, or between a name and what it names.",
-        yes: &[Example {
-            text: "The council of the northern valley met the owners of the mill on Tuesday at the Institute for the Peace of the Islands of Norway.",
-            line: "The council of the northern valley met the owners of the mill at the Institute",
-        }],
-        no: &[Example {
-            text: "The council of the northern valley met the owners of the mill on Tuesday at the Institute for the Peace of the Islands of Norway.",
-            line: "The council of the northern valley met the owners of the mill",
-        }],
         run: |labeller, border| {
             let mention = labeller.names.mention(border.token);
             mention.is_some() && labeller.names.mention(border.token - 1) == mention
@@ -43,14 +35,6 @@ pub(super) const INSIDE: &Table<Border> = &[
     Rule {
         name: "kept from what",
         says: "What somebody is kept from goes with the verb.",
-        yes: &[Example {
-            text: "The regional court of Lyon issued an order on Tuesday keeping the mining firm of Ana Rui from drilling in the park.",
-            line: "The regional court of Lyon issued an order keeping the mining firm of Ana Rui",
-        }],
-        no: &[Example {
-            text: "The two founders sold the old printing house on the river in Lyon on Tuesday in an attempt to save the firm.",
-            line: "The two founders sold the old printing house on the river in Lyon in an attempt to save the firm",
-        }],
         run: |labeller, border| {
             let lemma = labeller.tree.lemma(border.above);
             labeller.tree.is(border.token, "from")
@@ -71,14 +55,6 @@ pub(super) const INSIDE: &Table<Border> = &[
     Rule {
         name: "adjective and its phrase",
         says: "An adjective goes with the phrase it leads to, as in \"responsible for\".",
-        yes: &[Example {
-            text: "The regional court of the islands declared the two owners of the old mill responsible for the fire in the valley.",
-            line: "The regional court of the islands declared the two owners of the old mill responsible",
-        }],
-        no: &[Example {
-            text: "The regional court of the islands declared the two owners of the old mill responsible for the fire in the valley.",
-            line: "The regional court of the islands declared the two owners of the old mill responsible for the fire",
-        }],
         run: |labeller, border| {
             border.above + 1 == border.token && labeller.tree.pos(border.above) == Pos::Adj
         },
@@ -86,14 +62,6 @@ pub(super) const INSIDE: &Table<Border> = &[
     Rule {
         name: "how far from what",
         says: "How near or far something is goes with what it is from.",
-        yes: &[Example {
-            text: "The Aurora sailed very close to where the ice broke on Tuesday so divers could study the water there for hours.",
-            line: "The Aurora sailed very close",
-        }],
-        no: &[Example {
-            text: "Two sailors were rescued on Tuesday by a ferry close by.",
-            line: "Two sailors were rescued by a ferry close by",
-        }],
         run: |labeller, border| {
             let (tree, before) = (labeller.tree, border.token - 1);
             matches!(tree.pos(before), Pos::Adv | Pos::Adj)
@@ -106,18 +74,10 @@ pub(super) const INSIDE: &Table<Border> = &[
     Rule {
         name: "how long before or after",
         says: "How long before or after goes with its word.",
-        yes: &[Example {
-            text: "Ana Rui of the green party was jailed in Lyon on Tuesday a few months after quietly leaving the party of the mayor.",
-            line: "Ana Rui was jailed in Lyon a few months",
-        }],
-        no: &[Example {
-            text: "Ana Rui of the green party was jailed in Lyon on Tuesday a few months after quietly leaving the party of the mayor.",
-            line: "Ana Rui was jailed in Lyon",
-        }],
         run: |labeller, border| {
             let tree = labeller.tree;
             let length = tree.lemma(border.token - 1);
-            ["after", "before"].iter().any(|word| tree.is(border.token, word))
+            tree.is_one_of(border.token, &["after", "before"])
                 && matches!(
                     length,
                     "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
@@ -127,14 +87,6 @@ pub(super) const INSIDE: &Table<Border> = &[
     Rule {
         name: "with what happening",
         says: "The participle is the point of a phrase with \"with\" or \"without\".",
-        yes: &[Example {
-            text: "Dozens of small planes left the burning airfield of the northern town of Lyon on Tuesday with most of them flying south.",
-            line: "Dozens of small planes left the burning airfield of the northern town of Lyon",
-        }],
-        no: &[Example {
-            text: "Dozens of small planes left the burning airfield of the northern town of Lyon on Tuesday with most of them flying south.",
-            line: "Dozens of small planes left the burning airfield of the northern town of Lyon with most of them flying south",
-        }],
         run: |labeller, border| {
             let tree = labeller.tree;
             matches!(tree.relation(border.head), Relation::Acl | Relation::Advcl)
@@ -152,8 +104,6 @@ const INSIDE_GUARDS: &Table<Border> = &[
     Rule {
         name: "clause before its verb",
         says: "The line would end inside a clause and before its verb.",
-        yes: &[],
-        no: &[],
         run: |labeller, border| {
             let tree = labeller.tree;
             tree.above(border.token)
@@ -175,15 +125,11 @@ const INSIDE_GUARDS: &Table<Border> = &[
     Rule {
         name: "verb alone",
         says: "A second verb alone says too little.",
-        yes: &[],
-        no: &[],
         run: |labeller, border| labeller.is_verb_alone(border),
     },
     Rule {
         name: "accused of what",
         says: "What the last clause is about goes with it: accusing somebody of something.",
-        yes: &[],
-        no: &[],
         run: |labeller, border| {
             let tree = labeller.tree;
             let accuses = matches!(
@@ -204,8 +150,6 @@ const INSIDE_GUARDS: &Table<Border> = &[
     Rule {
         name: "seen as what",
         says: "What somebody is seen or described as goes with the verb.",
-        yes: &[],
-        no: &[],
         run: |labeller, border| {
             let seen = matches!(
                 labeller.tree.lemma(border.above),
@@ -232,8 +176,6 @@ const INSIDE_GUARDS: &Table<Border> = &[
     Rule {
         name: "left without what",
         says: "How somebody was left is the point of it: without power, with nothing.",
-        yes: &[],
-        no: &[],
         run: |labeller, border| {
             let tree = labeller.tree;
             tree.lemma(border.above) == "leave"
@@ -245,8 +187,6 @@ const INSIDE_GUARDS: &Table<Border> = &[
     Rule {
         name: "bare noun and its phrase",
         says: "A bare noun behind a preposition waits for the next one: in connection with.",
-        yes: &[],
-        no: &[],
         run: |labeller, border| labeller.is_set_phrase(border.head),
     },
 ];

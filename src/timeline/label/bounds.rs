@@ -17,8 +17,7 @@ impl Labeller<'_, '_> {
                 // "closed though the gardens stayed open": a clause of its own.
                 // "close to where the river bends" is a place.
                 Relation::Advcl => {
-                    tree.first(child, &[Relation::Nsubj, Relation::NsubjPass])
-                        .is_some()
+                    tree.has(child, Relation::SUBJECTS)
                         && tree.relation(tree.phrase(child).start) != Relation::Case
                 }
                 _ => false,
@@ -67,7 +66,7 @@ impl Labeller<'_, '_> {
         let after = tree.children(verb).filter(|&child| child > verb).find(no_time);
         let joined = (verb + 1..phrase.end.min(verb + TOKENS)).find(|&token| {
             tree.relation(token) == Relation::Conj
-                && matches!(tree.pos(token), Pos::Noun | Pos::Propn)
+                && tree.pos(token).is_noun()
                 && tree
                     .head(token)
                     .is_some_and(|head| head > verb && tree.with(head, &[Relation::Conj]).count() == 1)

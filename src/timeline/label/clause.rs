@@ -3,7 +3,7 @@
 use super::check::Table;
 use super::{Labeller, TOKENS};
 use crate::event::is_passive;
-use crate::rule::{Example, Rejected, Rule};
+use crate::rule::{Rejected, Rule};
 use crate::syntax::{Pos, Relation, Tag, is_past};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
@@ -18,48 +18,26 @@ pub(super) enum Doubt {
     Grammar(Rejected),
 }
 
-const HEAD_OF_LIST: Rejected = Rejected {
-    rule: "head of a list",
-    why: "The verb only opens a list.",
-};
-pub(super) const NO_TENSE: Rejected = Rejected {
-    rule: "no tense",
-    why: "No verb with a tense was found for it.",
-};
-const SUBJECT_AFAR: Rejected = Rejected {
-    rule: "subject afar",
-    why: "More than remarks stands between the verb and its subject.",
-};
-const NUMBER: Rejected = Rejected {
-    rule: "number",
-    why: "The verb has not the number of its subject, so a part of the subject was missed.",
-};
+const HEAD_OF_LIST: Rejected = Rejected::by("head of a list", "The verb only opens a list.");
+pub(super) const NO_TENSE: Rejected = Rejected::by("no tense", "No verb with a tense was found for it.");
+const SUBJECT_AFAR: Rejected = Rejected::by(
+    "subject afar",
+    "More than remarks stands between the verb and its subject.",
+);
+const NUMBER: Rejected = Rejected::by(
+    "number",
+    "The verb has not the number of its subject, so a part of the subject was missed.",
+);
 /// What a verb may not be for its clause to tell that something happened.
 pub(super) const UNTOLD: &Table<usize> = &[
     Rule {
         name: "condition",
         says: "It is told as a condition, a question or a circumstance, not as something that happened.",
-        yes: &[Example {
-            text: "The port will close on Tuesday if the crews strike over pay.",
-            line: "The crews strike over pay",
-        }],
-        no: &[Example {
-            text: "The crews struck over pay on Tuesday.",
-            line: "The crews struck over pay",
-        }],
         run: |labeller, &verb| labeller.is_condition(verb),
     },
     Rule {
         name: "hoped or feared",
         says: "It is what somebody hopes, fears or believes, not something that is told as a fact.",
-        yes: &[Example {
-            text: "The mayor hopes Ana Rui will win the race on Tuesday.",
-            line: "Ana Rui will win the race",
-        }],
-        no: &[Example {
-            text: "The mayor said Ana Rui won the race on Tuesday.",
-            line: "Ana Rui won the race",
-        }],
         run: |labeller, &verb| labeller.is_thought(verb),
     },
 ];
@@ -76,15 +54,11 @@ const DOUBTFUL_GUARDS: &Table<Holding> = &[
     Rule {
         name: "two subjects",
         says: "The verb has two subjects, of which the second only describes the first.",
-        yes: &[],
-        no: &[],
         run: |labeller, holding| labeller.is_split(holding.subject, holding.holder),
     },
     Rule {
         name: "clause without its opening",
         says: "No word introduces what was taken for a clause that says when or why.",
-        yes: &[],
-        no: &[],
         run: |labeller, holding| labeller.is_unmarked(holding.holder),
     },
 ];
@@ -130,7 +104,7 @@ impl Labeller<'_, '_> {
         }
         let mut group = self.group(verb, subject);
         // "a candidate and doctor Ana Rui was elected": one person, with two titles.
-        let one = ["was", "is", "has"].iter().any(|word| tree.is(group[0], word));
+        let one = tree.is_one_of(group[0], &["was", "is", "has"]);
         let person = tree
             .with(subject, &[Relation::Conj])
             .find(|&joined| self.names.is_person(joined));
@@ -170,10 +144,8 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let conditional = |verb: usize| {
             tree.with(verb, &[Relation::Mark]).any(|mark| {
-                ["if", "unless", "whether", "without"]
-                    .iter()
-                    .any(|word| tree.is(mark, word))
-                    || tree.is(mark, "with") && tree.first(verb, &[Relation::Aux]).is_none()
+                tree.is_one_of(mark, &["if", "unless", "whether", "without"])
+                    || tree.is(mark, "with") && !tree.has(verb, &[Relation::Aux])
             })
         };
         let joined = tree
@@ -228,7 +200,7 @@ impl Labeller<'_, '_> {
     fn is_split(&self, subject: usize, verb: usize) -> bool {
         let tree = self.tree;
         let comma = |other: usize| (other..subject).any(|token| tree.document.word(token) == ",");
-        tree.with(verb, &[Relation::Nsubj, Relation::NsubjPass])
+        tree.with(verb, Relation::SUBJECTS)
             .any(|other| other < subject && tree.word(other + 1).tag == Tag::In && !comma(other))
     }
 
@@ -237,16 +209,14 @@ impl Labeller<'_, '_> {
     fn is_unmarked(&self, verb: usize) -> bool {
         let tree = self.tree;
         let introduced = || {
-            tree.first(verb, &[Relation::Mark, Relation::Case]).is_some()
+            tree.has(verb, &[Relation::Mark, Relation::Case])
                 || tree
                     .with(verb, &[Relation::Advmod])
                     .any(|word| tree.word(word).tag == Tag::Wrb)
         };
         tree.relation(verb) == Relation::Advcl
             && matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn)
-            && tree
-                .first(verb, &[Relation::Aux, Relation::AuxPass, Relation::Obj])
-                .is_none()
+            && !tree.has(verb, &[Relation::Aux, Relation::AuxPass, Relation::Obj])
             && !introduced()
     }
 
@@ -301,7 +271,7 @@ impl Labeller<'_, '_> {
     /// "has signed", "had signed" told as "signed", where the participle is written like the past.
     fn simple_past(&self, group: Vec<usize>, verb: usize) -> Vec<usize> {
         let tree = self.tree;
-        let perfect = |token: usize| ["has", "have", "had"].iter().any(|word| tree.is(token, word));
+        let perfect = |token: usize| tree.is_one_of(token, &["has", "have", "had"]);
         match group.as_slice() {
             [auxiliary, rest @ ..]
                 if *auxiliary != verb

@@ -17,18 +17,18 @@ const WHOLE: usize = 6;
 pub(super) const DEPTH: usize = 4;
 
 /// Why nothing whole fits.
-const HALF_QUOTED: Rejected = Rejected {
-    rule: "quotation over the end",
-    why: "A quotation runs beyond what the verb needs.",
-};
-pub(super) const NO_BORDER: Rejected = Rejected {
-    rule: "no border",
-    why: "The clause is long, and there is no place where it could be cut.",
-};
-const OPEN_END: Rejected = Rejected {
-    rule: "open end",
-    why: "What is left behind the verb waits for a word that was cut off.",
-};
+const HALF_QUOTED: Rejected = Rejected::by(
+    "quotation over the end",
+    "A quotation runs beyond what the verb needs.",
+);
+pub(super) const NO_BORDER: Rejected = Rejected::by(
+    "no border",
+    "The clause is long, and there is no place where it could be cut.",
+);
+const OPEN_END: Rejected = Rejected::by(
+    "open end",
+    "What is left behind the verb waits for a word that was cut off.",
+);
 
 impl Labeller<'_, '_> {
     /// What follows the verb, as much of it as fits, where something whole does.
@@ -156,7 +156,7 @@ impl Labeller<'_, '_> {
             return false;
         }
         if let Some(article) = tree.first(noun, &[Relation::Det]) {
-            return tree.is(article, "a") || tree.is(article, "an");
+            return tree.is_one_of(article, &["a", "an"]);
         }
         let light = || {
             let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
@@ -166,7 +166,7 @@ impl Labeller<'_, '_> {
                     .any(|&class| is(tree.lemma(verb), class))
             })
         };
-        let bare = tree.first(noun, &[Relation::Amod, Relation::Compound]).is_none();
+        let bare = !tree.has(noun, &[Relation::Amod, Relation::Compound]);
         bare && (light() || tree.introduced_by(noun, &["in", "on", "under"]))
     }
 
@@ -188,7 +188,7 @@ impl Labeller<'_, '_> {
     /// what is behind it.
     fn drop_question(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
-        let verbal = |token: usize| matches!(tree.pos(token), Pos::Verb | Pos::Aux);
+        let verbal = |token: usize| tree.pos(token).is_verbal();
         let word = tail
             .iter()
             .rposition(|&token| matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::Wrb));
@@ -263,9 +263,7 @@ impl Labeller<'_, '_> {
         let at = tail.len() - run;
         let free = at.checked_sub(1).is_none_or(|before| {
             tree.pos(tail[before]) != Pos::Adp
-                || ["on", "in", "at", "around", "about"]
-                    .iter()
-                    .any(|word| tree.is(tail[before], word))
+                || tree.is_one_of(tail[before], &["on", "in", "at", "around", "about"])
         });
         if run > 0 && free {
             tail.truncate(at);
@@ -297,23 +295,23 @@ impl Labeller<'_, '_> {
     pub(super) fn is_left_over(&self, token: usize) -> bool {
         let tree = self.tree;
         let before_date = (token + 1..tree.size().min(token + 3)).any(|next| self.dated[next]);
-        let early = [
-            "early",
-            "late",
-            "earlier",
-            "later",
-            "sometime",
-            "beginning",
-            "starting",
-        ]
-        .iter()
-        .any(|word| tree.is(token, word));
-        let joined = token > 0
-            && tree.word(token - 1).tag == Tag::Cc
-            && ["after", "before"].iter().any(|word| tree.is(token, word));
+        let early = tree.is_one_of(
+            token,
+            &[
+                "early",
+                "late",
+                "earlier",
+                "later",
+                "sometime",
+                "beginning",
+                "starting",
+            ],
+        );
+        let joined =
+            token > 0 && tree.word(token - 1).tag == Tag::Cc && tree.is_one_of(token, &["after", "before"]);
         // "broke on | Tuesday", taken for a verb and its particle; "sworn in" is one.
         let particle = tree.relation(token) == Relation::CompoundPrt
-            && ["on", "in", "at"].iter().any(|word| tree.is(token, word))
+            && tree.is_one_of(token, &["on", "in", "at"])
             && tree.head(token).is_none_or(|verb| tree.lemma(verb) != "swear")
             && self.dated.get(token + 1).copied().unwrap_or(false);
         early && before_date || joined || particle

@@ -65,9 +65,7 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         // "The first meeting of the two boards in Lyon took place": the subject is the news.
         let happens = is(tree.lemma(clause.verb), Class::Happen) && !clause.passive
-            || tree
-                .with(clause.verb, &[Relation::Obj])
-                .any(|object| tree.is(object, "place"));
+            || tree.has_word(clause.verb, &[Relation::Obj], &["place"]);
         let mut tokens = match happens {
             true => self.subject_within(clause.subject, WORDS),
             false => self.subject(clause.subject),
@@ -89,7 +87,7 @@ impl Labeller<'_, '_> {
         }
         let first = tokens.first().copied().unwrap_or(clause.subject);
         let begins = tree
-            .with(clause.verb, &[Relation::Nsubj, Relation::NsubjPass])
+            .with(clause.verb, Relation::SUBJECTS)
             .find(|&other| tree.phrase(other).end == first && tree.pos(other) == Pos::Propn);
         if let Some(other) = begins {
             tokens.splice(0..0, self.kept(tree.phrase(other), other));

@@ -7,7 +7,7 @@ use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
-use crate::rule::{Example, Rule};
+use crate::rule::Rule;
 use crate::syntax::{Pos, Relation, Tag};
 
 /// What a line may not leave open. The order does not matter: each asks after another part of it.
@@ -15,27 +15,11 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "nobody named",
         says: "Who acts is a pronoun that nobody can place.",
-        yes: &[Example {
-            text: "They signed the treaty on Tuesday.",
-            line: "They signed the treaty",
-        }],
-        no: &[Example {
-            text: "The ministers signed the treaty on Tuesday.",
-            line: "The ministers signed the treaty",
-        }],
         run: |labeller, draft| labeller.is_unplaced(draft.clause.subject),
     },
     Rule {
         name: "nameless object",
         says: "To whom or what it was done is told only with a pronoun that nobody can place.",
-        yes: &[Example {
-            text: "The two founders of the old printing house sold it to a bank in Lyon three years after the flood.",
-            line: "The two founders of the old printing house sold it to a bank in Lyon",
-        }],
-        no: &[Example {
-            text: "The guards released the men on Tuesday.",
-            line: "The guards released the men",
-        }],
         run: |labeller, draft| {
             let objects = &[Relation::Obj, Relation::Iobj, Relation::Obl];
             let mut objects = labeller.tree.with(draft.clause.verb, objects);
@@ -45,14 +29,6 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "unknown owner",
         says: "Whose the subject is is told with a pronoun that nobody can place.",
-        yes: &[Example {
-            text: "Their children left the school on Tuesday.",
-            line: "Their children left the school",
-        }],
-        no: &[Example {
-            text: "The climbers cut their ropes on Tuesday.",
-            line: "The climbers cut their ropes",
-        }],
         run: |labeller, draft| {
             draft.subject.first().is_some_and(|&first| {
                 labeller.tree.word(first).tag == Tag::PrpPoss && labeller.names.entity(first).is_none()
@@ -62,27 +38,11 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "owner elsewhere",
         says: "\"Their\" belongs to others than the subject, and the line does not say to whom.",
-        yes: &[Example {
-            text: "A falling rock cut their ropes on Tuesday.",
-            line: "A falling rock cut their ropes",
-        }],
-        no: &[Example {
-            text: "The climbers cut their ropes on Tuesday.",
-            line: "The climbers cut their ropes",
-        }],
         run: |labeller, draft| labeller.owes_owner(&draft.clause, &draft.tail),
     },
     Rule {
         name: "verb without its object",
         says: "The verb needs something behind it, and nothing of that is left.",
-        yes: &[Example {
-            text: "The firm had bought, the mayor said.",
-            line: "The firm bought",
-        }],
-        no: &[Example {
-            text: "The board approved unanimously.",
-            line: "The board approved unanimously",
-        }],
         run: |labeller, draft| {
             let Draft { clause, tail, .. } = draft;
             let lemma = labeller.tree.lemma(clause.verb);
@@ -96,14 +56,6 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "verb told elsewhere",
         says: "\"Did\" stands for a verb that is told elsewhere.",
-        yes: &[Example {
-            text: "The mayor closed the harbour, as Ana Rui did with the airport in 2012.",
-            line: "Ana Rui did with the airport",
-        }],
-        no: &[Example {
-            text: "Ana Rui did the work in 2012.",
-            line: "Ana Rui did the work",
-        }],
         run: |labeller, draft| {
             let tree = labeller.tree;
             let object = |&token: &usize| {
@@ -116,14 +68,6 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "called what",
         says: "It is told whom somebody called something, but not what.",
-        yes: &[Example {
-            text: "Ana Rui called half of the council of the northern valley and of the islands off the coast of Norway \"thieves of the worst kind\" on Tuesday.",
-            line: "Ana Rui called half of the council of the northern valley and of the islands",
-        }],
-        no: &[Example {
-            text: "Ana Rui called the police on Tuesday.",
-            line: "Ana Rui called the police",
-        }],
         run: |labeller, draft| {
             let (tree, verb) = (labeller.tree, draft.clause.verb);
             let names = matches!(tree.lemma(verb), "call" | "dub" | "label" | "brand" | "deem")
@@ -146,14 +90,6 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "made to do what",
         says: "It is told whom somebody made do something, but not what.",
-        yes: &[Example {
-            text: "On Tuesday the court forced Ana Rui, who had fled to Lyon with the files of the bank and the keys of the old safe in May, to return them.",
-            line: "The court forced Ana Rui",
-        }],
-        no: &[Example {
-            text: "The court forced Ana Rui to return the files on Tuesday.",
-            line: "The court forced Ana Rui to return the files",
-        }],
         run: |labeller, draft| {
             let tree = labeller.tree;
             let makes = matches!(
@@ -171,27 +107,11 @@ pub(super) const EMPTY: &Table<Draft> = &[
     Rule {
         name: "announced, but not what",
         says: "It is told that something was said or planned, but not what.",
-        yes: &[Example {
-            text: "The mayor issued a statement on Tuesday.",
-            line: "The mayor issued a statement",
-        }],
-        no: &[Example {
-            text: "The mayor announced a strike on Tuesday.",
-            line: "The mayor announced a strike",
-        }],
         run: |labeller, draft| !labeller.says_what(&draft.clause, &draft.tail),
     },
     Rule {
         name: "only that it happened",
         says: "It is told that something came about, but not what.",
-        yes: &[Example {
-            text: "The incident occurred on Tuesday.",
-            line: "The incident occurred",
-        }],
-        no: &[Example {
-            text: "Four men climbed a tower on Tuesday.",
-            line: "Four men climbed a tower",
-        }],
         run: |labeller, draft| labeller.says_nothing(&draft.clause, &draft.subject, &draft.tail),
     },
 ];
@@ -200,8 +120,6 @@ pub(super) const EMPTY: &Table<Draft> = &[
 pub(super) const EMPTY_GUARDS: &Table<Draft> = &[Rule {
     name: "doubtful pronoun",
     says: "Who acts, or what it was done to, is a pronoun, and the text leaves a doubt for what it stands.",
-    yes: &[],
-    no: &[],
     run: |labeller, draft| {
         let object = |&token: &usize| {
             matches!(labeller.tree.relation(token), Relation::Obj | Relation::Iobj)
@@ -224,16 +142,15 @@ impl Labeller<'_, '_> {
         let many = matches!(
             tree.word(clause.subject).tag,
             Tag::Nns | Tag::Nnps | Tag::Prp | Tag::Cd
-        ) || tree.first(clause.subject, &[Relation::Conj]).is_some()
+        ) || tree.has(clause.subject, &[Relation::Conj])
             || self.names.is_named(clause.subject)
             || is(tree.lemma(clause.subject), Class::Group)
             || matches!(
                 tree.lemma(clause.subject),
                 "police" | "family" | "couple" | "pair" | "half" | "majority"
             );
-        let noun_between = |owned: usize| {
-            (clause.verb + 1..owned).any(|token| matches!(tree.word(token).tag, Tag::Nns | Tag::Nnps))
-        };
+        let noun_between =
+            |owned: usize| (clause.verb + 1..owned).any(|token| tree.word(token).tag.is_plural());
         tail.iter().any(|&token| {
             tree.is(token, "their") && self.names.entity(token).is_none() && !many && !noun_between(token)
         })
@@ -248,10 +165,7 @@ impl Labeller<'_, '_> {
         }
         // "issued a statement": what it says is the event.
         let message = tree.with(clause.verb, &[Relation::Obj]).find(|&object| {
-            is(tree.lemma(object), Class::Message)
-                && tree
-                    .with(object, &[Relation::Det])
-                    .any(|det| tree.is(det, "a") || tree.is(det, "an"))
+            is(tree.lemma(object), Class::Message) && tree.has_word(object, &[Relation::Det], &["a", "an"])
         });
         let issued = matches!(
             lemma,

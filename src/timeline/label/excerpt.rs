@@ -6,7 +6,7 @@ use super::{Label, Labeller, TOKENS, WORDS};
 use crate::document::TokenKind;
 use crate::event::is_cue;
 use crate::event::lexicon::{Class, is};
-use crate::rule::{Example, Rejected, Rule};
+use crate::rule::{Rejected, Rule};
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
@@ -26,35 +26,24 @@ const OPENING: usize = 16;
 /// Most words of a remark that says who tells.
 const ASIDE: usize = 7;
 
-const LEANS: Rejected = Rejected {
-    rule: "sentence leans on another",
-    why: "The sentence cannot stand alone: it leans on the one before it, or has no end.",
-};
-const SHORT: Rejected = Rejected {
-    rule: "too short",
-    why: "Of the sentence only a few words would be left.",
-};
-const ELSEWHERE: Rejected = Rejected {
-    rule: "named elsewhere",
-    why: "A pronoun of the sentence stands for something that is named elsewhere.",
-};
-const WITHOUT_VERB: Rejected = Rejected {
-    rule: "verb cut off",
-    why: "The sentence is long, and its verb stands behind the place where it would be cut.",
-};
+const LEANS: Rejected = Rejected::by(
+    "sentence leans on another",
+    "The sentence cannot stand alone: it leans on the one before it, or has no end.",
+);
+const SHORT: Rejected = Rejected::by("too short", "Of the sentence only a few words would be left.");
+const ELSEWHERE: Rejected = Rejected::by(
+    "named elsewhere",
+    "A pronoun of the sentence stands for something that is named elsewhere.",
+);
+const WITHOUT_VERB: Rejected = Rejected::by(
+    "verb cut off",
+    "The sentence is long, and its verb stands behind the place where it would be cut.",
+);
 
 /// What an event may not be for its sentence to stand for it.
 pub(super) const SENTENCE: &Table<usize> = &[Rule {
     name: "described in passing",
     says: "The clause only describes a noun, and is no news of its sentence.",
-    yes: &[Example {
-        text: "A film that they made in 2012 won a prize.",
-        line: "A film that they made in won a prize",
-    }],
-    no: &[Example {
-        text: "A film that they made in 2012 won a prize.",
-        line: "A film won a prize",
-    }],
     run: |labeller, &trigger| labeller.tree.relation(trigger) == Relation::AclRelcl,
 }];
 
@@ -63,29 +52,21 @@ const SENTENCE_GUARDS: &Table<usize> = &[
     Rule {
         name: "spoken sentence",
         says: "The event is told in somebody's own words.",
-        yes: &[],
-        no: &[],
         run: |labeller, &trigger| labeller.is_spoken(trigger),
     },
     Rule {
         name: "sentence that tells",
         says: "The event is that something was said; what was said is the news of the sentence.",
-        yes: &[],
-        no: &[],
         run: |labeller, &trigger| is_cue(labeller.tree.lemma(trigger)),
     },
     Rule {
         name: "two objects",
         says: "The verb has two objects: two clauses were taken for one.",
-        yes: &[],
-        no: &[],
         run: |labeller, &trigger| labeller.tree.with(trigger, &[Relation::Obj]).count() > 1,
     },
     Rule {
         name: "statement",
         says: "Somebody made a statement, and what it says is the event.",
-        yes: &[],
-        no: &[],
         run: |labeller, &trigger| {
             let tree = labeller.tree;
             let message = |noun: usize| is(tree.lemma(noun), Class::Message);
@@ -232,7 +213,7 @@ impl Labeller<'_, '_> {
         if let Some(comma) = comma
             && opens
             && (first..comma).any(|token| self.dated[token])
-            && !(first..comma).any(|token| matches!(tree.pos(token), Pos::Verb | Pos::Aux))
+            && !(first..comma).any(|token| tree.pos(token).is_verbal())
         {
             let year = |&token: &usize| self.dated[token] || tree.document.word(token) == ",";
             return (comma + 1..tokens.end)
@@ -300,9 +281,7 @@ impl Labeller<'_, '_> {
     fn may_end_before(&self, token: usize) -> bool {
         let tree = self.tree;
         let leads = match tree.word(token).tag {
-            Tag::In => !["of", "than", "that", "between"]
-                .iter()
-                .any(|word| tree.is(token, word)),
+            Tag::In => !tree.is_one_of(token, &["of", "than", "that", "between"]),
             Tag::To => token + 1 < tree.size() && tree.word(token + 1).tag != Tag::Vb,
             tag => matches!(tag, Tag::Wdt | Tag::Cc),
         };

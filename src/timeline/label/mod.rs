@@ -26,8 +26,10 @@ mod wording;
 use crate::analysis::{Entity, Timex, TimexType};
 use crate::event::lexicon::{Class, is};
 use crate::rule::Rejected;
-use crate::story::Names;
+use crate::story::{Names, Reading};
 use crate::syntax::{Pos, Relation, Tree};
+pub use check::rules;
+
 use alone::{distant_name, zone};
 use clause::Doubt;
 use std::collections::HashMap;
@@ -67,13 +69,20 @@ pub struct Labeller<'a, 't> {
     /// The months and years that are told by their distance from the article's day ("last month"), by their
     /// first token: the token after their last, and their name.
     distant: HashMap<usize, (usize, String)>,
-    /// The name of a rule that is switched off, for its test.
-    without: &'static str,
+    /// The name of a rule that is switched off, to see what it is for.
+    pub without: &'a str,
 }
 
 impl<'a, 't> Labeller<'a, 't> {
     /// A labeller for a document.
-    pub fn new(tree: &'a Tree<'a, 't>, names: &'a Names, entities: &'a [Entity], timexes: &[Timex]) -> Self {
+    pub fn new(reading: &Reading<'a, 't>) -> Self {
+        let &Reading {
+            tree,
+            names,
+            entities,
+            timexes,
+            ..
+        } = reading;
         let mut dated = vec![false; tree.size()];
         let mut distant = HashMap::new();
         // How long something lasts is part of what happened ("jailed for nine years").
@@ -137,8 +146,7 @@ impl<'a, 't> Labeller<'a, 't> {
     /// the subject or object of.
     fn carrier(&self, trigger: usize) -> Option<usize> {
         let tree = self.tree;
-        let verbal =
-            |token: usize| tree.pos(token) == Pos::Verb || tree.first(token, &[Relation::Cop]).is_some();
+        let verbal = |token: usize| tree.pos(token) == Pos::Verb || tree.has(token, &[Relation::Cop]);
         if verbal(trigger) || tree.pos(trigger) == Pos::Adj {
             return Some(trigger);
         }

@@ -4,7 +4,7 @@ use super::check::Table;
 use super::{Label, Labeller};
 use crate::event::lexicon::{Class, is};
 use crate::event::own_subject;
-use crate::rule::{Example, Rejected, Rule};
+use crate::rule::{Rejected, Rule};
 use crate::syntax::{Relation, Tag};
 
 /// A noun and the tokens of its line.
@@ -18,79 +18,31 @@ pub(super) const NOUN: &Table<Phrase> = &[
     Rule {
         name: "counted noun",
         says: "A number of them is a figure, not an event.",
-        yes: &[Example {
-            text: "The motion passed by 27 votes of the council on Tuesday.",
-            line: "27 votes of the council",
-        }],
-        no: &[Example {
-            text: "The board won after two votes of the council on Tuesday.",
-            line: "The board won after two votes of the council",
-        }],
-        run: |labeller, phrase| labeller.tree.first(phrase.noun, &[Relation::Nummod]).is_some(),
+        run: |labeller, phrase| labeller.tree.has(phrase.noun, &[Relation::Nummod]),
     },
     Rule {
         name: "noun without its of",
         says: "The noun does not say of whom or of what it was.",
-        yes: &[Example {
-            text: "After a meeting the two boards signed the accord on Tuesday.",
-            line: "Meeting",
-        }],
-        no: &[Example {
-            text: "The two boards signed the accord on Wednesday after holding a meeting in Lyon the previous day.",
-            line: "Meeting in Lyon",
-        }],
         run: |labeller, phrase| !labeller.says_of_what(phrase) || phrase.tokens.len() < 3,
     },
     Rule {
         name: "one side of two",
         says: "The noun says with whom or where to, but not who.",
-        yes: &[Example {
-            text: "After a meeting with Ana Rui on Tuesday, the roads were empty.",
-            line: "Meeting with Ana Rui",
-        }],
-        no: &[Example {
-            text: "The killing of mayor Ana Rui shocked the town on Tuesday.",
-            line: "Killing of mayor Ana Rui",
-        }],
         run: |labeller, phrase| labeller.names_one_side(phrase),
     },
     Rule {
         name: "noun in a set phrase",
         says: "The noun says how a thing is or why, as in \"under construction\".",
-        yes: &[Example {
-            text: "A tower under construction in Lyon burned on Tuesday.",
-            line: "Construction in Lyon",
-        }],
-        no: &[Example {
-            text: "The two boards signed the accord on Wednesday after holding a meeting in Lyon the previous day.",
-            line: "Meeting in Lyon",
-        }],
         run: |labeller, phrase| labeller.is_set(phrase.noun),
     },
     Rule {
         name: "message",
         says: "A statement is an event only by what it says.",
-        yes: &[Example {
-            text: "After an announcement by the mayor on Tuesday, the roads were empty.",
-            line: "Announcement by the mayor",
-        }],
-        no: &[Example {
-            text: "The killing of mayor Ana Rui shocked the town on Tuesday.",
-            line: "Killing of mayor Ana Rui",
-        }],
         run: |labeller, phrase| is(labeller.tree.lemma(phrase.noun), Class::Message),
     },
     Rule {
         name: "noun of nobody",
         says: "The line would hold a pronoun that nobody can place.",
-        yes: &[Example {
-            text: "After their attack on the harbour on Tuesday the roads were empty.",
-            line: "Their attack on the harbour the roads",
-        }],
-        no: &[Example {
-            text: "The killing of mayor Ana Rui shocked the town on Tuesday.",
-            line: "Killing of mayor Ana Rui",
-        }],
         run: |labeller, phrase| {
             let unplaced = phrase.tokens.iter().any(|&token| labeller.is_unplaced(token));
             let first = phrase.tokens.first();
@@ -113,7 +65,7 @@ impl Labeller<'_, '_> {
         // "A writers' strike".
         if tokens
             .first()
-            .is_some_and(|&first| tree.is(first, "a") || tree.is(first, "an"))
+            .is_some_and(|&first| tree.is_one_of(first, &["a", "an"]))
         {
             tokens.remove(0);
         }
@@ -172,7 +124,7 @@ impl Labeller<'_, '_> {
     /// Whether it is plain whose something is: "its" is the subject's or anybody's.
     fn is_owned(&self, owner: usize, noun: usize) -> bool {
         let tree = self.tree;
-        if !["its", "their"].iter().any(|word| tree.is(owner, word)) {
+        if !tree.is_one_of(owner, &["its", "their"]) {
             return true;
         }
         let subject = tree.above(noun).find_map(|above| own_subject(tree, above));

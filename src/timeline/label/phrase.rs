@@ -104,8 +104,8 @@ impl Labeller<'_, '_> {
         // "said | the fund hopes", "| UH Lyon": an article, or capitals taken for an exclamation, hung on the
         // verb, are the noun's.
         let before = start.checked_sub(1).filter(|&before| {
-            let article = tree.relation(before) == Relation::Det
-                && ["a", "an", "the"].iter().any(|article| tree.is(before, article));
+            let article =
+                tree.relation(before) == Relation::Det && tree.is_one_of(before, &["a", "an", "the"]);
             let capitals = tree.relation(before) == Relation::Discourse
                 && tree.document.word(before).chars().all(char::is_uppercase);
             let verbs = tree
@@ -164,9 +164,7 @@ impl Labeller<'_, '_> {
         let one_of_a_row = tree.with(noun, &[Relation::Amod]).any(|word| {
             tree.document.word(word).starts_with(|c: char| c.is_ascii_digit())
                 || tree.word(word).tag == Tag::Jjs
-                || ["first", "second", "third", "last", "next"]
-                    .iter()
-                    .any(|order| tree.is(word, order))
+                || tree.is_one_of(word, &["first", "second", "third", "last", "next"])
         });
         let leads = |token: usize| {
             token < noun
@@ -186,17 +184,14 @@ impl Labeller<'_, '_> {
             tree.pos(head),
             Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det
         );
-        let cut = self.names.is_named(head)
-            && tree
-                .with(head, &[Relation::Det])
-                .any(|det| tree.is(det, "a") || tree.is(det, "an"));
+        let cut = self.names.is_named(head) && tree.has_word(head, &[Relation::Det], &["a", "an"]);
         // "Brazilian", cut off the noun it describes.
         let adjective = tree.word(head).tag == Tag::Nnp
             && self
                 .names
                 .entity(head)
                 .is_some_and(|entity| self.entities[entity].kind == EntityKind::Group)
-            && tree.first(head, &[Relation::Det, Relation::Nummod]).is_none();
+            && !tree.has(head, &[Relation::Det, Relation::Nummod]);
         noun && !cut && !adjective && !self.dated[head]
     }
 
@@ -211,7 +206,7 @@ impl Labeller<'_, '_> {
     /// Whether a subject takes "were".
     pub(super) fn is_plural(&self, head: usize) -> bool {
         let tree = self.tree;
-        tree.first(head, &[Relation::Conj]).is_some()
+        tree.has(head, &[Relation::Conj])
             || matches!(tree.word(head).tag, Tag::Nns | Tag::Nnps | Tag::Cd) && !tree.is(head, "one")
     }
 
@@ -223,7 +218,7 @@ impl Labeller<'_, '_> {
                 .filter(|_| self.names.is_named(token))
                 .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person)
         };
-        if named(head) || self.tree.first(head, &[Relation::Conj]).is_some() {
+        if named(head) || self.tree.has(head, &[Relation::Conj]) {
             return None;
         }
         self.tree

@@ -7,10 +7,7 @@ use crate::event::lexicon::{Class, is};
 use crate::rule::Rejected;
 use crate::syntax::{Relation, Tag};
 
-const PARTICIPLE: Rejected = Rejected {
-    rule: "describing participle",
-    why: "The participle only describes a noun.",
-};
+const PARTICIPLE: Rejected = Rejected::by("describing participle", "The participle only describes a noun.");
 
 impl Labeller<'_, '_> {
     /// "the bridge closed by the flood": a participle behind its noun, told as a clause.
@@ -62,9 +59,7 @@ impl Labeller<'_, '_> {
             && tree.word(verb).tag == Tag::Vbn
             && tree.relation(verb) == Relation::Acl
             && tree.document.word(verb).ends_with("ed")
-            && tree
-                .first(verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
-                .is_none()
+            && !tree.has(verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
             && verb - subject <= 2;
         if !plain {
             return Err(Doubt::NoEvent(PARTICIPLE));

@@ -146,9 +146,9 @@ impl Labeller<'_, '_> {
     fn is_day_of_another(&self, token: usize, phrase: &Range<usize>, range: &Range<usize>) -> bool {
         let tree = self.tree;
         let described = phrase.end < range.end
-            && matches!(tree.pos(phrase.end), Pos::Noun | Pos::Propn)
+            && tree.pos(phrase.end).is_noun()
             && !self.dated[phrase.end]
-            && tree.first(token, &[Relation::Det]).is_some();
+            && tree.has(token, &[Relation::Det]);
         let object = phrase.start > 0
             && matches!(
                 tree.lemma(phrase.start - 1),
@@ -193,9 +193,7 @@ impl Labeller<'_, '_> {
                 true
             }
             // "this season": a time as well, on no calendar.
-            Relation::OblTmod | Relation::NmodTmod
-                if tree.with(token, &[Relation::Det]).any(|det| tree.is(det, "this")) =>
-            {
+            Relation::OblTmod | Relation::NmodTmod if tree.has_word(token, &[Relation::Det], &["this"]) => {
                 true
             }
             // "UH Lyon", taken for an exclamation.
@@ -219,12 +217,7 @@ impl Labeller<'_, '_> {
     /// "from 2011 | to 2016": whether a phrase with a day is one end of a range that has both.
     fn is_end_of_range(&self, phrase: &Range<usize>) -> bool {
         let tree = self.tree;
-        let to = |at: usize| {
-            at < tree.size()
-                && ["to", "until", "till", "through"]
-                    .iter()
-                    .any(|word| tree.is(at, word))
-        };
+        let to = |at: usize| at < tree.size() && tree.is_one_of(at, &["to", "until", "till", "through"]);
         let dated = |at: usize| self.dated.get(at).copied().unwrap_or(false);
         let begins = tree.is(phrase.start, "from") && dated(phrase.start + 1) && {
             let end = (phrase.start + 1..phrase.end + 1)

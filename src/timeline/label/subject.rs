@@ -8,22 +8,19 @@ use crate::event::{is_cue, own_subject};
 use crate::rule::Rejected;
 use crate::syntax::{Relation, Tag};
 
-const NO_SUBJECT: Rejected = Rejected {
-    rule: "no subject",
-    why: "No subject was found for the verb.",
-};
-const NO_ACTOR: Rejected = Rejected {
-    rule: "no actor",
-    why: "What was taken for the subject cannot be one: an adjective, a time, or part of a name.",
-};
-const HUNG_ON: Rejected = Rejected {
-    rule: "hung on another clause",
-    why: "The verb has no subject of its own and hangs on another clause, which does not tell that it happened.",
-};
-const OBJECT_BEFORE: Rejected = Rejected {
-    rule: "object told before",
-    why: "The clause describes a noun that is its object.",
-};
+const NO_SUBJECT: Rejected = Rejected::by("no subject", "No subject was found for the verb.");
+const NO_ACTOR: Rejected = Rejected::by(
+    "no actor",
+    "What was taken for the subject cannot be one: an adjective, a time, or part of a name.",
+);
+const HUNG_ON: Rejected = Rejected::by(
+    "hung on another clause",
+    "The verb has no subject of its own and hangs on another clause, which does not tell that it happened.",
+);
+const OBJECT_BEFORE: Rejected = Rejected::by(
+    "object told before",
+    "The clause describes a noun that is its object.",
+);
 const NOBODY: Rejected = Rejected {
     rule: "nobody",
     why: "It is told of nobody: \"no\" stands before the noun.",
@@ -57,10 +54,10 @@ impl Labeller<'_, '_> {
     /// What a verb's own subject stands for: the noun that "who" or "which" describes, a person behind a title.
     fn named_subject(&self, own: usize, holder: usize) -> Result<usize, Doubt> {
         let tree = self.tree;
-        let describes = matches!(tree.relation(holder), Relation::AclRelcl | Relation::Acl);
-        if !matches!(tree.word(own).tag, Tag::Wdt | Tag::Wp) {
+        let describes = tree.relation(holder).describes();
+        if !tree.word(own).tag.is_relative() {
             // "the treaty they signed" lacks its object.
-            if describes && tree.first(holder, &[Relation::Obj]).is_none() {
+            if describes && !tree.has(holder, &[Relation::Obj]) {
                 return Err(Doubt::NoEvent(OBJECT_BEFORE));
             }
             let subject = self.person_beside(own).unwrap_or(own);
@@ -159,14 +156,14 @@ impl Labeller<'_, '_> {
     /// "no answer from those who fled": nothing that could act.
     fn is_denied(&self, noun: usize) -> bool {
         let tree = self.tree;
-        tree.with(noun, &[Relation::Det]).any(|det| tree.is(det, "no"))
+        tree.has_word(noun, &[Relation::Det], &["no"])
     }
 
     /// Whether a verb has the number of its subject. Where it has not, the subject lacks a part.
     pub(super) fn agrees(&self, subject: usize, verb: usize) -> bool {
         let tree = self.tree;
         let spelt = |words: &[&str]| words.iter().any(|word| tree.is(verb, word));
-        let one = tree.word(subject).tag == Tag::Nnp && tree.first(subject, &[Relation::Conj]).is_none();
+        let one = tree.word(subject).tag == Tag::Nnp && !tree.has(subject, &[Relation::Conj]);
         let person = self
             .names
             .entity(subject)

@@ -7,10 +7,10 @@ use crate::rule::Rejected;
 use crate::syntax::{Relation, Tag};
 
 /// Nothing was left to write.
-const NOTHING: Rejected = Rejected {
-    rule: "nothing left",
-    why: "Without its dates and remarks nothing of it is left.",
-};
+const NOTHING: Rejected = Rejected::by(
+    "nothing left",
+    "Without its dates and remarks nothing of it is left.",
+);
 
 /// A piece of a label.
 pub(super) enum Piece {

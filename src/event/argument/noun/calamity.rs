@@ -3,7 +3,7 @@
 use super::super::{Filler, push};
 use crate::analysis::Role;
 use crate::story::Reading;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation};
 use crate::words::{self, Class, is};
 
 /// Adds what a calamity befalls: the object of the verb it is the subject of ("the storm battered the
@@ -35,7 +35,7 @@ pub(super) fn push_struck(reading: &Reading, noun: usize, fillers: &mut Vec<Fill
         .filter(|&clause| tree.head(clause) == Some(noun) || is(tree.lemma(clause), Class::Strike))
         .filter(|&clause| {
             tree.with(clause, &[Relation::Nsubj])
-                .all(|subject| matches!(tree.word(subject).tag, Tag::Wdt | Tag::Wp))
+                .all(|subject| tree.word(subject).tag.is_relative())
         })
         .flat_map(|clause| tree.with(clause, &[Relation::Obj]));
     let struck: Vec<usize> = objects.chain(relative).collect();

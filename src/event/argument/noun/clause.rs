@@ -3,14 +3,14 @@
 use super::super::{Filler, push};
 use crate::analysis::Role;
 use crate::story::Reading;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation};
 use crate::words::{self, Class, is};
 
 /// Adds what the verb lends that the noun stands with: "the board held talks", "a strike was called".
 pub(super) fn push_lent(reading: &Reading, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
     let tree = reading.tree;
     let own_subject = tree
-        .first(lender, &[Relation::Nsubj, Relation::NsubjPass])
+        .first(lender, Relation::SUBJECTS)
         .is_some_and(|subject| subject != noun);
     if own_subject || tree.relation(noun) == Relation::Obj {
         let receives = matches!(
@@ -53,7 +53,7 @@ pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fi
             && (is(tree.lemma(clause), Class::Light) || is(tree.lemma(clause), Class::Aspect))
         {
             tree.with(clause, &[Relation::Nsubj])
-                .filter(|&subject| !matches!(tree.word(subject).tag, Tag::Wdt | Tag::Wp))
+                .filter(|&subject| !tree.word(subject).tag.is_relative())
                 .collect()
         } else {
             tree.with(clause, &[Relation::OblAgent]).collect()

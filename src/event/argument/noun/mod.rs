@@ -148,8 +148,8 @@ fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
         let word = tree.document.word(compound);
         let adjective = tree.relation(compound) == Relation::Amod;
         let named = tree.word(compound).tag.is_name() || adjective && word.starts_with(char::is_uppercase);
-        let measured = word.starts_with(|c: char| c.is_ascii_digit())
-            || tree.first(compound, &[Relation::Nummod]).is_some();
+        let measured =
+            word.starts_with(|c: char| c.is_ascii_digit()) || tree.has(compound, &[Relation::Nummod]);
         if measured || adjective && !named {
             continue;
         }
@@ -179,5 +179,5 @@ fn employer(tree: &Tree, staff: usize) -> Option<usize> {
 /// A common noun that is neither told apart nor counted.
 fn is_bare(tree: &Tree, noun: usize) -> bool {
     const DETERMINERS: &[Relation] = &[Relation::Det, Relation::Nummod, Relation::NmodPoss];
-    tree.pos(noun) == Pos::Noun && tree.first(noun, DETERMINERS).is_none()
+    tree.pos(noun) == Pos::Noun && !tree.has(noun, DETERMINERS)
 }
