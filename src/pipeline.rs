@@ -84,9 +84,8 @@ pub fn analyze_page(page: &Page, options: &Options) -> Analysis {
     }
 }
 
-/// Lends `then` what the rooms of the story read of an article, without amounts: for training, and for tests of one
-/// room.
-#[cfg(any(test, all(feature = "train", not(target_arch = "wasm32"))))]
+/// Lends `then` what the rooms of the story read of an article, without amounts: for training.
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) fn lend<R>(text: &str, published: Option<Date>, then: impl FnOnce(&Reading) -> R) -> R {
     let document = token::document(text, article::blocks(text));
     let syntax = syntax::parse(&document);

@@ -59,6 +59,9 @@ pub struct Clause {
     pub kind: Kind,
     /// Tense, aspect, modality and negation.
     pub group: Group,
+    /// Whether it has a tense or a modal of its own, said in full: "killed" has none in "two killed in a crash", which
+    /// leaves out that they were.
+    pub finite: bool,
     /// Whether its subject does it.
     pub voice: Voice,
     /// The heads of its subjects: its own, those of the clause it is joined to or controlled by, or the noun
@@ -121,6 +124,16 @@ impl Clauses {
         self.of(verb).map_or(&[], |clause| &clause.subjects)
     }
 
+    /// The subject that hangs on a token itself, which is the verb of a clause.
+    pub fn own_subject(&self, verb: usize) -> Option<usize> {
+        self.of(verb).and_then(|clause| clause.own_subject)
+    }
+
+    /// Whether a token is the verb of a clause with a tense of its own.
+    pub fn is_finite(&self, verb: usize) -> bool {
+        self.of(verb).is_some_and(|clause| clause.finite)
+    }
+
     /// Whether a token is the verb of a clause whose subject it is done to.
     pub fn is_passive(&self, verb: usize) -> bool {
         self.of(verb).is_some_and(Clause::is_passive)
@@ -179,11 +192,14 @@ fn heads_clause(tree: &Tree, token: usize) -> bool {
 fn clause(tree: &Tree, verb: usize) -> Clause {
     let group = Group::read(tree, verb);
     let (subjects, owns_subjects) = subjects(tree, verb);
+    let passive = is_passive(tree, verb);
+    let left_out = passive && group.auxiliaries.is_empty() && tree.word(verb).tag == Tag::Vbn;
     const OBLIQUES: &[Relation] = &[Relation::Obl, Relation::OblAgent, Relation::OblTmod];
     Clause {
         verb,
         kind: kind(tree, verb, &group),
-        voice: match is_passive(tree, verb) {
+        finite: group.is_finite() && group.lender.is_none() && !left_out,
+        voice: match passive {
             true => Voice::Passive,
             false => Voice::Active,
         },

@@ -1,6 +1,6 @@
 //! Words that two newsrooms use for one event.
 
-use crate::event::lexicon::concept;
+use crate::words::concept;
 
 /// Words that can tell of one event though they are no synonyms: a leader "welcomes" a minister who
 /// "meets" him; two presidents "sign a treaty" and so "agree on a pact".

@@ -3,8 +3,8 @@
 use super::cast::Cast;
 use super::kin::{self, Kin};
 use crate::analysis::{Analysis, Certainty, Entity, Event, EventStatus, Quantity, Role};
-use crate::event::lexicon::concept;
 use crate::span::Span;
+use crate::words::concept;
 use rustc_hash::FxHashMap;
 
 /// What is compared of an event across articles.

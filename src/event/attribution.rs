@@ -2,8 +2,7 @@
 
 use super::argument;
 use super::trigger::Trigger;
-use crate::clause::{is_passive, subjects};
-use crate::story::Names;
+use crate::story::{Names, Reading};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{Class, is, is_cue};
 
@@ -22,7 +21,8 @@ pub struct Source {
 }
 
 /// The source of an event: of its clause, or of one it is part of.
-pub fn source(tree: &Tree, names: &Names, trigger: Trigger) -> Option<Source> {
+pub fn source(reading: &Reading, trigger: Trigger) -> Option<Source> {
+    let tree = reading.tree;
     let start = trigger.verb.unwrap_or(trigger.token);
     let mut below = None;
     let chain = [trigger.token, start]
@@ -32,7 +32,7 @@ pub fn source(tree: &Tree, names: &Names, trigger: Trigger) -> Option<Source> {
     for token in chain {
         if let Some(below) = below
             && below != token
-            && let Some(source) = governs(tree, names, token, below)
+            && let Some(source) = governs(reading, token, below)
         {
             return Some(source);
         }
@@ -40,7 +40,7 @@ pub fn source(tree: &Tree, names: &Names, trigger: Trigger) -> Option<Source> {
             if Some(child) == below {
                 continue;
             }
-            if let Some(source) = beside(tree, names, child) {
+            if let Some(source) = beside(reading, child) {
                 return Some(source);
             }
         }
@@ -50,12 +50,13 @@ pub fn source(tree: &Tree, names: &Names, trigger: Trigger) -> Option<Source> {
 }
 
 /// "TASS reported that …", "… is believed to …": the verb above tells.
-fn governs(tree: &Tree, names: &Names, verb: usize, below: usize) -> Option<Source> {
+fn governs(reading: &Reading, verb: usize, below: usize) -> Option<Source> {
+    let tree = reading.tree;
     let lemma = tree.lemma(verb);
     if tree.pos(verb) != Pos::Verb || !is_cue(lemma) {
         return None;
     }
-    let passive = is_passive(tree, verb);
+    let passive = reading.clauses.is_passive(verb);
     match tree.relation(below) {
         Relation::Ccomp | Relation::Parataxis => {}
         // "Norway has signed, Reuters reported": taken for an adverbial clause for its place.
@@ -63,11 +64,12 @@ fn governs(tree: &Tree, names: &Names, verb: usize, below: usize) -> Option<Sour
         Relation::Xcomp if passive => {}
         _ => return None,
     }
-    Some(told_by(tree, names, verb, passive))
+    Some(told_by(reading, verb))
 }
 
 /// "…, TASS reported", "according to TASS", "as TASS reported": a phrase beside tells.
-fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
+fn beside(reading: &Reading, child: usize) -> Option<Source> {
+    let &Reading { tree, names, .. } = reading;
     match tree.relation(child) {
         Relation::Parataxis | Relation::Advcl | Relation::Conj
             if tree.pos(child) == Pos::Verb && is_cue(tree.lemma(child)) =>
@@ -75,10 +77,9 @@ fn beside(tree: &Tree, names: &Names, child: usize) -> Option<Source> {
             // A clause that trails without a word to join it tells what stands before it.
             let joined = is_subordinate(tree, child) || tree.has(child, &[Relation::Cc]);
             let trails = child > tree.head(child).unwrap_or(child) && !joined;
-            let has_subject = tree.has(child, Relation::SUBJECTS);
-            let has_subject = has_subject || after(tree, names, child).is_some();
+            let has_subject = tree.has(child, Relation::SUBJECTS) || after(tree, names, child).is_some();
             ((tree.relation(child) == Relation::Parataxis || trails) && has_subject)
-                .then(|| told_by(tree, names, child, is_passive(tree, child)))
+                .then(|| told_by(reading, child))
         }
         Relation::Obl | Relation::Nmod | Relation::Advmod | Relation::Dep | Relation::Parataxis => {
             according_to(tree, child).map(|cue| Source {
@@ -101,13 +102,14 @@ pub fn according_to(tree: &Tree, token: usize) -> Option<usize> {
     })
 }
 
-fn told_by(tree: &Tree, names: &Names, verb: usize, passive: bool) -> Source {
+fn told_by(reading: &Reading, verb: usize) -> Source {
+    let &Reading { tree, names, .. } = reading;
+    let passive = reading.clauses.is_passive(verb);
     let agent = tree
         .with(verb, &[Relation::OblAgent, Relation::Obl])
         .find(|&agent| tree.introduced_by(agent, &["by"]));
     let quoted = matches!(tree.lemma(verb), "quote" | "cite");
-    let (subjects, _) = subjects(tree, verb);
-    let subject = subjects.first().copied();
+    let subject = reading.clauses.subjects(verb).first().copied();
     let entity = if passive && !quoted {
         agent.and_then(|agent| teller(tree, names, agent))
     } else {
@@ -126,12 +128,8 @@ fn told_by(tree: &Tree, names: &Names, verb: usize, passive: bool) -> Source {
 
 /// Whether a clause has a conjunction that ties it to another by time or reason.
 fn is_subordinate(tree: &Tree, clause: usize) -> bool {
-    const CONJUNCTIONS: [&str; 12] = [
-        "after", "before", "when", "while", "if", "because", "since", "until", "although", "though",
-        "unless", "to",
-    ];
     tree.with(clause, &[Relation::Mark, Relation::Advmod])
-        .any(|mark| CONJUNCTIONS.iter().any(|word| tree.is(mark, word)))
+        .any(|mark| is(&tree.document.word(mark).to_lowercase(), Class::Subordinate))
 }
 
 /// "said Mayor Ana Rui": the name behind a verb of saying that a parser hung elsewhere.

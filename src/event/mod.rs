@@ -28,17 +28,8 @@ use crate::words;
 use argument::Filler;
 use participants::Cast;
 
-pub use crate::clause::{is_passive, own_subject, subjects};
-pub use crate::words as lexicon;
-pub use crate::words::is_cue;
 pub use attribution::{according_to, teller};
 pub use when::{reported, reports};
-
-/// Under the names they had.
-pub mod tree {
-    pub use crate::story::Names;
-    pub use crate::syntax::Tree;
-}
 
 /// The events of an article, in order of mention.
 pub fn extract(reading: &Reading) -> Vec<Event> {
@@ -58,7 +49,7 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
         ..
     } = reading;
     let document = tree.document;
-    let triggers = trigger::find(tree, names, entities);
+    let triggers = trigger::find(tree, names);
     let times = when::assign(tree, reading.clauses, &triggers, timexes, reading.published);
     let cast = Cast::new(names, entities, reading.quotes);
     let mut events = Vec::with_capacity(triggers.len());
@@ -70,10 +61,10 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
         // "The Gulf War": a name takes no part in what it names.
         let name = names.mention(found.token);
         fillers.retain(|filler| name.is_none() || names.mention(filler.head) != name);
-        let source = attribution::source(tree, names, found);
+        let source = attribution::source(reading, found);
         let span = document.tokens[found.token].span;
         let lemma = tree.lemma(found.token).to_lowercase();
-        let place = place::of(tree, names, entities, found);
+        let place = place::of(reading, found);
         let mut participants = cast.participants(tree, &fillers);
         let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);
         if words::is(&lemma, words::Class::Calamity) && !has_patient {

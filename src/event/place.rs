@@ -1,25 +1,28 @@
 //! Where an event happened.
 
 use super::trigger::Trigger;
-use crate::analysis::{Entity, EntityKind};
-use crate::story::Names;
+use crate::analysis::EntityKind;
+use crate::story::{Names, Reading};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words;
 
 /// The place of an event: the entity's index.
-pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> Option<usize> {
+pub fn of(reading: &Reading, trigger: Trigger) -> Option<usize> {
+    let &Reading {
+        tree, clauses, names, ..
+    } = reading;
     let own = [Some(trigger.token), trigger.verb]
         .into_iter()
         .flatten()
-        .find_map(|token| beside(tree, names, entities, token));
+        .find_map(|token| beside(tree, names, token));
     if own.is_some() {
         return own;
     }
-    if let Some(nested) = nested(tree, names, entities, trigger) {
+    if let Some(nested) = nested(tree, names, trigger) {
         return Some(nested);
     }
     if words::concept(&tree.lemma(trigger.token).to_lowercase()) == "visit" {
-        return visited(tree, names, entities, trigger.token);
+        return visited(tree, names, trigger.token);
     }
     // "arrested and charged in Paris", "met to sign in Rome": the place of the verb they share.
     let start = trigger.verb.unwrap_or(trigger.token);
@@ -32,18 +35,18 @@ pub fn of(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> 
     };
     let joined = || {
         tree.with(start, &[Relation::Conj])
-            .filter(|&next| tree.pos(next) == Pos::Verb && !tree.has(next, &[Relation::Nsubj]))
-            .find_map(|next| beside(tree, names, entities, next))
+            .filter(|&next| tree.pos(next) == Pos::Verb && clauses.own_subject(next).is_none())
+            .find_map(|next| beside(tree, names, next))
     };
     shared
-        .then(|| beside(tree, names, entities, above))
+        .then(|| beside(tree, names, above))
         .flatten()
         .or_else(joined)
 }
 
 /// "was welcomed by the mayor in Lyon": a parser hangs the place on the noun before it as often as
 /// on the verb.
-fn nested(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> Option<usize> {
+fn nested(tree: &Tree, names: &Names, trigger: Trigger) -> Option<usize> {
     let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
     tree.with(
         verb,
@@ -54,20 +57,15 @@ fn nested(tree: &Tree, names: &Names, entities: &[Entity], trigger: Trigger) -> 
             Relation::OblTmod,
         ],
     )
-    .filter(|&noun| {
-        noun > verb
-            && names
-                .entity(noun)
-                .is_none_or(|entity| !is_place(entities[entity].kind))
-    })
-    .find_map(|noun| beside(tree, names, entities, noun))
+    .filter(|&noun| noun > verb && !names.kind(noun).is_some_and(is_place))
+    .find_map(|noun| beside(tree, names, noun))
 }
 
 fn is_place(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Place | EntityKind::Facility)
 }
 
-fn beside(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<usize> {
+fn beside(tree: &Tree, names: &Names, token: usize) -> Option<usize> {
     tree.with(token, &[Relation::Obl, Relation::Nmod])
         .find_map(|phrase| {
             if !tree.introduced_by(
@@ -82,7 +80,7 @@ fn beside(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Opti
             let named = |token: usize| {
                 names
                     .entity(token)
-                    .filter(|&entity| is_place(entities[entity].kind))
+                    .filter(|_| names.kind(token).is_some_and(is_place))
             };
             // "in the city of Fresno", "at his home in Fresno".
             named(phrase).or_else(|| {
@@ -103,9 +101,9 @@ fn beside(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Opti
         })
 }
 
-fn visited(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<usize> {
+fn visited(tree: &Tree, names: &Names, token: usize) -> Option<usize> {
     tree.with(token, &[Relation::Obj, Relation::Nmod])
         .filter(|&phrase| tree.relation(phrase) == Relation::Obj || tree.introduced_by(phrase, &["to"]))
-        .filter_map(|phrase| names.entity(phrase))
-        .find(|&entity| is_place(entities[entity].kind))
+        .filter(|&phrase| names.kind(phrase).is_some_and(is_place))
+        .find_map(|phrase| names.entity(phrase))
 }

@@ -1,6 +1,6 @@
 //! The words that tell of events: verbs, nouns, and a few adjectives.
 
-use crate::analysis::{BlockKind, Entity, EntityKind};
+use crate::analysis::{BlockKind, EntityKind};
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{self, Class, is};
@@ -16,7 +16,7 @@ pub struct Trigger {
 }
 
 /// The triggers of the story, in order. Bylines and lines of place and date tell of nothing.
-pub fn find(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Trigger> {
+pub fn find(tree: &Tree, names: &Names) -> Vec<Trigger> {
     let document = tree.document;
     let mut triggers = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -27,7 +27,7 @@ pub fn find(tree: &Tree, names: &Names, entities: &[Entity]) -> Vec<Trigger> {
         for token in sentence.tokens.clone() {
             let found = match tree.pos(token) {
                 Pos::Verb => verb(tree, names, token),
-                Pos::Noun | Pos::Propn => noun(tree, names, entities, token),
+                Pos::Noun | Pos::Propn => noun(tree, names, token),
                 Pos::Adj => adjective(tree, token),
                 _ => None,
             };
@@ -99,12 +99,9 @@ fn lends(tree: &Tree, verb: usize, noun: usize) -> bool {
     is(tree.lemma(verb), Class::Light) && tree.relation(noun) == Relation::Obj
 }
 
-fn noun(tree: &Tree, names: &Names, entities: &[Entity], token: usize) -> Option<Trigger> {
+fn noun(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
     let word = tree.word(token);
-    let named = names
-        .entity(token)
-        .filter(|_| names.is_named(token))
-        .map(|entity| entities[entity].kind);
+    let named = names.kind(token).filter(|_| names.is_named(token));
     let lemma = word.lemma.to_lowercase();
     words::event_noun(&lemma)?;
     match named {

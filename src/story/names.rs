@@ -3,67 +3,94 @@
 use crate::analysis::{Entity, EntityKind, MentionForm};
 use crate::document::Document;
 use crate::span::Span;
+use std::ops::Range;
 
 /// Which entity is named where, by token.
 pub struct Names {
-    /// Index of the entity and of its mention, for each token inside one.
-    at: Vec<Option<(u32, u32)>>,
-    named: Vec<bool>,
-    people: Vec<bool>,
+    /// For each token the mention it lies in.
+    at: Vec<Option<Named>>,
+}
+
+/// A mention, and what is known of it.
+#[derive(Clone, Copy)]
+struct Named {
+    entity: u32,
+    mention: u32,
+    kind: EntityKind,
+    form: MentionForm,
+}
+
+impl Named {
+    /// Whether it is a name, not a pronoun or a role.
+    fn is_name(self) -> bool {
+        !matches!(self.form, MentionForm::Pronoun | MentionForm::Title)
+    }
 }
 
 impl Names {
     /// The mentions of the entities, looked up by token. A longer mention hides those inside it.
     pub fn new(document: &Document, entities: &[Entity]) -> Self {
-        let mut at = vec![None; document.tokens.len()];
-        let mut mentions: Vec<(Span, u32, u32)> = entities
-            .iter()
-            .enumerate()
-            .flat_map(|(entity, found)| {
-                found
-                    .mentions
-                    .iter()
-                    .enumerate()
-                    .map(move |(index, mention)| (mention.span, entity as u32, index as u32))
-            })
-            .collect();
-        mentions.sort_by_key(|&(span, entity, _)| (span.len(), span.start, entity));
-        let mut named = vec![false; at.len()];
-        let mut people = vec![false; at.len()];
-        for (span, entity, mention) in mentions {
-            let tokens = document.tokens_in(span);
-            let form = entities[entity as usize].mentions[mention as usize].form;
-            let is_name = !matches!(form, MentionForm::Pronoun | MentionForm::Title);
-            let person = entities[entity as usize].kind == EntityKind::Person;
-            named[tokens.clone()].fill(is_name);
-            people[tokens.clone()].fill(is_name && person);
-            at[tokens].fill(Some((entity, mention)));
+        let mut mentions: Vec<(Span, Named)> = Vec::new();
+        for (entity, found) in entities.iter().enumerate() {
+            for (mention, told) in found.mentions.iter().enumerate() {
+                let named = Named {
+                    entity: entity as u32,
+                    mention: mention as u32,
+                    kind: found.kind,
+                    form: told.form,
+                };
+                mentions.push((told.span, named));
+            }
         }
-        Self { at, named, people }
+        mentions.sort_by_key(|&(span, named)| (span.len(), span.start, named.entity));
+        let mut at = vec![None; document.tokens.len()];
+        for (span, named) in mentions {
+            at[document.tokens_in(span)].fill(Some(named));
+        }
+        Self { at }
+    }
+
+    fn at(&self, token: usize) -> Option<Named> {
+        self.at.get(token).copied().flatten()
     }
 
     /// Whether a token lies inside a name, not a pronoun or a role.
     pub fn is_named(&self, token: usize) -> bool {
-        self.named.get(token).copied().unwrap_or(false)
+        self.at(token).is_some_and(Named::is_name)
     }
 
     /// Whether a token lies inside a person's name.
     pub fn is_person(&self, token: usize) -> bool {
-        self.people.get(token).copied().unwrap_or(false)
+        let person = |named: Named| named.is_name() && named.kind == EntityKind::Person;
+        self.at(token).is_some_and(person)
     }
 
     /// The entity named at a token: its index.
     pub fn entity(&self, token: usize) -> Option<usize> {
-        self.at
-            .get(token)
-            .copied()
-            .flatten()
-            .map(|(entity, _)| entity as usize)
+        self.at(token).map(|named| named.entity as usize)
+    }
+
+    /// What is named at a token, by a name, a role or a pronoun.
+    pub fn kind(&self, token: usize) -> Option<EntityKind> {
+        self.at(token).map(|named| named.kind)
+    }
+
+    /// How what a token lies in is named.
+    pub fn form(&self, token: usize) -> Option<MentionForm> {
+        self.at(token).map(|named| named.form)
     }
 
     /// The mention at a token: the index of its entity, and its own among that entity's.
     pub fn mention(&self, token: usize) -> Option<(usize, usize)> {
-        let (entity, mention) = self.at.get(token).copied().flatten()?;
-        Some((entity as usize, mention as usize))
+        self.at(token)
+            .map(|named| (named.entity as usize, named.mention as usize))
+    }
+
+    /// The tokens around one that lie in the same mention.
+    pub fn whole(&self, token: usize) -> Option<Range<usize>> {
+        let mention = self.mention(token)?;
+        let own = |&other: &usize| self.mention(other) == Some(mention);
+        let first = (0..=token).rev().take_while(own).last()?;
+        Some(first..(token..self.at.len()).take_while(own).last()? + 1)
     }
 }

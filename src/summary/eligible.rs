@@ -4,6 +4,7 @@ use super::Story;
 use crate::analysis::BlockKind;
 use crate::document::{Document, TokenKind};
 use crate::story::story_start;
+use crate::words::{Class, is};
 
 /// Fewest and most words of a sentence that can stand in a summary.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=75;
@@ -82,44 +83,11 @@ fn quotation(document: &Document, sentence: usize) -> (bool, bool) {
 
 /// Whether a sentence opens with a word that needs the one before it.
 pub(super) fn leans(document: &Document, sentence: usize) -> bool {
-    const LEANING_WORDS: [&str; 28] = [
-        "i",
-        "we",
-        "you",
-        "my",
-        "our",
-        "there",
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "but",
-        "however",
-        "and",
-        "also",
-        "meanwhile",
-        "such",
-        "so",
-        "then",
-        "instead",
-        "both",
-    ];
     let first = document.sentences[sentence]
         .tokens
         .clone()
         .find(|&token| document.tokens[token].kind != TokenKind::Punctuation);
-    first.is_some_and(|first| {
-        let lower = document.word(first).to_lowercase();
-        LEANING_WORDS.contains(&lower.as_str())
-    })
+    first.is_some_and(|first| is(&document.word(first).to_lowercase(), Class::Leaning))
 }
 
 /// The share of a sentence's words that stands in quotation marks.

@@ -5,12 +5,11 @@ use super::point::Point;
 use super::{Story, eligible};
 use crate::analysis::{BlockKind, Event, EventStatus};
 use crate::document::TokenKind;
-use crate::event::{is_cue, own_subject};
 use crate::span::Span;
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
 use crate::timeline::label::{Label, Labeller};
-use crate::words::{Class, content, is};
+use crate::words::{Class, content, is, is_cue};
 use std::collections::{BTreeSet, HashSet};
 
 /// Most lines, most words of all of them, and fewest of one.
@@ -148,8 +147,12 @@ fn labels(story: &Story, labeller: &Labeller) -> Vec<Line> {
         tree.with(verb, &[Relation::Parataxis])
             .any(|says| is_cue(tree.lemma(says)))
     };
-    let named =
-        |verb: usize| own_subject(tree, verb).is_none_or(|subject| tree.word(subject).tag != Tag::Prp);
+    let named = |verb: usize| {
+        labeller
+            .clauses
+            .own_subject(verb)
+            .is_none_or(|subject| tree.word(subject).tag != Tag::Prp)
+    };
     told(story)
         .filter(|(_, event, _)| event.source.is_none())
         .filter_map(|(index, _, trigger)| {
@@ -262,18 +265,7 @@ fn may_end(labeller: &Labeller, root: usize, token: usize) -> bool {
         Relation::Conj => comma && tree.pos(head) == Pos::Verb,
         _ => false,
     };
-    const CONDITIONS: [&str; 9] = [
-        "if",
-        "unless",
-        "until",
-        "whether",
-        "except",
-        "provided",
-        "according",
-        "without",
-        "once",
-    ];
-    let limits = (token..end).any(|other| CONDITIONS.iter().any(|word| tree.is(other, word)));
+    let limits = (token..end).any(|other| is(&tree.document.word(other).to_lowercase(), Class::Condition));
     let says = (token..end).any(|other| {
         is_cue(tree.lemma(other))
             && (tree.relation(other) == Relation::Parataxis || tree.head(root) == Some(other))

@@ -89,8 +89,7 @@ impl Tellings<'_, '_> {
             }
             let names = self
                 .clauses
-                .of(label.teller)
-                .and_then(|clause| clause.own_subject)
+                .own_subject(label.teller)
                 .is_some_and(|subject| self.labeller.names.is_named(subject));
             let quality = quality(tree, event, token, &label)
                 + if dates { DATED } else { 0.0 }

@@ -2,7 +2,7 @@
 
 use super::Article;
 use super::candidate::{Candidate, Time, Times};
-use super::traits::{Traits, name};
+use super::traits::Traits;
 use crate::rank::{Features, few};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{self, Class, is_cue};
@@ -240,11 +240,11 @@ fn path(tree: &Tree, from: usize, to: usize) -> String {
         if let Some(met) = ups.iter().position(|&up| up == at) {
             let up = ups[..met]
                 .iter()
-                .map(|&up| format!("^{}", name(tree.relation(up))));
+                .map(|&up| format!("^{}", tree.relation(up).name()));
             let down = downs
                 .iter()
                 .rev()
-                .map(|&down| format!("v{}", name(tree.relation(down))));
+                .map(|&down| format!("v{}", tree.relation(down).name()));
             return up.chain(down).collect();
         }
         downs.push(at);

@@ -3,8 +3,8 @@
 use super::Article;
 use crate::analysis::{BlockKind, Event, EventStatus};
 use crate::clause::{Clauses, Group, Modality, Tense};
-use crate::syntax::{Pos, RELATIONS, Relation, Tag, Tree};
-use crate::words::{self, is_cue};
+use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::words::{self, Class, is_cue};
 
 /// What is known of an event whatever time it has.
 pub(super) struct Traits {
@@ -26,11 +26,6 @@ pub(super) struct Traits {
     pub opens: String,
     /// How many dates share its sentence.
     pub dates: usize,
-}
-
-/// The relation's name in the treebanks.
-pub(super) fn name(relation: Relation) -> &'static str {
-    RELATIONS[relation as usize].1
 }
 
 /// What is known of the events of an article, in their order.
@@ -55,7 +50,7 @@ pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
             let sentence = tree.sentence(trigger.token);
             let adverb = tree
                 .with(verb, &[Relation::Advmod])
-                .find(|&adverb| is_of_time(&tree.document.word(adverb).to_lowercase()));
+                .find(|&adverb| words::is(&tree.document.word(adverb).to_lowercase(), Class::When));
             let opens = tree.first(verb, &[Relation::Mark, Relation::Case]);
             let word = |token: Option<usize>| {
                 token.map_or(String::new(), |token| document.word(token).to_lowercase())
@@ -82,39 +77,6 @@ pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
             }
         })
         .collect()
-}
-
-fn is_of_time(word: &str) -> bool {
-    matches!(
-        word,
-        "already"
-            | "recently"
-            | "now"
-            | "then"
-            | "later"
-            | "earlier"
-            | "previously"
-            | "still"
-            | "yet"
-            | "ago"
-            | "soon"
-            | "once"
-            | "ever"
-            | "never"
-            | "since"
-            | "before"
-            | "also"
-            | "when"
-            | "currently"
-            | "just"
-            | "first"
-            | "again"
-            | "finally"
-            | "originally"
-            | "eventually"
-            | "subsequently"
-            | "afterwards"
-    )
 }
 
 pub(in crate::event) fn status(status: EventStatus) -> &'static str {
@@ -196,5 +158,5 @@ pub(in crate::event) fn role(tree: &Tree, verb: usize) -> String {
     let joined = if at == verb { "" } else { "and " };
     let said = tree.head(at).is_some_and(|head| is_cue(tree.lemma(head)));
     let below = if said { " said" } else { "" };
-    format!("{joined}{}{below}", name(tree.relation(at)))
+    format!("{joined}{}{below}", tree.relation(at).name())
 }

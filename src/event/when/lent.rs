@@ -109,7 +109,7 @@ impl<'a, 't> Lenders<'a, 't> {
         let suffered = |verb: usize| told(verb) && self.clauses.is_passive(verb);
         let verb = trigger.verb.filter(|&verb| !is_cue(tree.lemma(verb)))?;
         let last = tree.with(verb, &[Relation::Conj]).last()?;
-        let subject = tree.first(last, Relation::SUBJECTS);
+        let subject = self.clauses.own_subject(last);
         let alike = plain(verb) && plain(last) && subject.is_none() || suffered(verb) && suffered(last);
         let when = self.hosts[last].and_then(|index| self.own[index])?;
         let span = &self.spans[when.timex];

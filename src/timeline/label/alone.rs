@@ -3,9 +3,9 @@
 use super::Labeller;
 use crate::analysis::{MentionForm, Timex};
 use crate::event::argument;
-use crate::event::lexicon::is_time;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::timeline::display::{interval, part};
+use crate::words::is_time;
 
 impl Labeller<'_, '_> {
     /// "These three plants", "this strike": the line stands alone, so its noun has only "the".
@@ -32,9 +32,8 @@ impl Labeller<'_, '_> {
             return None;
         }
         let name = |entity: usize| self.entities[entity].name.clone();
-        if let Some((entity, mention)) = self.names.mention(head) {
-            let found = &self.entities[entity];
-            let described = found.mentions[mention].form == MentionForm::Title;
+        if let Some(entity) = self.names.entity(head) {
+            let described = self.names.form(head) == Some(MentionForm::Title);
             return (described && subject.len() > 1).then(|| name(entity));
         }
         match argument::several(tree, self.names, self.entities, head).as_slice() {

@@ -3,9 +3,9 @@
 use super::Labeller;
 use super::check::Table;
 use super::cut::DEPTH;
-use crate::event::is_passive;
 use crate::rule::Rule;
 use crate::syntax::{Pos, Relation, Tag};
+use crate::words::{Class, is};
 
 /// A place between two phrases.
 pub(super) struct Border {
@@ -37,19 +37,7 @@ pub(super) const INSIDE: &Table<Border> = &[
         says: "What somebody is kept from goes with the verb.",
         run: |labeller, border| {
             let lemma = labeller.tree.lemma(border.above);
-            labeller.tree.is(border.token, "from")
-                && matches!(
-                    lemma,
-                    "prevent"
-                        | "stop"
-                        | "ban"
-                        | "bar"
-                        | "keep"
-                        | "block"
-                        | "prohibit"
-                        | "protect"
-                        | "discourage"
-                )
+            labeller.tree.is(border.token, "from") && is(lemma, Class::KeepFrom)
         },
     },
     Rule {
@@ -132,18 +120,7 @@ const INSIDE_GUARDS: &Table<Border> = &[
         says: "What the last clause is about goes with it: accusing somebody of something.",
         run: |labeller, border| {
             let tree = labeller.tree;
-            let accuses = matches!(
-                tree.lemma(border.above),
-                "accuse"
-                    | "convict"
-                    | "suspect"
-                    | "deprive"
-                    | "rob"
-                    | "inform"
-                    | "remind"
-                    | "warn"
-                    | "acquit"
-            );
+            let accuses = is(tree.lemma(border.above), Class::AccuseOf);
             tree.is(border.token, "of") && (accuses || tree.relation(border.above) == Relation::Advcl)
         },
     },
@@ -151,25 +128,7 @@ const INSIDE_GUARDS: &Table<Border> = &[
         name: "seen as what",
         says: "What somebody is seen or described as goes with the verb.",
         run: |labeller, border| {
-            let seen = matches!(
-                labeller.tree.lemma(border.above),
-                "view"
-                    | "see"
-                    | "regard"
-                    | "describe"
-                    | "treat"
-                    | "consider"
-                    | "know"
-                    | "depict"
-                    | "portray"
-                    | "cast"
-                    | "dismiss"
-                    | "hail"
-                    | "paint"
-                    | "denounce"
-                    | "blast"
-                    | "attack"
-            );
+            let seen = is(labeller.tree.lemma(border.above), Class::SeeAs);
             seen && labeller.tree.is(border.token, "as")
         },
     },
@@ -281,7 +240,8 @@ impl Labeller<'_, '_> {
         } = border;
         above != verb
             && matches!(tree.word(above).tag, Tag::Vb | Tag::Vbg | Tag::Vbd | Tag::Vbn)
-            && (!is_passive(tree, above) || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
+            && (!self.clauses.is_passive(above)
+                || matches!(tree.relation(above), Relation::Acl | Relation::Conj))
             && (above + 1..token).all(|between| {
                 tree.relation(between) == Relation::CompoundPrt
                     || self.dated[between]

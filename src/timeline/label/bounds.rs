@@ -1,8 +1,8 @@
 //! Where a clause ends, and where the parser ran it into the next one.
 
 use super::{Labeller, TOKENS};
-use crate::event::lexicon::{Class, event_noun, is, is_time};
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation};
+use crate::words::{Class, event_noun, is, is_time};
 
 impl Labeller<'_, '_> {
     /// Where a clause ends: before the next one joined to it.
@@ -17,7 +17,7 @@ impl Labeller<'_, '_> {
                 // "closed though the gardens stayed open": a clause of its own.
                 // "close to where the river bends" is a place.
                 Relation::Advcl => {
-                    tree.has(child, Relation::SUBJECTS)
+                    self.clauses.own_subject(child).is_some()
                         && tree.relation(tree.phrase(child).start) != Relation::Case
                 }
                 _ => false,
@@ -100,7 +100,7 @@ impl Labeller<'_, '_> {
                 let next = phrase.end;
                 let verbal = next < tree.size()
                     && tree.sentence(next) == tree.sentence(token)
-                    && matches!(tree.word(next).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+                    && tree.word(next).tag.is_finite()
                     && matches!(tree.pos(next), Pos::Verb | Pos::Aux);
                 // "signed, as Rome and Paris met": both joined nouns belong to the next clause.
                 let first = tree.head(token).filter(|&first| {

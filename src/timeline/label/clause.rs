@@ -2,9 +2,9 @@
 
 use super::check::Table;
 use super::{Labeller, TOKENS};
-use crate::event::is_passive;
 use crate::rule::{Rejected, Rule};
 use crate::syntax::{Pos, Relation, Tag, is_past};
+use crate::words::{Class, is};
 
 /// How many verbs up the one with the tense, or the subject, is looked for.
 pub(super) const FURTHEST: usize = 5;
@@ -98,7 +98,7 @@ impl Labeller<'_, '_> {
         if let Some(rejected) = self.forbidden(&[DOUBTFUL_GUARDS], &Holding { subject, holder }) {
             return Err(Doubt::Grammar(rejected));
         }
-        let lent = !self.has_tense(verb);
+        let lent = !self.clauses.is_finite(verb);
         if lent && holder == verb {
             return self.reduced(verb, subject);
         }
@@ -134,7 +134,7 @@ impl Labeller<'_, '_> {
             group: self.simple_past(group, verb),
             supplied: None,
             end: self.end(verb),
-            passive: is_passive(tree, verb),
+            passive: self.clauses.is_passive(verb),
         })
     }
 
@@ -158,41 +158,9 @@ impl Labeller<'_, '_> {
     fn is_thought(&self, verb: usize) -> bool {
         let tree = self.tree;
         tree.relation(verb) == Relation::Ccomp
-            && tree.head(verb).is_some_and(|head| {
-                matches!(
-                    tree.lemma(head),
-                    "hope"
-                        | "fear"
-                        | "believe"
-                        | "think"
-                        | "feel"
-                        | "expect"
-                        | "want"
-                        | "wish"
-                        | "predict"
-                        | "suspect"
-                        | "suppose"
-                        | "doubt"
-                        | "worry"
-                        | "imagine"
-                        | "assume"
-                        | "pretend"
-                        | "propose"
-                        | "suggest"
-                        | "demand"
-                        | "urge"
-                        | "ask"
-                        | "wonder"
-                        | "guess"
-                        | "confident"
-                        | "sure"
-                        | "likely"
-                        | "possible"
-                        | "unclear"
-                        | "afraid"
-                        | "optimistic"
-                )
-            })
+            && tree
+                .head(verb)
+                .is_some_and(|head| is(tree.lemma(head), Class::Thought))
     }
 
     /// "Supporters of former president Ana Rui stormed": both nouns taken for the subject, of which the
@@ -218,31 +186,6 @@ impl Labeller<'_, '_> {
             && matches!(tree.word(verb).tag, Tag::Vbd | Tag::Vbn)
             && !tree.has(verb, &[Relation::Aux, Relation::AuxPass, Relation::Obj])
             && !introduced()
-    }
-
-    /// Whether a verb, or an auxiliary of its own, has a tense.
-    pub(super) fn has_tense(&self, verb: usize) -> bool {
-        let tree = self.tree;
-        let finite = |token: usize| matches!(tree.word(token).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-        finite(verb)
-            || self.is_past(verb)
-            || tree
-                .with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop])
-                .any(finite)
-    }
-
-    /// "The zoo reopened": a past form taken for a participle, though it has a subject and no auxiliary.
-    fn is_past(&self, verb: usize) -> bool {
-        let tree = self.tree;
-        let subject = tree
-            .first(verb, &[Relation::Nsubj])
-            .filter(|&subject| subject < verb);
-        let relation = matches!(
-            tree.relation(verb),
-            Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis
-        );
-        let auxiliary = || tree.first(verb, &[Relation::Aux, Relation::AuxPass]);
-        tree.word(verb).tag == Tag::Vbn && relation && subject.is_some() && auxiliary().is_none()
     }
 
     /// The verb with what stands before it after the subject: auxiliaries, "not", adverbs.

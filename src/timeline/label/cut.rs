@@ -2,10 +2,10 @@
 
 use super::clause::Clause;
 use super::{Labeller, WORDS};
-use crate::event::is_cue;
-use crate::event::lexicon::{Class, is};
 use crate::rule::Rejected;
 use crate::syntax::{Pos, Relation, Tag};
+use crate::words::is_cue;
+use crate::words::{Class, is, is_any};
 
 /// Words beyond the limit that are not worth a cut.
 const OVER: usize = 2;
@@ -160,11 +160,7 @@ impl Labeller<'_, '_> {
         }
         let light = || {
             let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj);
-            verb.is_some_and(|verb| {
-                [Class::Light, Class::State]
-                    .iter()
-                    .any(|&class| is(tree.lemma(verb), class))
-            })
+            verb.is_some_and(|verb| is_any(tree.lemma(verb), &[Class::Light, Class::State]))
         };
         let bare = !tree.has(noun, &[Relation::Amod, Relation::Compound]);
         bare && (light() || tree.introduced_by(noun, &["in", "on", "under"]))
@@ -204,12 +200,7 @@ impl Labeller<'_, '_> {
     /// follows it; so does a participle that led to somebody's words ("adding").
     pub(super) fn drop_opened(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
-        let finite = |&token: &usize| {
-            matches!(
-                tree.word(token).tag,
-                Tag::Vb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-            )
-        };
+        let finite = |&token: &usize| tree.word(token).tag == Tag::Vb || tree.word(token).tag.is_finite();
         let opens = |at: usize| {
             matches!(tree.word(tail[at]).tag, Tag::Cc | Tag::Wrb | Tag::To)
                 && tail
@@ -224,17 +215,7 @@ impl Labeller<'_, '_> {
         // "indicted in connection", where the day before "with" is gone.
         if let [.., before, last] = tail[..]
             && tree.is(before, "in")
-            && matches!(
-                tree.lemma(last),
-                "connection"
-                    | "favor"
-                    | "favour"
-                    | "accordance"
-                    | "response"
-                    | "exchange"
-                    | "return"
-                    | "line"
-            )
+            && is(tree.lemma(last), Class::Bare)
         {
             tail.truncate(tail.len() - 2);
         }

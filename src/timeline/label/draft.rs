@@ -5,8 +5,8 @@ use super::clause::{Clause, Doubt};
 use super::empty::{EMPTY, EMPTY_GUARDS};
 use super::wording::Piece;
 use super::{Label, Labeller, WORDS};
-use crate::event::lexicon::{Class, is};
 use crate::syntax::{Pos, Relation};
+use crate::words::{Class, is};
 
 /// What a line is to be written of.
 pub(super) struct Draft {

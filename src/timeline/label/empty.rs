@@ -5,10 +5,10 @@ use super::clause::Clause;
 use super::draft::Draft;
 use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
-use crate::event::is_cue;
-use crate::event::lexicon::{Class, is};
 use crate::rule::Rule;
 use crate::syntax::{Pos, Relation, Tag};
+use crate::words::is_cue;
+use crate::words::{Class, is, is_any};
 
 /// What a line may not leave open. The order does not matter: each asks after another part of it.
 pub(super) const EMPTY: &Table<Draft> = &[
@@ -167,10 +167,7 @@ impl Labeller<'_, '_> {
         let message = tree.with(clause.verb, &[Relation::Obj]).find(|&object| {
             is(tree.lemma(object), Class::Message) && tree.has_word(object, &[Relation::Det], &["a", "an"])
         });
-        let issued = matches!(
-            lemma,
-            "issue" | "release" | "publish" | "share" | "post" | "make" | "send" | "give" | "write" | "read"
-        );
+        let issued = is(lemma, Class::Issue);
         if let Some(message) = message.filter(|_| issued) {
             // A clause with a subject and no word that opens it is another sentence the parser ran into.
             let says = |token: usize| match tree.relation(token) {
@@ -188,18 +185,7 @@ impl Labeller<'_, '_> {
                 token > message && (head == Some(message) || head == Some(clause.verb)) && says(token)
             });
         }
-        let told = matches!(
-            lemma,
-            "announce"
-                | "confirm"
-                | "reveal"
-                | "disclose"
-                | "declare"
-                | "claim"
-                | "allege"
-                | "deny"
-                | "admit"
-        );
+        let told = is(lemma, Class::Reveal);
         let what = [Relation::Obj, Relation::Ccomp, Relation::Xcomp];
         !told
             || tail
@@ -218,17 +204,11 @@ impl Labeller<'_, '_> {
             return true;
         }
         // "Four men climbed": where to is the point of it.
-        let moves = matches!(
-            lemma,
-            "climb" | "come" | "drive" | "fly" | "go" | "move" | "run" | "sail" | "swim" | "travel" | "walk"
-        );
+        let moves = is(lemma, Class::Move);
         if moves && tail.is_empty() && !clause.passive {
             return true;
         }
-        let happens = [Class::Happen, Class::Aspect]
-            .iter()
-            .any(|&class| is(lemma, class))
-            || lemma == "take";
+        let happens = is_any(lemma, &[Class::Happen, Class::Aspect]) || lemma == "take";
         let bare = subject
             .iter()
             .filter(|&&token| !matches!(tree.pos(token), Pos::Det))

@@ -4,11 +4,11 @@ use super::check::Table;
 use super::cut::NO_BORDER;
 use super::{Label, Labeller, TOKENS, WORDS};
 use crate::document::TokenKind;
-use crate::event::is_cue;
-use crate::event::lexicon::{Class, is};
 use crate::rule::{Rejected, Rule};
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation, Tag};
+use crate::words::is_cue;
+use crate::words::{Class, is};
 use std::ops::Range;
 
 /// Fewest words of an excerpt.

@@ -2,9 +2,9 @@
 
 use super::check::Table;
 use super::{Labeller, TOKENS};
-use crate::event::lexicon::{Class, is};
 use crate::rule::Rule;
 use crate::syntax::{Relation, Tag};
+use crate::words::{Class, is};
 
 /// What the tokens of a line may not be. The order does not matter.
 pub(super) const LINE: &Table<[usize]> = &[

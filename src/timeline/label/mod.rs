@@ -24,10 +24,11 @@ mod subject;
 mod wording;
 
 use crate::analysis::{Entity, Timex, TimexType};
-use crate::event::lexicon::{Class, is};
+use crate::clause::Clauses;
 use crate::rule::Rejected;
 use crate::story::{Names, Reading};
 use crate::syntax::{Pos, Relation, Tree};
+use crate::words::{Class, is_any};
 pub use check::rules;
 
 use alone::{distant_name, zone};
@@ -60,6 +61,8 @@ pub struct Label {
 pub struct Labeller<'a, 't> {
     /// The trees.
     pub tree: &'a Tree<'a, 't>,
+    /// The clauses of the trees.
+    pub clauses: &'a Clauses,
     /// Who is named where.
     pub names: &'a Names,
     /// The entities.
@@ -78,6 +81,7 @@ impl<'a, 't> Labeller<'a, 't> {
     pub fn new(reading: &Reading<'a, 't>) -> Self {
         let &Reading {
             tree,
+            clauses,
             names,
             entities,
             timexes,
@@ -102,6 +106,7 @@ impl<'a, 't> Labeller<'a, 't> {
         }
         Self {
             tree,
+            clauses,
             names,
             entities,
             dated,
@@ -154,9 +159,7 @@ impl<'a, 't> Labeller<'a, 't> {
         let argument = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
         // Any other verb tells of an event of its own ("the vote had been put off").
         let lends = |verb: usize| {
-            let light = [Class::Light, Class::Aspect, Class::Happen]
-                .iter()
-                .any(|&class| is(tree.lemma(verb), class));
+            let light = is_any(tree.lemma(verb), &[Class::Light, Class::Aspect, Class::Happen]);
             light
                 && tree
                     .with(verb, &[Relation::CompoundPrt])

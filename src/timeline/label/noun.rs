@@ -2,10 +2,9 @@
 
 use super::check::Table;
 use super::{Label, Labeller};
-use crate::event::lexicon::{Class, is};
-use crate::event::own_subject;
 use crate::rule::{Rejected, Rule};
 use crate::syntax::{Relation, Tag};
+use crate::words::{Class, is};
 
 /// A noun and the tokens of its line.
 pub(super) struct Phrase {
@@ -127,7 +126,7 @@ impl Labeller<'_, '_> {
         if !tree.is_one_of(owner, &["its", "their"]) {
             return true;
         }
-        let subject = tree.above(noun).find_map(|above| own_subject(tree, above));
+        let subject = tree.above(noun).find_map(|above| self.clauses.own_subject(above));
         let acting = subject.and_then(|subject| self.names.entity(subject));
         acting.is_some() && acting == self.names.entity(owner)
     }

@@ -1,7 +1,7 @@
 //! Who and what: the nouns of a label.
 
 use super::{Labeller, TOKENS};
-use crate::analysis::{EntityKind, MentionForm};
+use crate::analysis::EntityKind;
 use crate::syntax::{Pos, Relation, Tag};
 
 /// Words of a subject beyond which the phrases behind its noun go.
@@ -49,23 +49,9 @@ impl Labeller<'_, '_> {
         tokens
     }
 
-    /// The name of the person a token belongs to.
-    fn person_named(&self, head: usize) -> Option<Vec<usize>> {
-        let person = self.names.mention(head).filter(|&(entity, mention)| {
-            self.entities[entity].kind == EntityKind::Person
-                && !matches!(
-                    self.entities[entity].mentions[mention].form,
-                    MentionForm::Pronoun | MentionForm::Title
-                )
-        })?;
-        let own = |token: &usize| self.names.mention(*token) == Some(person);
-        let first = (0..=head).rev().take_while(own).last().unwrap_or(head);
-        Some((first..self.tree.size()).take_while(own).collect())
-    }
-
     fn noun(&self, head: usize, long: usize) -> Vec<usize> {
-        if let Some(name) = self.person_named(head) {
-            return name;
+        if let Some(name) = self.names.whole(head).filter(|_| self.names.is_person(head)) {
+            return name.collect();
         }
         let tree = self.tree;
         let phrase = tree.phrase(head);
@@ -142,11 +128,7 @@ impl Labeller<'_, '_> {
     /// "a Lyon, France judge": where a phrase begins whose noun stands behind a town and its country.
     fn with_town(&self, start: usize) -> usize {
         let tree = self.tree;
-        let place = |token: usize| {
-            self.names
-                .entity(token)
-                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Place)
-        };
+        let place = |token: usize| self.names.kind(token) == Some(EntityKind::Place);
         let town = start.checked_sub(3).filter(|&article| {
             matches!(tree.document.word(article), "a" | "an" | "the")
                 && place(article + 1)
@@ -187,10 +169,7 @@ impl Labeller<'_, '_> {
         let cut = self.names.is_named(head) && tree.has_word(head, &[Relation::Det], &["a", "an"]);
         // "Brazilian", cut off the noun it describes.
         let adjective = tree.word(head).tag == Tag::Nnp
-            && self
-                .names
-                .entity(head)
-                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Group)
+            && self.names.kind(head) == Some(EntityKind::Group)
             && !tree.has(head, &[Relation::Det, Relation::Nummod]);
         noun && !cut && !adjective && !self.dated[head]
     }
@@ -212,17 +191,11 @@ impl Labeller<'_, '_> {
 
     /// The person a title before a name belongs to, when the parser hangs the name on the title.
     pub(super) fn person_beside(&self, head: usize) -> Option<usize> {
-        let named = |token: usize| {
-            self.names
-                .entity(token)
-                .filter(|_| self.names.is_named(token))
-                .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person)
-        };
-        if named(head) || self.tree.has(head, &[Relation::Conj]) {
+        if self.names.is_person(head) || self.tree.has(head, &[Relation::Conj]) {
             return None;
         }
         self.tree
             .with(head, &[Relation::Flat, Relation::Appos])
-            .find(|&child| child > head && named(child))
+            .find(|&child| child > head && self.names.is_person(child))
     }
 }

@@ -3,9 +3,9 @@
 use super::Labeller;
 use super::clause::{Clause, Doubt, NO_TENSE};
 use crate::analysis::EntityKind;
-use crate::event::lexicon::{Class, is};
 use crate::rule::Rejected;
 use crate::syntax::{Relation, Tag};
+use crate::words::{Class, is, is_any};
 
 const PARTICIPLE: Rejected = Rejected::by("describing participle", "The participle only describes a noun.");
 
@@ -14,39 +14,18 @@ impl Labeller<'_, '_> {
     pub(super) fn reduced(&self, verb: usize, subject: usize) -> Result<Clause, Doubt> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
-        let happens = [Class::Undergo, Class::Intransitive, Class::Happen, Class::State]
-            .iter()
-            .any(|&class| is(lemma, class));
+        let happens = is_any(
+            lemma,
+            &[Class::Undergo, Class::Intransitive, Class::Happen, Class::State],
+        );
         if happens {
             // Taken for a participle, it is the verb of its sentence.
             return Err(Doubt::Grammar(NO_TENSE));
         }
         // "groups affiliated with the party", "a team led by the firm": how things are.
-        let stands = matches!(
-            lemma,
-            "locate"
-                | "base"
-                | "situate"
-                | "call"
-                | "name"
-                | "know"
-                | "affiliate"
-                | "associate"
-                | "relate"
-                | "operate"
-                | "own"
-                | "lead"
-                | "head"
-                | "run"
-                | "entitle"
-                | "link"
-                | "publish"
-        );
+        let stands = is(lemma, Class::Standing);
         // "Dekker, founded in 1921": the firm, not the man of the name.
-        let person = self
-            .names
-            .entity(subject)
-            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
+        let person = self.names.kind(subject) == Some(EntityKind::Person);
         let stands =
             stands || person && matches!(lemma, "found" | "establish" | "create" | "build" | "launch");
         // "in a statement published on Monday": what it says is the event.

@@ -3,8 +3,8 @@
 use super::{Labeller, TOKENS};
 use crate::document::TokenKind;
 use crate::event::according_to;
-use crate::event::lexicon::is_time;
 use crate::syntax::{Pos, Relation, Tag};
+use crate::words::{Class, is, is_time};
 use std::ops::Range;
 
 /// Most tokens between two dashes.
@@ -209,7 +209,7 @@ impl Labeller<'_, '_> {
             Relation::Appos if self.is_described(token) => false,
             Relation::Appos | Relation::AclRelcl => apart,
             Relation::Acl => apart && tree.word(token).tag != Tag::Vb,
-            Relation::Advmod => is_comment(tree.lemma(token)) || tree.is(token, "later"),
+            Relation::Advmod => is(tree.lemma(token), Class::Comment) || tree.is(token, "later"),
             _ => false,
         }
     }
@@ -260,26 +260,3 @@ impl Labeller<'_, '_> {
 const BOUNDS: &[&str] = &[
     "before", "by", "until", "till", "since", "from", "through", "within",
 ];
-
-/// Adverbs that comment rather than count.
-fn is_comment(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "also"
-            | "even"
-            | "just"
-            | "still"
-            | "however"
-            | "then"
-            | "already"
-            | "meanwhile"
-            | "too"
-            | "reportedly"
-            | "therefore"
-            | "thus"
-            | "though"
-            | "later"
-            | "now"
-            | "thereafter"
-    )
-}

@@ -3,10 +3,9 @@
 use super::Labeller;
 use super::clause::{Doubt, FURTHEST};
 use crate::analysis::EntityKind;
-use crate::event::lexicon::{Class, event_noun, is, is_time};
-use crate::event::{is_cue, own_subject};
 use crate::rule::Rejected;
 use crate::syntax::{Relation, Tag};
+use crate::words::{Class, event_noun, is, is_cue, is_time};
 
 const NO_SUBJECT: Rejected = Rejected::by("no subject", "No subject was found for the verb.");
 const NO_ACTOR: Rejected = Rejected::by(
@@ -32,7 +31,9 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let mut holder = verb;
         for _ in 0..FURTHEST {
-            let own = own_subject(tree, holder)
+            let own = self
+                .clauses
+                .own_subject(holder)
                 .filter(|&subject| subject < holder && !is_time(tree.lemma(subject)));
             if let Some(own) = own {
                 return self.named_subject(own, holder).map(|subject| (subject, holder));
@@ -44,7 +45,7 @@ impl Labeller<'_, '_> {
                 Relation::Acl if head < holder && self.can_act(head) => return Ok((head, holder)),
                 Relation::Acl => return Err(Doubt::NoEvent(NO_ACTOR)),
                 Relation::Conj if head < holder => holder = head,
-                _ if holder != verb || !self.has_tense(verb) => return Err(Doubt::NoEvent(HUNG_ON)),
+                _ if holder != verb || !self.clauses.is_finite(verb) => return Err(Doubt::NoEvent(HUNG_ON)),
                 _ => return Err(Doubt::Grammar(NO_SUBJECT)),
             }
         }
@@ -93,26 +94,16 @@ impl Labeller<'_, '_> {
     /// clause on.
     fn who(&self, pronoun: usize) -> Option<usize> {
         let tree = self.tree;
-        let before = pronoun
-            .checked_sub(1)
-            .map(|before| {
-                if tree.document.word(before) == "," {
-                    before.saturating_sub(1)
-                } else {
-                    before
-                }
-            })
-            .filter(|_| tree.is(pronoun, "who"))?;
-        let (entity, mention) = self
+        let before = pronoun.checked_sub(1).filter(|_| tree.is(pronoun, "who"))?;
+        let before = match tree.document.word(before) {
+            "," => before.saturating_sub(1),
+            _ => before,
+        };
+        let name = self
             .names
-            .mention(before)
-            .filter(|_| self.names.is_named(before))?;
-        let person = self.entities[entity].kind == EntityKind::Person;
-        let first = (0..=before)
-            .rev()
-            .take_while(|&token| self.names.mention(token) == Some((entity, mention)))
-            .last()?;
-        person.then(|| tree.head_of(first..before + 1)).flatten()
+            .whole(before)
+            .filter(|_| self.names.is_person(before))?;
+        tree.head_of(name.start..before + 1)
     }
 
     /// "Ana Rui of Lyon Radio, who": the person of an organisation, where the noun before the pronoun is one.
@@ -140,7 +131,10 @@ impl Labeller<'_, '_> {
         let says = tree
             .head(verb)
             .filter(|&says| tree.relation(verb) == Relation::Ccomp && is_cue(tree.lemma(says)))?;
-        let speaker = own_subject(tree, says).filter(|&speaker| speaker < pronoun)?;
+        let speaker = self
+            .clauses
+            .own_subject(says)
+            .filter(|&speaker| speaker < pronoun)?;
         let fits = match tree.word(speaker).tag {
             Tag::Nn | Tag::Nnp => tree.is(pronoun, "it"),
             Tag::Nns => tree.is(pronoun, "they"),
@@ -164,10 +158,7 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let spelt = |words: &[&str]| words.iter().any(|word| tree.is(verb, word));
         let one = tree.word(subject).tag == Tag::Nnp && !tree.has(subject, &[Relation::Conj]);
-        let person = self
-            .names
-            .entity(subject)
-            .is_some_and(|entity| self.entities[entity].kind == EntityKind::Person);
+        let person = self.names.kind(subject) == Some(EntityKind::Person);
         let many = matches!(tree.word(subject).tag, Tag::Nns | Tag::Cd) && !tree.is(subject, "one");
         let named = self.names.is_named(subject);
         let printed = self.subject(subject);

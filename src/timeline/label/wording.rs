@@ -37,8 +37,10 @@ impl Labeller<'_, '_> {
                 pieces.push(Piece::Token(token));
                 continue;
             };
-            let form = self.entities[entity].mentions[mention].form;
-            let kind = self.entities[entity].kind;
+            let (form, kind) = (
+                self.entities[entity].mentions[mention].form,
+                self.entities[entity].kind,
+            );
             if form == MentionForm::Pronoun {
                 let possessive = tree.word(token).tag == Tag::PrpPoss;
                 let first = pieces.is_empty();
@@ -120,11 +122,11 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let acting = self.names.entity(subject);
         let meant = |token: usize| {
-            let (entity, mention) = self
+            let entity = self
                 .names
-                .mention(token)
-                .filter(|&(entity, _)| Some(entity) != acting)?;
-            Some((entity, self.entities[entity].mentions[mention].form))
+                .entity(token)
+                .filter(|&entity| Some(entity) != acting)?;
+            Some((entity, self.names.form(token)?))
         };
         let owner = |token: usize| {
             let (entity, form) = meant(token)?;
@@ -223,7 +225,8 @@ impl Labeller<'_, '_> {
             tokens.push(token);
             before = match piece {
                 Piece::Token(token) => Some(*token),
-                Piece::Text(_, token) => self.last_of_mention(*token),
+                // "'s" sticks to the whole name.
+                Piece::Text(_, token) => self.names.whole(*token).map(|name| name.end - 1),
             };
         }
         let trimmed =
@@ -251,14 +254,6 @@ impl Labeller<'_, '_> {
             teller: 0,
             excerpt: false,
         })
-    }
-
-    /// The last token of the name a token belongs to, so that "'s" sticks to it.
-    fn last_of_mention(&self, token: usize) -> Option<usize> {
-        let mention = self.names.mention(token)?;
-        (token..self.tree.size())
-            .take_while(|&next| self.names.mention(next) == Some(mention))
-            .last()
     }
 }
 

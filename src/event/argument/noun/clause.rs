@@ -9,10 +9,11 @@ use crate::words::{self, Class, is};
 /// Adds what the verb lends that the noun stands with: "the board held talks", "a strike was called".
 pub(super) fn push_lent(reading: &Reading, noun: usize, lender: usize, fillers: &mut Vec<Filler>) {
     let tree = reading.tree;
-    let own_subject = tree
-        .first(lender, Relation::SUBJECTS)
+    let has_subject = reading
+        .clauses
+        .own_subject(lender)
         .is_some_and(|subject| subject != noun);
-    if own_subject || tree.relation(noun) == Relation::Obj {
+    if has_subject || tree.relation(noun) == Relation::Obj {
         let receives = matches!(
             tree.lemma(lender),
             "receive" | "suffer" | "undergo" | "see" | "get" | "catch"

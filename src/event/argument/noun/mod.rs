@@ -167,10 +167,7 @@ fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
 
 /// "The staff of the harbour": whom their strike is against.
 fn employer(tree: &Tree, staff: usize) -> Option<usize> {
-    let employed = matches!(
-        tree.lemma(staff),
-        "crew" | "driver" | "employee" | "nurse" | "staff" | "teacher" | "worker"
-    );
+    let employed = is(tree.lemma(staff), Class::Staff);
     tree.with(staff, &[Relation::Nmod, Relation::Compound])
         .filter(|_| employed)
         .find(|&employer| tree.preposition(employer).is_none() || tree.introduced_by(employer, &["at", "of"]))
