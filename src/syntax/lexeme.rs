@@ -22,7 +22,7 @@ pub(crate) struct Lexeme {
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
+pub(crate) enum Case {
     /// Capitals say something.
     Normal,
     /// A HEADLINE IN CAPITALS.
@@ -31,19 +31,20 @@ enum Case {
     Title,
 }
 
+impl Case {
+    /// How many there are.
+    pub const COUNT: usize = 3;
+}
+
 /// Appends the lexemes of the tokens of one sentence.
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) fn lexemes(document: &Document, tokens: Range<usize>, lexemes: &mut Vec<Lexeme>) {
     let case = case(document, tokens.clone());
-    let mut plain = String::new();
-    for token in tokens {
-        plain.clear();
-        plain.extend(document.word(token).chars().map(plain_character));
-        lexemes.push(lexeme(&mut plain, lexicon::clusters(document.word(token)), case));
-    }
+    lexemes.extend(tokens.map(|token| lexeme(document.word(token), case)));
 }
 
 /// Counts words that begin with a capital and those that do not.
-fn case(document: &Document, tokens: Range<usize>) -> Case {
+pub(crate) fn case(document: &Document, tokens: Range<usize>) -> Case {
     let (mut upper, mut title, mut lower, mut long_lower) = (0, 0, 0, 0);
     for token in tokens {
         let word = document.word(token);
@@ -80,12 +81,14 @@ fn plain_character(character: char) -> char {
     }
 }
 
-fn lexeme(plain: &mut String, clusters: Clusters, case: Case) -> Lexeme {
+/// The lexeme of a token in a sentence that uses capitals so.
+pub(crate) fn lexeme(word: &str, case: Case) -> Lexeme {
+    let mut plain: String = word.chars().map(plain_character).collect();
     if plain.len() > 5 && plain.bytes().all(|byte| matches!(byte, b'0' | b',' | b'.')) {
         plain.truncate(5);
     }
-    let shape = shape(plain) | (case as u32) << 16;
-    lowercase(plain);
+    let shape = shape(&plain) | (case as u32) << 16;
+    lowercase(&mut plain);
     let mut prefixes = [0; 2];
     for (prefix, (at, character)) in prefixes.iter_mut().zip(plain.char_indices().skip(1)) {
         *prefix = hash(plain[..at + character.len_utf8()].bytes());
@@ -99,7 +102,7 @@ fn lexeme(plain: &mut String, clusters: Clusters, case: Case) -> Lexeme {
         prefixes,
         suffixes,
         shape,
-        clusters,
+        clusters: lexicon::clusters(word),
     }
 }
 

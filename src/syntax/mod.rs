@@ -11,6 +11,7 @@ pub(crate) mod input;
 pub(crate) mod lemma;
 pub(crate) mod lexeme;
 pub(crate) mod matrix;
+mod memory;
 pub(crate) mod model;
 pub(crate) mod network;
 mod packed;
@@ -34,12 +35,12 @@ pub use tree::Syntax;
 pub use walk::Tree;
 
 use crate::document::{Document, Sentence};
-use input::Places;
-use lexeme::Lexeme;
+use memory::Memory;
 use model::Model;
 use reading::Reader;
 pub(crate) use scheme::RELATIONS;
 use scheme::TAGS;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A token's place in its sentence.
@@ -60,7 +61,11 @@ pub struct Word {
 
 /// Parses every sentence: one tree each, whatever its tokens are.
 pub fn parse(document: &Document) -> Syntax {
-    parse_with(Model::embedded(), document)
+    thread_local! {
+        /// Most forms of a text stood in those before it.
+        static MEMORY: RefCell<Memory> = RefCell::default();
+    }
+    MEMORY.with_borrow_mut(|memory| parse_from(memory, Model::embedded(), document))
 }
 
 /// Tokens that are read at once, at least: many rows make good use of a matrix.
@@ -71,14 +76,25 @@ const TOGETHER: usize = 64;
 const LONGEST: usize = 400;
 
 /// Parses every sentence with a given model.
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) fn parse_with(model: &Model, document: &Document) -> Syntax {
-    let mut batch = Batch::default();
+    parse_from(&mut Memory::default(), model, document)
+}
+
+/// Parses every sentence, with what is remembered of the same model's forms.
+fn parse_from(memory: &mut Memory, model: &Model, document: &Document) -> Syntax {
+    let mut batch = Batch {
+        memory,
+        words: Vec::new(),
+        ends: Vec::new(),
+        reader: Reader::default(),
+    };
     let mut words = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
         let tokens = sentence.tokens.clone();
         for start in tokens.clone().step_by(LONGEST) {
             batch.add(model, document, start..tokens.end.min(start + LONGEST));
-            if batch.places.len() >= TOGETHER {
+            if batch.words.len() >= TOGETHER {
                 batch.read(model, document, &mut words);
             }
         }
@@ -102,29 +118,28 @@ fn join_pieces(document: &Document, words: &mut [Word]) {
 }
 
 /// Sentences that wait to be read together.
-#[derive(Default)]
-struct Batch {
-    lexemes: Vec<Lexeme>,
-    /// What the network is told of the tokens.
-    places: Vec<Places>,
+struct Batch<'m> {
+    memory: &'m mut Memory,
+    /// The numbers of the tokens' forms.
+    words: Vec<u32>,
     /// Where each sentence ends.
     ends: Vec<usize>,
     reader: Reader,
 }
 
-impl Batch {
+impl Batch<'_> {
     /// Adds a sentence, or a piece of one.
     fn add(&mut self, model: &Model, document: &Document, tokens: Range<usize>) {
-        self.lexemes.clear();
-        lexeme::lexemes(document, tokens, &mut self.lexemes);
-        let places = |lexeme: &Lexeme| model.vocabulary.places(lexeme);
-        self.places.extend(self.lexemes.iter().map(places));
-        self.ends.push(self.places.len());
+        let case = lexeme::case(document, tokens.clone());
+        let number = |token| self.memory.number(model, document.word(token), case);
+        self.words.extend(tokens.map(number));
+        self.ends.push(self.words.len());
     }
 
     /// Reads what was added and appends its words.
     fn read(&mut self, model: &Model, document: &Document, words: &mut Vec<Word>) {
-        self.reader.read(&model.network, &self.places, &self.ends);
+        self.memory.recall(model, &self.words, self.reader.begin());
+        self.reader.read_on(&model.network, &self.ends);
         let base = words.len();
         let mut start = 0;
         for &end in &self.ends {
@@ -142,7 +157,8 @@ impl Batch {
             repair::settle(&mut words[base + start..], base + start);
             start = end;
         }
-        self.places.clear();
+        self.words.clear();
         self.ends.clear();
+        self.memory.tidy();
     }
 }

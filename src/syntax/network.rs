@@ -73,7 +73,8 @@ pub(crate) struct Verdict {
     /// For each word what a head is compared with, and how well each distance suits.
     query: Vec<f32>,
     distances: Vec<f32>,
-    gates: Vec<f32>,
+    /// The gates of the units of the layer that is read, first those of the first layer.
+    pub gates: Vec<f32>,
     cells: Vec<f32>,
     next: Vec<f32>,
     columns: Matrix,
@@ -150,27 +151,33 @@ impl<M: Multiply> Network<M> {
         }
     }
 
-    /// Reads sentences, one after the other in `words`; `ends` says where each ends.
-    pub fn read(&self, words: &[Places], ends: &[usize], verdict: &mut Verdict) {
+    /// What the first layer makes of words, each alone: the gates of its units. Room to work in is `embedded`.
+    pub fn begin(&self, words: &[Places], embedded: &mut Vec<f32>, gates: &mut Vec<f32>) {
+        self.embed(words, embedded);
+        self.layers[0].apply(embedded, words.len(), gates);
+        activate(gates, self.shape.hidden);
+    }
+
+    /// Reads sentences, one after the other, of whose words the gates of the first layer are known; `ends` says where
+    /// each ends.
+    pub fn read(&self, ends: &[usize], verdict: &mut Verdict) {
         let v = verdict;
-        self.embed(words, &mut v.state);
-        for layer in &self.layers {
-            layer.apply(&v.state, words.len(), &mut v.gates);
+        let count = ends.last().copied().unwrap_or(0);
+        sweep(&v.gates, self.shape.hidden, ends, &mut v.cells, &mut v.state);
+        for layer in &self.layers[1..] {
+            layer.apply(&v.state, count, &mut v.gates);
             activate(&mut v.gates, self.shape.hidden);
             sweep(&v.gates, self.shape.hidden, ends, &mut v.cells, &mut v.next);
-            if v.next.len() == v.state.len() {
-                for (next, state) in v.next.iter_mut().zip(&v.state) {
-                    *next += state;
-                }
+            for (state, next) in v.state.iter_mut().zip(&v.next) {
+                *state += next;
             }
-            std::mem::swap(&mut v.state, &mut v.next);
         }
-        self.tags.apply(&v.state, words.len(), &mut v.tags);
-        self.roles.apply(&v.state, words.len(), &mut v.next);
+        self.tags.apply(&v.state, count, &mut v.tags);
+        self.roles.apply(&v.state, count, &mut v.next);
         v.roles.split(&self.shape, &v.next);
-        self.link.apply(&v.roles.dependent, words.len(), &mut v.query);
+        self.link.apply(&v.roles.dependent, count, &mut v.query);
         v.distances.clear();
-        v.distances.resize(words.len() * DISTANCES, 0.0);
+        v.distances.resize(count * DISTANCES, 0.0);
         self.distances.add_product(&v.query, &mut v.distances);
     }
 }

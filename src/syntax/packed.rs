@@ -9,6 +9,9 @@ use wide::bytemuck;
 
 /// The largest whole number that a row's numbers become.
 const LARGEST: f32 = 32_767.0;
+/// A sum with it has no room for a fraction: it is rounded to a whole number, and its last bits are those of that
+/// number. Turning a number into a whole one is several steps on most processors.
+const WHOLE: f32 = 1.5 * (1 << 23) as f32;
 /// Numbers of a row that become whole together: they fill vectors of any width.
 const LANES: usize = 16;
 
@@ -114,18 +117,12 @@ fn quantise(row: &[f32], whole: &mut [i16]) -> f32 {
     let (whole, _) = whole.as_chunks_mut::<LANES>();
     let mut largest = [0.0; LANES];
     for values in row {
-        for (largest, value) in largest.iter_mut().zip(values) {
-            *largest = larger(*largest, value.abs());
-        }
+        largest = std::array::from_fn(|at| larger(largest[at], values[at].abs()));
     }
     let largest = largest.into_iter().fold(0.0, larger);
     let factor = if largest > 0.0 { LARGEST / largest } else { 0.0 };
     for (whole, values) in whole.iter_mut().zip(row) {
-        for (whole, value) in whole.iter_mut().zip(values) {
-            // Rounded half up: what is cut is never below zero.
-            let above = (value * factor + (LARGEST + 1.5)) as i32;
-            *whole = above.wrapping_sub(LARGEST as i32 + 1) as i16;
-        }
+        *whole = values.map(|value| (value * factor + WHOLE).to_bits() as i16);
     }
     largest / LARGEST
 }

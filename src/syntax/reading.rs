@@ -1,6 +1,7 @@
 //! From what the network says to tags and trees.
 
 use super::arborescence::{self, NONE};
+#[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 use super::input::Places;
 use super::matrix::Multiply;
 use super::network::{Network, Verdict};
@@ -37,8 +38,22 @@ impl Reader {
 
     /// Reads sentences, one after the other in `words`; `ends` says where each ends. Every sentence
     /// gets a tree with one root.
+    #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
     pub fn read(&mut self, network: &Network<impl Multiply>, words: &[Places], ends: &[usize]) {
-        network.read(words, ends, &mut self.verdict);
+        network.begin(words, &mut self.scores, &mut self.verdict.gates);
+        self.read_on(network, ends);
+    }
+
+    /// Where to put the gates of the first layer of the words to [read on](Self::read_on) from, one after the other.
+    pub fn begin(&mut self) -> &mut Vec<f32> {
+        self.verdict.gates.clear();
+        &mut self.verdict.gates
+    }
+
+    /// Reads sentences of whose words the gates of the first layer are known; `ends` says where each ends. Every
+    /// sentence gets a tree with one root.
+    pub fn read_on(&mut self, network: &Network<impl Multiply>, ends: &[usize]) {
+        network.read(ends, &mut self.verdict);
         self.tags.clear();
         let tags = self.verdict.tags.chunks_exact(TAGS.len());
         self.tags.extend(tags.map(|scores| best(scores) as u8));
@@ -63,7 +78,7 @@ impl Reader {
 
         self.verdict.relations(network, &self.pairs, &mut self.scores);
         self.relations.clear();
-        self.relations.resize(words.len(), Relation::Root as u8);
+        self.relations.resize(self.heads.len(), Relation::Root as u8);
         let scores = self.scores.chunks_exact(RELATIONS.len());
         for (&(word, _), scores) in self.pairs.iter().zip(scores) {
             // The first relation is the root's.

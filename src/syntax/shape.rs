@@ -96,6 +96,11 @@ impl Shape {
         2 * self.hidden
     }
 
+    /// Width of the gates of a layer's units.
+    pub fn gates(&self) -> usize {
+        GATES * self.state()
+    }
+
     /// Width of a layer's input.
     pub fn input(&self, layer: usize) -> usize {
         if layer == 0 {
@@ -132,7 +137,7 @@ impl Shape {
             bias: tensor(1, outputs, false),
         };
         let layers = (0..self.layers)
-            .map(|layer| map(self.input(layer), 2 * GATES * self.hidden))
+            .map(|layer| map(self.input(layer), self.gates()))
             .collect();
         let tags = map(self.state(), TAGS.len());
         let roles = map(self.state(), self.roles());

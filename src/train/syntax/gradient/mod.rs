@@ -164,7 +164,7 @@ impl Learner {
                 &mut trace.cells,
                 &mut next,
             );
-            if next.len() == state.len() {
+            if !there.traces.is_empty() {
                 add(&mut next, state);
             }
             trace.input = std::mem::replace(state, std::mem::take(&mut next));
@@ -325,10 +325,10 @@ impl Learner {
         gradient: &mut [f32],
     ) -> Vec<f32> {
         let layers = traces.iter().zip(&self.tensors.layers).zip(&self.layers);
-        for ((trace, map), turned) in layers.rev() {
+        for (layer, ((trace, map), turned)) in layers.enumerate().rev() {
             let gate_slope = back_sweep(trace, self.network.shape.hidden, &lesson.ends, &state_slope);
             let mut input_slope = vec![0.0; trace.input.len()];
-            if input_slope.len() == state_slope.len() {
+            if layer > 0 {
                 add(&mut input_slope, &state_slope);
             }
             back(map, turned, &trace.input, &gate_slope, &mut input_slope, gradient);
