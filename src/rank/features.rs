@@ -45,12 +45,15 @@ const SEED: u64 = 0x5EED;
 
 /// Adds a text and its length to a hash, so that "ab", "c" and "a", "bc" differ.
 fn text(hash: u64, text: &str) -> u64 {
-    let words = text.as_bytes().chunks(8).map(|chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        u64::from_le_bytes(word)
+    let (words, rest) = text.as_bytes().as_chunks();
+    let hash = (words.iter()).fold(mix(hash, text.len() as u64), |hash, &word| {
+        mix(hash, u64::from_le_bytes(word))
     });
-    words.fold(mix(hash, text.len() as u64), mix)
+    if rest.is_empty() {
+        return hash;
+    }
+    let last = (rest.iter().rev()).fold(0, |word, &byte| word << 8 | u64::from(byte));
+    mix(hash, last)
 }
 
 /// The class of a count: each small number is one of its own, large ones share.

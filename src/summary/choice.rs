@@ -47,7 +47,7 @@ pub(crate) struct Candidate {
 /// The sentences that may be taken, and what those taken have told.
 pub(crate) struct Pool<'s, 'a, 't> {
     story: &'s Story<'a, 't>,
-    point: Point,
+    point: &'s Point,
     candidates: Vec<Candidate>,
     taken: Vec<usize>,
     events: HashSet<usize>,
@@ -56,13 +56,13 @@ pub(crate) struct Pool<'s, 'a, 't> {
 }
 
 /// The best `count` sentences, in order of the text.
-pub fn choose(story: &Story, count: usize) -> Vec<usize> {
-    choose_by(&RANKER, story, count)
+pub(super) fn choose(story: &Story, point: &Point, count: usize) -> Vec<usize> {
+    choose_by(&RANKER, story, point, count)
 }
 
 /// The same by the weights of a given ranker.
-pub(crate) fn choose_by(ranker: &Ranker, story: &Story, count: usize) -> Vec<usize> {
-    let mut pool = Pool::new(story);
+pub(crate) fn choose_by(ranker: &Ranker, story: &Story, point: &Point, count: usize) -> Vec<usize> {
+    let mut pool = Pool::new(story, point);
     let mut words = 0;
     while pool.taken.len() < count && !pool.candidates.is_empty() {
         let scores = pool.features().map(|features| ranker.score(&features));
@@ -87,8 +87,7 @@ pub(crate) fn choose_by(ranker: &Ranker, story: &Story, count: usize) -> Vec<usi
 
 impl<'s, 'a, 't> Pool<'s, 'a, 't> {
     /// All candidates, none of them taken.
-    pub fn new(story: &'s Story<'a, 't>) -> Self {
-        let point = Point::of(story);
+    pub fn new(story: &'s Story<'a, 't>, point: &'s Point) -> Self {
         let mut candidates = candidates(story);
         if candidates.len() > CANDIDATES {
             candidates.sort_by(|a, b| point.worth(&b.content).total_cmp(&point.worth(&a.content)));
@@ -164,9 +163,9 @@ impl<'s, 'a, 't> Pool<'s, 'a, 't> {
         features.add("place", &[step, place]);
         features.add("place·opens", &[place, flag(candidate.opens)]);
         features.add("paragraph", &[step, few(candidate.paragraph)]);
-        for least in LEVELS.iter().filter(|least| worth >= **least) {
-            features.add("worth", &[&least.to_string()]);
-            features.add("worth·step", &[&least.to_string(), step]);
+        for (_, level) in LEVELS.iter().filter(|(least, _)| worth >= *least) {
+            features.add("worth", &[level]);
+            features.add("worth·step", &[level, step]);
         }
         features.add("worth·place", &[tenths(worth, 2.0), place]);
         features.add("worth·long", &[tenths(worth, 2.0), long]);
@@ -177,9 +176,9 @@ impl<'s, 'a, 't> Pool<'s, 'a, 't> {
         features.add("long", &[long]);
         features.add("long·step", &[long, step]);
         features.add("repeated", &[repeated, flag(self.taken.is_empty())]);
-        for least in SUMS.iter().filter(|least| sum >= **least) {
-            features.add("told", &[&least.to_string()]);
-            features.add("told·step", &[&least.to_string(), step]);
+        for (_, level) in SUMS.iter().filter(|(least, _)| sum >= *least) {
+            features.add("told", &[level]);
+            features.add("told·step", &[level, step]);
         }
         features.add("likely", &[likely(0.3)]);
         features.add("likely·step", &[likely(0.15), step]);
@@ -193,11 +192,34 @@ impl<'s, 'a, 't> Pool<'s, 'a, 't> {
     }
 }
 
-/// How many events a sentence may add that a reader would put on a timeline.
-const SUMS: [f64; 9] = [0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.3, 1.7, 2.2];
+/// How many events a sentence may add that a reader would put on a timeline, each as a number and in writing.
+const SUMS: [(f64, &str); 9] = [
+    (0.1, "0.1"),
+    (0.2, "0.2"),
+    (0.35, "0.35"),
+    (0.5, "0.5"),
+    (0.75, "0.75"),
+    (1.0, "1"),
+    (1.3, "1.3"),
+    (1.7, "1.7"),
+    (2.2, "2.2"),
+];
 
-/// Amounts of the point that a sentence may add, in words of a headline.
-const LEVELS: [f64; 12] = [0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0];
+/// Amounts of the point that a sentence may add, in words of a headline, each as a number and in writing.
+const LEVELS: [(f64, &str); 12] = [
+    (0.2, "0.2"),
+    (0.4, "0.4"),
+    (0.6, "0.6"),
+    (0.8, "0.8"),
+    (1.0, "1"),
+    (1.25, "1.25"),
+    (1.5, "1.5"),
+    (1.75, "1.75"),
+    (2.0, "2"),
+    (2.5, "2.5"),
+    (3.0, "3"),
+    (4.0, "4"),
+];
 
 fn candidates(story: &Story) -> Vec<Candidate> {
     let document = story.document;

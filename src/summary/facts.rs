@@ -33,13 +33,12 @@ const SURE: f64 = 0.7;
 pub(super) const SALIENT: f64 = 0.15;
 
 /// The facts, in the order a reader asks for them.
-pub fn key_facts(story: &Story) -> Vec<KeyFact> {
+pub fn key_facts(story: &Story, point: &Point) -> Vec<KeyFact> {
     let mut facts = who(story);
     let reading = story.reading;
     let labeller = Labeller::new(reading);
     let rows = rows(story);
-    let point = Point::of(story);
-    let lines = lines(story, &labeller, &point);
+    let lines = lines(story, &labeller, point);
     facts.extend(lines.iter().map(|line| KeyFact {
         question: Question::What,
         text: line.text.clone(),
@@ -49,7 +48,7 @@ pub fn key_facts(story: &Story) -> Vec<KeyFact> {
     let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
-    facts.extend(how_many(story, reading.tree, &labeller, &point));
+    facts.extend(how_many(story, reading.tree, &labeller, point));
     facts.extend(according_to(story));
     facts
 }

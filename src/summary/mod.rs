@@ -11,7 +11,8 @@ use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::Document;
 use crate::story::{Reading, story_start};
 
-pub use choice::choose;
+use choice::choose;
+pub(crate) use point::Point;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) use point::features;
 
@@ -36,11 +37,12 @@ pub fn summarize(story: &Story) -> Summary {
         10..=40 => 4,
         _ => 5,
     };
-    let sentences = choose(story, count);
+    let point = Point::of(story);
+    let sentences = choose(story, &point, count);
     Summary {
         text: summary_text(story.document, &sentences),
         sentences,
-        key_facts: facts::key_facts(story),
+        key_facts: facts::key_facts(story, &point),
         set_by: None,
     }
 }

@@ -26,7 +26,7 @@ const HEADLINE: f64 = 0.9;
 const WORDS: usize = 20_000;
 
 /// What a story is about.
-pub(super) struct Point {
+pub(crate) struct Point {
     likelihood: HashMap<String, f64>,
 }
 

@@ -1,12 +1,14 @@
 //! The words of a text that carry meaning.
 
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The words of a text that carry meaning: in lower case, without stop words and endings.
 pub(crate) fn content(text: &str) -> BTreeSet<String> {
     text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 1 && !STOP.contains(word))
+        .filter(|word| word.chars().count() > 1 && !STOP.contains(*word))
         .map(|word| stem(word).to_owned())
         .collect()
 }
@@ -20,7 +22,9 @@ fn stem(word: &str) -> &str {
 }
 
 /// Words that carry no meaning of their own.
-const STOP: &[&str] = &[
+static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().copied().collect());
+
+const STOP_WORDS: &[&str] = &[
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before",
     "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he",
     "her", "him", "his", "how", "if", "in", "into", "is", "it", "its", "just", "may", "me", "might", "more",

@@ -7,7 +7,7 @@ pub(crate) use content::content;
 pub(crate) use lists::{Words, headed, under};
 
 use lists::lines;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 macro_rules! classes {
@@ -80,7 +80,8 @@ pub struct EventNoun {
 }
 
 struct Lexicon {
-    classes: FxHashSet<(Class, &'static str)>,
+    /// The classes of each word, a bit for each.
+    classes: FxHashMap<&'static str, u64>,
     nouns: FxHashMap<&'static str, EventNoun>,
 }
 
@@ -89,9 +90,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let known = NAMES.iter().find(|(known, _)| *known == name);
         known.map(|&(_, class)| class)
     };
-    let classes = headed(include_str!("classes.txt"))
-        .filter_map(|(heading, word)| Some((class_of(heading)?, word)))
-        .collect();
+    let mut classes: FxHashMap<&str, u64> = FxHashMap::default();
+    for (heading, word) in headed(include_str!("classes.txt")) {
+        *classes.entry(word).or_default() |= class_of(heading).map_or(0, bit);
+    }
     let nouns = lines(include_str!("nouns.txt"))
         .filter_map(|line| {
             let mut parts = line.split_ascii_whitespace();
@@ -108,19 +110,23 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Whether a dictionary form belongs to a class.
 pub fn is(lemma: &str, class: Class) -> bool {
-    // The set is keyed by text that lives as long as the program; a borrowed key of a shorter life
-    // is compared, never kept.
-    LEXICON.classes.contains(&(class, lemma) as &(Class, &str))
+    is_any(lemma, &[class])
 }
 
 /// Whether a dictionary form belongs to one of some classes.
 pub fn is_any(lemma: &str, classes: &[Class]) -> bool {
-    classes.iter().any(|&class| is(lemma, class))
+    let wanted = classes.iter().fold(0, |bits, &class| bits | bit(class));
+    let held = LEXICON.classes.get(lemma);
+    held.is_some_and(|held| held & wanted != 0)
+}
+
+fn bit(class: Class) -> u64 {
+    1 << class as u64
 }
 
 /// Whether a verb reports what somebody says.
 pub fn is_cue(lemma: &str) -> bool {
-    is(lemma, Class::Say) || is(lemma, Class::Cue)
+    is_any(lemma, &[Class::Say, Class::Cue])
 }
 
 /// Whether a noun names a day or a part of one, whatever its case.

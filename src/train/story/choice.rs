@@ -9,6 +9,7 @@ use crate::event::salience;
 use crate::rank::Ranker;
 use crate::rank::training::{Example, Recipe, learn};
 use crate::span::Span;
+use crate::summary::Point;
 use crate::summary::Story;
 use crate::summary::choice::{Candidate, Pool, choose_by};
 use crate::words::content;
@@ -185,7 +186,8 @@ impl Lesson {
     /// them, or what a ranker takes.
     fn examples(&self, ranker: Option<&Ranker>, examples: &mut Vec<(Option<usize>, Example)>) {
         self.with_story(|story| {
-            let mut pool = Pool::new(story);
+            let point = Point::of(story);
+            let mut pool = Pool::new(story, &point);
             let mut told = Told::default();
             for _ in 0..STEPS {
                 let gain = |candidate: &Candidate| {
@@ -222,7 +224,7 @@ impl Lesson {
         let Goal::Events(events) = &self.goal else { return };
         self.with_story(|story| {
             let document = story.document;
-            let chosen = choose_by(ranker, story, STEPS);
+            let chosen = choose_by(ranker, story, &Point::of(story), STEPS);
             let paragraphs = (0..document.sentences.len())
                 .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph);
             let lead: Vec<usize> = paragraphs.take(STEPS).collect();
