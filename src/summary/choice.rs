@@ -56,7 +56,7 @@ pub(crate) struct Pool<'s, 'a, 't> {
 }
 
 /// The best `count` sentences, in order of the text.
-pub(super) fn choose(story: &Story, point: &Point, count: usize) -> Vec<usize> {
+pub(crate) fn choose(story: &Story, point: &Point, count: usize) -> Vec<usize> {
     choose_by(&RANKER, story, point, count)
 }
 

@@ -11,7 +11,7 @@ use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::Document;
 use crate::story::{Reading, story_start};
 
-use choice::choose;
+pub(crate) use choice::choose;
 pub(crate) use point::Point;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub(crate) use point::features;

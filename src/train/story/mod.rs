@@ -17,7 +17,7 @@ use crate::event::salience::by;
 use crate::rank::Ranker;
 use crate::span::Span;
 use crate::story::{self, Names};
-use crate::summary::{Story, choose};
+use crate::summary::{Point, Story, choose};
 use crate::syntax::{Syntax, Tree};
 use crate::{Options, analyze, article, syntax, timeline, token};
 use participants::Participants;
@@ -197,19 +197,17 @@ impl Score {
             ..
         } = reading;
         let chosen = with_reading(&gold.text, analysis, |reading| {
-            choose(
-                &Story {
-                    document: reading.tree.document,
-                    reading,
-                    entities: &analysis.entities,
-                    events: &analysis.events,
-                    weights,
-                    timexes: &analysis.timexes,
-                    quantities: &analysis.quantities,
-                    timeline: &analysis.timeline,
-                },
-                SENTENCES,
-            )
+            let story = Story {
+                document: reading.tree.document,
+                reading,
+                entities: &analysis.entities,
+                events: &analysis.events,
+                weights,
+                timexes: &analysis.timexes,
+                quantities: &analysis.quantities,
+                timeline: &analysis.timeline,
+            };
+            choose(&story, &Point::of(&story), SENTENCES)
         });
         let lead: Vec<usize> = (0..document.sentences.len())
             .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
