@@ -109,6 +109,11 @@ impl<'t> Document<'t> {
         start..end.max(start)
     }
 
+    /// The sentence the story opens with.
+    pub fn lead(&self) -> Option<usize> {
+        (0..self.sentences.len()).find(|&index| self.block_of(index).kind == BlockKind::Paragraph)
+    }
+
     /// The block a sentence belongs to.
     pub fn block_of(&self, sentence: usize) -> &Block {
         &self.blocks[self.sentences[sentence].block]

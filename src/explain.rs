@@ -139,25 +139,25 @@ fn write_event(out: &mut String, analysis: &Analysis, labeller: &Labeller, event
 
 /// The row that tells of an event, perhaps by another telling of it.
 pub fn row_of<'r>(rows: &'r [TimelineRow], events: &[Event], event: &Event) -> Option<&'r TimelineRow> {
-    let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
-    let own = chain(event);
     rows.iter().find(|row| {
         let told = events.iter().find(|event| event.id == row.event);
-        told.is_some_and(|told| chain(told) == own)
+        told.is_some_and(|told| told.first_telling() == event.first_telling())
     })
 }
 
 /// Notes at every event that no row tells of why that is so.
 pub fn note_untold(reading: &Reading, rows: &[TimelineRow], events: &mut [Event]) {
     let labeller = Labeller::new(reading);
-    let chain = |event: &Event| event.same_as.clone().unwrap_or_else(|| event.id.clone());
     let shown: FxHashSet<&str> = rows.iter().map(|row| row.event.as_str()).collect();
     let told: FxHashSet<String> = events
         .iter()
         .filter(|event| shown.contains(event.id.as_str()))
-        .map(chain)
+        .map(|event| event.first_telling().to_owned())
         .collect();
-    for event in events.iter_mut().filter(|event| !told.contains(&chain(event))) {
+    for event in events
+        .iter_mut()
+        .filter(|event| !told.contains(event.first_telling()))
+    {
         let trigger = reading.tree.document.tokens_in(event.trigger.span).start;
         event.why_no_row = Some(why_not(&labeller, event, trigger));
     }

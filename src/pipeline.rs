@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan, SetBy};
 use crate::clause::Clauses;
 use crate::correction::{Correction, Corrections};
+use crate::document::Document;
 use crate::markup::Page;
 use crate::span::OffsetUnit;
 use crate::story::{Names, Reading};
@@ -158,16 +159,7 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     watch(Stage::Brief);
     let mut timeline = timeline::rows(&reading, &events, &weights);
     corrections.rows(&document, &events, &mut timeline, day);
-    let story = summary::Story {
-        document: &document,
-        reading: &reading,
-        entities: &entities,
-        events: &events,
-        weights: &weights,
-        timexes: &timexes,
-        quantities: &quantities,
-        timeline: &timeline,
-    };
+    let story = summary::Story::new(&reading, &events, &weights, &timeline);
     let mut summary = summary::summarize(&story);
     corrections.summary(&document, &mut summary);
     explain::note_untold(&reading, &timeline, &mut events);
@@ -188,23 +180,8 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
             characters: text.chars().count(),
             words: token::count_words(&document),
         },
-        blocks: document
-            .blocks
-            .iter()
-            .map(|block| BlockSpan {
-                kind: block.kind,
-                span: block.span,
-                set_by: corrections.sets_block(block.span).then_some(SetBy::Reader),
-            })
-            .collect(),
-        sentences: document
-            .sentences
-            .iter()
-            .map(|sentence| SentenceSpan {
-                span: sentence.span,
-                block: sentence.block,
-            })
-            .collect(),
+        blocks: block_spans(&document, &corrections),
+        sentences: sentence_spans(&document),
         entities,
         timexes,
         quantities,
@@ -215,4 +192,21 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
         warnings,
         corrections: corrections.applied(),
     }
+}
+
+fn block_spans(document: &Document, corrections: &Corrections) -> Vec<BlockSpan> {
+    let blocks = document.blocks.iter().map(|block| BlockSpan {
+        kind: block.kind,
+        span: block.span,
+        set_by: corrections.sets_block(block.span).then_some(SetBy::Reader),
+    });
+    blocks.collect()
+}
+
+fn sentence_spans(document: &Document) -> Vec<SentenceSpan> {
+    let sentences = document.sentences.iter().map(|sentence| SentenceSpan {
+        span: sentence.span,
+        block: sentence.block,
+    });
+    sentences.collect()
 }

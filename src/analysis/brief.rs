@@ -68,6 +68,18 @@ pub struct KeyFact {
     pub set_by: Option<SetBy>,
 }
 
+impl KeyFact {
+    /// A fact that was found, with where the text says so.
+    pub fn found(question: Question, text: String, evidence: Vec<Span>) -> Self {
+        Self {
+            question,
+            text,
+            evidence,
+            set_by: None,
+        }
+    }
+}
+
 /// The questions a brief answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -164,7 +164,7 @@ pub struct Applied {
     pub outcome: Outcome,
 }
 
-/// A place in a text, told so that it is found again when the text around it was edited.
+/// A place in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Anchor {

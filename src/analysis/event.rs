@@ -41,6 +41,18 @@ pub struct Event {
     pub set_by: Option<SetBy>,
 }
 
+impl Event {
+    /// The id of its first telling: its own, if it is that.
+    pub fn first_telling(&self) -> &str {
+        self.same_as.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Those who play a part in it.
+    pub fn players(&self, role: Role) -> impl Iterator<Item = &Participant> {
+        self.participants.iter().filter(move |player| player.role == role)
+    }
+}
+
 /// The word that tells of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

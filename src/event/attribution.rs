@@ -23,7 +23,7 @@ pub struct Source {
 /// The source of an event: of its clause, or of one it is part of.
 pub fn source(reading: &Reading, trigger: Trigger) -> Option<Source> {
     let tree = reading.tree;
-    let start = trigger.verb.unwrap_or(trigger.token);
+    let start = trigger.carrier();
     let mut below = None;
     let chain = [trigger.token, start]
         .into_iter()

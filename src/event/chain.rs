@@ -1,7 +1,7 @@
 //! Which events tell the same thing again.
 
 use super::parts::Parts;
-use crate::analysis::{Entity, EntityKind, Event, EventStatus, Participant, Role, Timex};
+use crate::analysis::{Entity, EntityKind, Event, EventStatus, Role, Timex};
 use crate::words::{self, Class};
 use std::collections::HashMap;
 
@@ -93,14 +93,6 @@ fn lend(events: &mut [Event], firsts: &[usize]) {
     }
 }
 
-/// Those who take one part in an event.
-fn named(event: &Event, role: Role) -> impl Iterator<Item = &Participant> {
-    event
-        .participants
-        .iter()
-        .filter(move |participant| participant.role == role)
-}
-
 fn share(events: &mut [Event], firsts: &[usize]) {
     let mut shared: HashMap<usize, (Option<String>, Option<String>)> = HashMap::new();
     for (index, &first) in firsts.iter().enumerate() {
@@ -168,11 +160,6 @@ fn likeness(
         .objects
         .iter()
         .any(|object| tellings[b].objects.contains(object));
-    let counted = tellings[a]
-        .objects
-        .iter()
-        .chain(&tellings[b].objects)
-        .any(|object| !object.is_empty());
     let reach = if first.trigger.lemma == second.trigger.lemma {
         SAME_NOUN_REACH
     } else {
@@ -190,11 +177,12 @@ fn likeness(
     let same_things = objects && !(elsewhere && crossed == 0);
     if same_things || refers {
         score += 1;
-    } else if sums_up(&tellings[a], &tellings[b]) || sums_up(&tellings[b], &tellings[a]) {
-        score -= 2;
-    } else if counted && !tellings[a].objects.is_empty() && !tellings[b].objects.is_empty() && crossed < 2 {
-        // Two different things were done.
-        score -= 2;
+    } else {
+        let (one, other) = (&tellings[a], &tellings[b]);
+        let different = !one.objects.is_empty() && !other.objects.is_empty() && crossed < 2;
+        if different || sums_up(one, other) || sums_up(other, one) {
+            score -= 2;
+        }
     }
     score
 }
@@ -211,7 +199,8 @@ fn everyone(event: &Event) -> Vec<&str> {
 
 /// The entities that take one part in an event.
 fn names(event: &Event, role: Role) -> Vec<&str> {
-    named(event, role)
+    event
+        .players(role)
         .map(|participant| participant.entity.as_str())
         .collect()
 }
@@ -225,12 +214,8 @@ fn compare(a: &[&str], b: &[&str], kinds: &HashMap<&str, EntityKind>) -> i32 {
         return 2;
     }
     let acts_for = |id: &&str| {
-        kinds.get(*id).is_some_and(|kind| {
-            matches!(
-                kind,
-                EntityKind::Place | EntityKind::Group | EntityKind::Organization
-            )
-        })
+        use EntityKind::{Group, Organization, Place};
+        matches!(kinds.get(*id), Some(Place | Group | Organization))
     };
     let stands_in = a.iter().any(acts_for) != b.iter().any(acts_for);
     if stands_in { 0 } else { -2 }

@@ -27,6 +27,7 @@ use crate::syntax::{Pos, Relation, Tree};
 use crate::words;
 use argument::Filler;
 use participants::Cast;
+use std::ops::Range;
 
 pub use attribution::{according_to, teller};
 pub use when::{reported, reports};
@@ -91,7 +92,7 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
             time: times[index].map(|when| timexes[when.timex].id.clone()),
             when: None,
             place: place.map(|entity| entities[entity].id.clone()),
-            source: match told(reading.quotes, span) {
+            source: match quote_at(reading.quotes, span).filter(|quote| quote.source.is_some()) {
                 Some(quote) => quote.speaker.clone(),
                 None => source
                     .and_then(|source| source.entity)
@@ -117,53 +118,46 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
     then(&article, events)
 }
 
-/// The quote that a word stands in, when it says whose it is.
-fn told(speech: &[Quote], span: Span) -> Option<&Quote> {
-    let after = speech.partition_point(|quote| quote.span.start <= span.start);
-    let quote = speech[..after].last()?;
-    (quote.span.contains(span) && quote.source.is_some()).then_some(quote)
+/// The quote that a word stands in.
+fn quote_at(quotes: &[Quote], span: Span) -> Option<&Quote> {
+    let after = quotes.partition_point(|quote| quote.span.start <= span.start);
+    quotes[..after].last().filter(|quote| quote.span.contains(span))
 }
 
 /// The clause of an event, without the clauses joined to it.
 fn clause(tree: &Tree, found: trigger::Trigger) -> Span {
-    let head = found.verb.unwrap_or(found.token);
-    let mut tokens = head..head + 1;
-    for child in tree.children(head) {
-        let joined = match tree.relation(child) {
-            Relation::Conj => tree.pos(child) == Pos::Verb,
-            Relation::Parataxis | Relation::Punct | Relation::Cc | Relation::Discourse => true,
-            _ => false,
-        };
-        if !joined {
-            let phrase = tree.phrase(child);
-            tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
-        }
-    }
-    tokens = tokens.start.min(found.token)..tokens.end.max(found.token + 1);
+    let tokens = without(tree, found.carrier(), |child| match tree.relation(child) {
+        Relation::Conj => tree.pos(child) == Pos::Verb,
+        Relation::Parataxis | Relation::Punct | Relation::Cc | Relation::Discourse => true,
+        _ => false,
+    });
+    let tokens = tokens.start.min(found.token)..tokens.end.max(found.token + 1);
     tree.document.span_of(tokens)
 }
 
 /// A phrase without the relative clauses and appositions that trail it. A name right behind its
 /// description ("activist Ana Rui") belongs to it.
 fn core(tree: &Tree, head: usize) -> Span {
-    let mut tokens = head..head + 1;
-    for child in tree.children(head) {
-        let trails = match tree.relation(child) {
-            Relation::AclRelcl
-            | Relation::Parataxis
-            | Relation::Punct
-            | Relation::Conj
-            | Relation::Cc
-            | Relation::Case => true,
-            Relation::Appos => tree.phrase(child).start != head + 1,
-            _ => false,
-        };
-        if !trails {
-            let phrase = tree.phrase(child);
-            tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
-        }
-    }
+    let tokens = without(tree, head, |child| match tree.relation(child) {
+        Relation::AclRelcl
+        | Relation::Parataxis
+        | Relation::Punct
+        | Relation::Conj
+        | Relation::Cc
+        | Relation::Case => true,
+        Relation::Appos => tree.phrase(child).start != head + 1,
+        _ => false,
+    });
     tree.document.span_of(tokens)
+}
+
+/// The tokens from the first to the last of a word and what hangs on it, but for some phrases.
+fn without(tree: &Tree, head: usize, left_out: impl Fn(usize) -> bool) -> Range<usize> {
+    let kept = tree.children(head).filter(|&child| !left_out(child));
+    kept.map(|child| tree.phrase(child))
+        .fold(head..head + 1, |all, phrase| {
+            all.start.min(phrase.start)..all.end.max(phrase.end)
+        })
 }
 
 /// Whether a filler is shown as a phrase: nouns and clauses are, adjectives only by the entity they
@@ -236,15 +230,12 @@ fn counts(tree: &Tree, fillers: &[Filler]) -> Vec<(String, String)> {
 
 /// Whether an event is spoken of as one already told: "signed the agreement", "the signing".
 fn is_definite(tree: &Tree, found: trigger::Trigger, fillers: &[Filler], role: Role) -> bool {
-    let definite = |token: usize| {
-        tree.has_word(
-            token,
-            &[Relation::Det],
-            &["the", "that", "this", "those", "these"],
-        )
-    };
-    (tree.pos(found.token) == Pos::Noun && definite(found.token))
-        || fillers
-            .iter()
-            .any(|filler| filler.own && filler.role == role && definite(filler.head))
+    let told = |filler: &Filler| filler.own && filler.role == role && points(tree, filler.head);
+    tree.pos(found.token) == Pos::Noun && points(tree, found.token) || fillers.iter().any(told)
+}
+
+/// Whether a noun means one that is known: "the agreement", "this agreement".
+fn points(tree: &Tree, noun: usize) -> bool {
+    let definite = &["the", "that", "this", "those", "these"];
+    tree.has_word(noun, &[Relation::Det], definite)
 }

@@ -82,12 +82,7 @@ impl<'a> Cast<'a> {
 
     /// Who says what stands at a span, when it stands in quotation marks.
     pub fn speaker_at(&self, span: Span) -> Option<String> {
-        let after = self
-            .speech
-            .partition_point(|quote| quote.span.start <= span.start);
-        let quote = self.speech[..after].last()?;
-        (quote.direct && quote.span.contains(span))
-            .then(|| quote.speaker.clone())
-            .flatten()
+        let quote = super::quote_at(self.speech, span)?;
+        quote.speaker.clone().filter(|_| quote.direct)
     }
 }

@@ -25,7 +25,7 @@ pub fn of(reading: &Reading, trigger: Trigger) -> Option<usize> {
         return visited(tree, names, trigger.token);
     }
     // "arrested and charged in Paris", "met to sign in Rome": the place of the verb they share.
-    let start = trigger.verb.unwrap_or(trigger.token);
+    let start = trigger.carrier();
     let above = tree.head(start)?;
     let shared = match tree.relation(start) {
         Relation::Conj | Relation::Xcomp => tree.pos(above) == Pos::Verb,

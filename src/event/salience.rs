@@ -6,17 +6,14 @@
 use super::dating::traits::{form, role, status};
 use crate::analysis::{Basis, BlockKind, Entity, Event, Role};
 use crate::lexicon::clusters;
-use crate::rank::{Features, Ranker, few};
-use crate::story::Reading;
+use crate::rank::{Embedded, Features, Ranker, few, share};
+use crate::story::{self, Reading};
 use crate::syntax::{Pos, Tree};
 use crate::timex::calendar::Date;
 use crate::words::{Class, concept, content, is, is_cue};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashMap};
 
-static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
-    Ranker::unpack(include_bytes!("salience.bin")).expect("the packed weights are checked by a test")
-});
+static RANKER: Embedded = Embedded::new(include_bytes!("salience.bin"));
 
 /// Classes of verbs and nouns that are told apart.
 const CLASSES: [(Class, &str); 6] = [
@@ -55,14 +52,9 @@ pub struct Chain {
 
 /// The events of an article with what is known of each.
 pub fn chains(reading: &Reading, events: &[Event]) -> Vec<Chain> {
-    let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, event) in events.iter().enumerate() {
-        let first = event.same_as.as_deref().unwrap_or(&event.id);
-        chains.entry(first).or_default().push(index);
-    }
     let outline = Outline::new(reading);
-    chains
-        .into_values()
+    story::chains(events)
+        .into_iter()
         .map(|tellings| Chain {
             features: outline.describe(reading, events, &tellings),
             tellings,
@@ -83,10 +75,7 @@ impl<'a> Outline<'a> {
     fn new(reading: &Reading<'a, '_>) -> Self {
         let document = reading.tree.document;
         let kind = |index: &usize| document.block_of(*index).kind;
-        let sentences = 0..document.sentences.len();
-        let lead = sentences
-            .clone()
-            .find(|index| kind(index) == BlockKind::Paragraph);
+        let lead = document.lead();
         let words = |index: usize| content(document.slice(document.sentences[index].span));
         Self {
             entities: reading
@@ -95,7 +84,7 @@ impl<'a> Outline<'a> {
                 .map(|entity| (entity.id.as_str(), entity))
                 .collect(),
             lead: lead.unwrap_or(0),
-            headline: sentences
+            headline: (0..document.sentences.len())
                 .filter(|index| kind(index) == BlockKind::Headline)
                 .flat_map(words)
                 .collect(),
@@ -181,20 +170,13 @@ impl<'a> Outline<'a> {
 
     /// Who takes part.
     fn of_parts(&self, features: &mut Features, events: &[Event], tellings: &[usize]) {
-        let parts = || tellings.iter().flat_map(|&index| &events[index].participants);
         let most = |role: Role| {
-            parts()
-                .filter(|part| part.role == role)
+            let parts = tellings.iter().flat_map(|&index| events[index].players(role));
+            parts
                 .filter_map(|part| self.entities.get(part.entity.as_str()))
                 .max_by(|a, b| a.salience.total_cmp(&b.salience))
         };
-        let class = |entity: Option<&&Entity>| match entity.map(|entity| entity.salience) {
-            None => "none",
-            Some(salience) if salience < 0.1 => "little",
-            Some(salience) if salience < 0.3 => "some",
-            Some(salience) if salience < 0.6 => "much",
-            Some(_) => "most",
-        };
+        let class = |entity: Option<&&Entity>| share(entity.map(|entity| entity.salience));
         let (agent, patient) = (most(Role::Agent), most(Role::Patient));
         features.add("agent", &[class(agent)]);
         features.add("patient", &[class(patient)]);
@@ -269,14 +251,4 @@ fn of_time(features: &mut Features, published: Option<Date>, events: &[Event], t
     features.add("side", &[side]);
     features.add("side·basis", &[side, &basis]);
     features.add("grain", &[grain]);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_packed_weights_can_be_read() {
-        assert!(Ranker::unpack(include_bytes!("salience.bin")).is_ok());
-    }
 }

@@ -15,6 +15,13 @@ pub struct Trigger {
     pub verb: Option<usize>,
 }
 
+impl Trigger {
+    /// The verb that carries it, or itself.
+    pub fn carrier(self) -> usize {
+        self.verb.unwrap_or(self.token)
+    }
+}
+
 /// The triggers of the story, in order. Bylines and lines of place and date tell of nothing.
 pub fn find(tree: &Tree, names: &Names) -> Vec<Trigger> {
     let document = tree.document;

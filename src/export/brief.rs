@@ -2,7 +2,7 @@
 
 use super::Format;
 use super::plain::{one_line, printable, spelling};
-use crate::analysis::{Analysis, Article, Entity, MentionForm};
+use crate::analysis::{Analysis, Article, Entity, MentionForm, Quantity, Quote, TimelineRow, Timex};
 use crate::quantity;
 use std::fmt::{Display, Write};
 
@@ -19,88 +19,30 @@ pub const FORMAT: Format = Format {
 
 /// The brief. Every section that has something to say, in the order a reader asks.
 fn write(text: &str, analysis: &Analysis) -> String {
-    let name = |id: &str| {
-        analysis
-            .entities
-            .iter()
-            .find(|entity| entity.id == id)
-            .map_or("?", |entity| &entity.name)
-    };
     let mut brief = head(&analysis.article);
     section(&mut brief, "Summary", summary_lines(text, analysis));
+    let facts = &analysis.summary.key_facts;
     section(
         &mut brief,
         "Key facts",
-        analysis
-            .summary
-            .key_facts
+        facts
             .iter()
             .map(|fact| format!("{:<13} {}", spelling(fact.question), fact.text)),
     );
-    section(
-        &mut brief,
-        "Timeline",
-        analysis.timeline.iter().map(|row| {
-            let event = analysis.events.iter().find(|event| event.id == row.event);
-            let source = event.and_then(|event| event.source.as_deref());
-            let source = source.map_or(String::new(), |id| format!(" (according to {})", name(id)));
-            format!(
-                "{:<16} {:<8} {}{source}",
-                row.display,
-                spelling(row.certainty),
-                row.label
-            )
-        }),
-    );
+    let rows = analysis.timeline.iter().map(|row| row_line(analysis, row));
+    section(&mut brief, "Timeline", rows);
     section(&mut brief, "Names", analysis.entities.iter().map(entity_line));
-    section(
-        &mut brief,
-        "Dates",
-        analysis.timexes.iter().map(|timex| {
-            format!(
-                "{:<24} {} {}\n      {}",
-                one_line(&timex.text),
-                spelling(timex.kind),
-                timex.value,
-                timex.why
-            )
-        }),
-    );
+    section(&mut brief, "Dates", analysis.timexes.iter().map(timex_line));
     section(
         &mut brief,
         "Quantities",
-        analysis.quantities.iter().map(|quantity| {
-            let mut line = format!(
-                "{:<32} {} {}",
-                one_line(&quantity.text),
-                spelling(quantity.kind),
-                quantity.value
-            );
-            quantity::shown_unit(quantity)
-                .iter()
-                .for_each(|unit| push(&mut line, format_args!(" {unit}")));
-            quantity
-                .per
-                .iter()
-                .for_each(|per| push(&mut line, format_args!(" per {per}")));
-            quantity
-                .bound
-                .iter()
-                .for_each(|bound| push(&mut line, format_args!(" {}", spelling(bound))));
-            line
-        }),
+        analysis.quantities.iter().map(quantity_line),
     );
+    let quotes = analysis.quotes.iter();
     section(
         &mut brief,
         "Quotes",
-        analysis.quotes.iter().map(|quote| {
-            let speaker = quote.speaker.as_deref().map_or("unknown", name);
-            format!(
-                "{speaker} {}: {}",
-                quote.cue.as_deref().unwrap_or("-"),
-                one_line(quote.span.of(text))
-            )
-        }),
+        quotes.map(|quote| quote_line(text, analysis, quote)),
     );
     section(
         &mut brief,
@@ -108,6 +50,51 @@ fn write(text: &str, analysis: &Analysis) -> String {
         analysis.warnings.iter().map(|warning| &warning.message),
     );
     printable(&brief)
+}
+
+fn name<'a>(analysis: &'a Analysis, id: &str) -> &'a str {
+    let entity = analysis.entities.iter().find(|entity| entity.id == id);
+    entity.map_or("?", |entity| &entity.name)
+}
+
+fn row_line(analysis: &Analysis, row: &TimelineRow) -> String {
+    let event = analysis.events.iter().find(|event| event.id == row.event);
+    let source = event.and_then(|event| event.source.as_deref());
+    let source = source.map_or(String::new(), |id| {
+        format!(" (according to {})", name(analysis, id))
+    });
+    let certainty = spelling(row.certainty);
+    format!("{:<16} {certainty:<8} {}{source}", row.display, row.label)
+}
+
+fn timex_line(timex: &Timex) -> String {
+    let text = one_line(&timex.text);
+    let kind = spelling(timex.kind);
+    format!("{text:<24} {kind} {}\n      {}", timex.value, timex.why)
+}
+
+fn quantity_line(quantity: &Quantity) -> String {
+    let text = one_line(&quantity.text);
+    let mut line = format!("{text:<32} {} {}", spelling(quantity.kind), quantity.value);
+    if let Some(unit) = quantity::shown_unit(quantity) {
+        push(&mut line, format_args!(" {unit}"));
+    }
+    if let Some(per) = &quantity.per {
+        push(&mut line, format_args!(" per {per}"));
+    }
+    if let Some(bound) = &quantity.bound {
+        push(&mut line, format_args!(" {}", spelling(bound)));
+    }
+    line
+}
+
+fn quote_line(text: &str, analysis: &Analysis, quote: &Quote) -> String {
+    let speaker = quote
+        .speaker
+        .as_deref()
+        .map_or("unknown", |id| name(analysis, id));
+    let cue = quote.cue.as_deref().unwrap_or("-");
+    format!("{speaker} {cue}: {}", one_line(quote.span.of(text)))
 }
 
 fn head(article: &Article) -> String {

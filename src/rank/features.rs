@@ -72,6 +72,17 @@ pub fn few(count: usize) -> &'static str {
     }
 }
 
+/// The class of a share between 0 and 1, or of none.
+pub fn share(share: Option<f64>) -> &'static str {
+    match share {
+        None => "none",
+        Some(..0.1) => "little",
+        Some(..0.3) => "some",
+        Some(..0.6) => "much",
+        Some(_) => "most",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,11 +6,13 @@
 //! candidate with features and one without. Weights are learned natively and travel as a small packed
 //! file ([`Ranker::unpack`]); the strongest features of a choice say why it was made ([`Ranker::reasons`]).
 
+mod embedded;
 mod features;
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]
 pub mod training;
 
-pub use features::{Feature, Features, few};
+pub use embedded::Embedded;
+pub use features::{Feature, Features, few, share};
 
 use crate::lexicon::container::{Damage, Reader};
 use crate::lexicon::fingerprints::Fingerprints;

@@ -6,10 +6,11 @@ mod opening;
 pub use names::Names;
 pub use opening::story_start;
 
-use crate::analysis::{Entity, Quantity, Quote, Timex};
+use crate::analysis::{Entity, Event, Quantity, Quote, Timex};
 use crate::clause::Clauses;
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
+use std::collections::BTreeMap;
 
 /// An article as the rooms of the story read it.
 #[derive(Clone, Copy)]
@@ -30,4 +31,13 @@ pub struct Reading<'a, 't> {
     pub quotes: &'a [Quote],
     /// The day on which the article was published.
     pub published: Option<Date>,
+}
+
+/// The tellings of each event, by their indexes.
+pub fn chains(events: &[Event]) -> Vec<Vec<usize>> {
+    let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, event) in events.iter().enumerate() {
+        chains.entry(event.first_telling()).or_default().push(index);
+    }
+    chains.into_values().collect()
 }

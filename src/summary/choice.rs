@@ -9,14 +9,11 @@
 use super::Story;
 use super::eligible::{eligible, leans, spoken};
 use super::point::Point;
-use crate::rank::{Features, Ranker, few};
+use crate::rank::{Embedded, Features, Ranker, few};
 use crate::words::content;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::LazyLock;
 
-static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
-    Ranker::unpack(include_bytes!("choice.bin")).expect("the packed weights are checked by a test")
-});
+static RANKER: Embedded = Embedded::new(include_bytes!("choice.bin"));
 
 /// How many candidates are weighed against each other: those that say most of the point. A book pasted whole
 /// costs no more.
@@ -274,14 +271,4 @@ fn candidates(story: &Story) -> Vec<Candidate> {
             }
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_packed_weights_can_be_read() {
-        assert!(Ranker::unpack(include_bytes!("choice.bin")).is_ok());
-    }
 }

@@ -1,7 +1,7 @@
 //! Key facts: who, what, when, where, how many, according to whom.
 
 use super::Story;
-use super::lines::lines;
+use super::lines::{Line, lines};
 use super::place::places;
 use super::point::Point;
 use crate::analysis::{
@@ -39,12 +39,8 @@ pub fn key_facts(story: &Story, point: &Point) -> Vec<KeyFact> {
     let labeller = Labeller::new(reading);
     let rows = rows(story);
     let lines = lines(story, &labeller, point);
-    facts.extend(lines.iter().map(|line| KeyFact {
-        question: Question::What,
-        text: line.text.clone(),
-        evidence: vec![line.evidence],
-        set_by: None,
-    }));
+    let what = |line: &Line| KeyFact::found(Question::What, line.text.clone(), vec![line.evidence]);
+    facts.extend(lines.iter().map(what));
     let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
@@ -80,25 +76,14 @@ fn who(story: &Story) -> Vec<KeyFact> {
         .flat_map(|event| &event.participants)
         .map(|participant| participant.entity.as_str())
         .collect();
-    let rank: HashMap<&str, f64> = found
-        .iter()
-        .map(|entity| {
-            let person = if entity.kind == EntityKind::Person {
-                0.15
-            } else {
-                0.0
-            };
-            // Who only tells the story has a line of his own.
-            let idle = if acting.contains(entity.id.as_str()) {
-                0.0
-            } else {
-                0.5
-            };
-            (entity.id.as_str(), entity.salience + person - idle)
-        })
-        .collect();
-    found.retain(|entity| rank[entity.id.as_str()] > 0.0);
-    found.sort_by(|a, b| rank[b.id.as_str()].total_cmp(&rank[a.id.as_str()]));
+    let rank = |entity: &Entity| {
+        let person = f64::from(u8::from(entity.kind == EntityKind::Person));
+        // Who only tells the story has a line of his own.
+        let idle = f64::from(u8::from(!acting.contains(entity.id.as_str())));
+        entity.salience + 0.15 * person - 0.5 * idle
+    };
+    found.retain(|entity| rank(entity) > 0.0);
+    found.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
     found
         .into_iter()
         .take(WHO)
@@ -107,12 +92,8 @@ fn who(story: &Story) -> Vec<KeyFact> {
                 Some(description) if !description.is_empty() => format!("{}, {description}", entity.name),
                 _ => entity.name.clone(),
             };
-            Some(KeyFact {
-                question: Question::Who,
-                text,
-                evidence: vec![first_in_story(story, entity)?],
-                set_by: None,
-            })
+            let evidence = vec![first_in_story(story, entity)?];
+            Some(KeyFact::found(Question::Who, text, evidence))
         })
         .collect()
 }
@@ -132,28 +113,17 @@ pub(super) fn first_in_story(story: &Story, entity: &Entity) -> Option<Span> {
         })
 }
 
-/// The row of each event that has one, and the event that speaks for it, by the first telling's id.
-type Rows<'a> = HashMap<&'a str, (usize, &'a TimelineRow)>;
+/// The row of each event that has one, by the id of the first telling.
+type Rows<'a> = HashMap<&'a str, &'a TimelineRow>;
 
 fn rows<'a>(story: &Story<'a, '_>) -> Rows<'a> {
-    let events: HashMap<&str, usize> = story
+    let events: HashMap<&str, &Event> = story
         .events
         .iter()
-        .enumerate()
-        .map(|(index, event)| (event.id.as_str(), index))
+        .map(|event| (event.id.as_str(), event))
         .collect();
-    story
-        .timeline
-        .iter()
-        .filter_map(|row| {
-            let index = *events.get(row.event.as_str())?;
-            Some((first_telling(&story.events[index]), (index, row)))
-        })
-        .collect()
-}
-
-fn first_telling(event: &Event) -> &str {
-    event.same_as.as_deref().unwrap_or(&event.id)
+    let event = |row: &'a TimelineRow| Some((events.get(row.event.as_str())?.first_telling(), row));
+    story.timeline.iter().filter_map(event).collect()
 }
 
 /// The time of the first main event that has one; what is planned tells it only when nothing happened.
@@ -163,14 +133,12 @@ fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
     let ahead = main.iter().filter(planned);
     happened.chain(ahead).find_map(|&index| {
         let event = &story.events[index];
-        let text = match rows.get(first_telling(event)) {
+        let text = match rows.get(event.first_telling()) {
             // "now" and "soon" do not say when.
-            Some((_, row))
-                if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) =>
-            {
+            Some(row) if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) => {
                 return None;
             }
-            Some((_, row)) => row.display.clone(),
+            Some(row) => row.display.clone(),
             None => own_day(event)?,
         };
         let chosen = event
@@ -181,12 +149,8 @@ fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
         let timex = story.timexes.iter().find(|timex| Some(&timex.id) == chosen);
         // A day known only by its report is shown by the sentence that says so.
         let sentence = story.document.sentences[event.sentence].span;
-        Some(KeyFact {
-            question: Question::When,
-            text,
-            evidence: vec![timex.map_or(sentence, |timex| timex.span)],
-            set_by: None,
-        })
+        let evidence = vec![timex.map_or(sentence, |timex| timex.span)];
+        Some(KeyFact::found(Question::When, text, evidence))
     })
 }
 
@@ -247,15 +211,8 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> V
         if found.iter().any(|(_, fact)| fact.text == label.text) {
             continue;
         }
-        found.push((
-            rank,
-            KeyFact {
-                question: Question::HowMany,
-                text: label.text,
-                evidence: vec![document.span_of(first..last + 1)],
-                set_by: None,
-            },
-        ));
+        let evidence = vec![document.span_of(first..last + 1)];
+        found.push((rank, KeyFact::found(Question::HowMany, label.text, evidence)));
         if found.len() >= 60 {
             break;
         }
@@ -309,12 +266,8 @@ fn according_to(story: &Story) -> Option<KeyFact> {
         return None;
     }
     let list: Vec<&str> = named.iter().map(|(entity, _)| short(entity)).collect();
-    Some(KeyFact {
-        question: Question::AccordingTo,
-        text: list.join("; "),
-        evidence: named.iter().map(|(_, span)| *span).collect(),
-        set_by: None,
-    })
+    let evidence = named.iter().map(|(_, span)| *span).collect();
+    Some(KeyFact::found(Question::AccordingTo, list.join("; "), evidence))
 }
 
 /// The acronym of an organisation when it has one, else its name.

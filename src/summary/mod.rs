@@ -29,6 +29,27 @@ pub struct Story<'a, 't> {
     pub timeline: &'a [TimelineRow],
 }
 
+impl<'a, 't> Story<'a, 't> {
+    /// A reading with its events, how much of the story each is, and their rows.
+    pub fn new(
+        reading: &'a Reading<'a, 't>,
+        events: &'a [Event],
+        weights: &'a [f64],
+        timeline: &'a [TimelineRow],
+    ) -> Self {
+        Self {
+            document: reading.tree.document,
+            reading,
+            entities: reading.entities,
+            events,
+            weights,
+            timexes: reading.timexes,
+            quantities: reading.quantities,
+            timeline,
+        }
+    }
+}
+
 /// Three to five sentences, and the key facts.
 pub fn summarize(story: &Story) -> Summary {
     let paragraphs = eligible::eligible(story).len();

@@ -28,12 +28,8 @@ pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
         .into_iter()
         .take(WHERE)
         .filter_map(|entity| {
-            Some(KeyFact {
-                question: Question::Where,
-                text: located(story, entity),
-                evidence: vec![first_in_story(story, entity)?],
-                set_by: None,
-            })
+            let evidence = vec![first_in_story(story, entity)?];
+            Some(KeyFact::found(Question::Where, located(story, entity), evidence))
         })
         .collect()
 }

@@ -8,16 +8,13 @@
 use super::Story;
 use crate::analysis::{BlockKind, Entity};
 use crate::document::Document;
-use crate::rank::{Features, Ranker};
+use crate::rank::{Embedded, Features, share};
 use crate::story::story_start;
 use crate::syntax::{Relation, Tree};
 use crate::words::content;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::LazyLock;
 
-static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
-    Ranker::unpack(include_bytes!("point.bin")).expect("the packed weights are checked by a test")
-});
+static RANKER: Embedded = Embedded::new(include_bytes!("point.bin"));
 
 /// How likely a word of the article's own headline is to belong to the point.
 const HEADLINE: f64 = 0.9;
@@ -140,13 +137,7 @@ fn describe(word: &str, seen: &Seen, tree: &Tree) -> Features {
         (_, false) => "seldom",
         (_, true) => "mostly",
     };
-    let salience = match seen.salience {
-        None => "none",
-        Some(salience) if salience < 0.1 => "little",
-        Some(salience) if salience < 0.3 => "some",
-        Some(salience) if salience < 0.6 => "much",
-        Some(_) => "most",
-    };
+    let salience = share(seen.salience);
     let place = seen.place.map_or("-", |place| number((place / 3).min(5)));
     let both = seen.sentences.contains(&0) && seen.sentences.contains(&1);
     let known = tree.word(seen.token);
@@ -176,14 +167,4 @@ fn describe(word: &str, seen: &Seen, tree: &Tree) -> Features {
 /// A small number as a word.
 fn number(number: usize) -> &'static str {
     ["0", "1", "2", "3", "4", "5", "6", "7", "8"][number.min(8)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_packed_weights_can_be_read() {
-        assert!(Ranker::unpack(include_bytes!("point.bin")).is_ok());
-    }
 }

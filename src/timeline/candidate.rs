@@ -54,18 +54,11 @@ impl Tellings<'_, '_> {
                 continue;
             }
             // The telling that says when is the one the row's day is of.
-            let dates = match time {
-                Time::Happened(timex) => {
-                    tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence)
-                }
-                _ => false,
-            };
+            let dates = matches!(time, Time::Happened(timex)
+                if tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence));
             // A noun is often told long after its day, among others'.
             let far = !dates && tree.pos(token) == Pos::Noun;
-            if far || !times.agrees(event, time) {
-                continue;
-            }
-            if is_standing(tree, self.clauses, event, token, time) {
+            if far || !times.agrees(event, time) || is_standing(tree, self.clauses, event, token, time) {
                 continue;
             }
             let Ok(label) = self.labeller.label(token) else {
@@ -75,16 +68,10 @@ impl Tellings<'_, '_> {
             let nobodys = label.teller == token
                 && tree.pos(token) == Pos::Noun
                 && !is(tree.lemma(token), Class::Calamity)
-                && event
-                    .participants
-                    .iter()
-                    .all(|participant| participant.role == Role::Other);
-            if nobodys {
-                continue;
-            }
+                && event.participants.iter().all(|part| part.role == Role::Other);
             // "signed the agreement": the signing has a row of its own.
             let told_by_another = label.teller != token && self.dated.contains(&label.teller);
-            if told_by_another {
+            if nobodys || told_by_another {
                 continue;
             }
             let names = self
@@ -116,14 +103,11 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
         Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Amod
     );
     let has = |role: Role| {
-        let named = event
-            .participants
-            .iter()
-            .any(|participant| participant.role == role && !participant.inferred);
+        let named = event.players(role).any(|player| !player.inferred);
         let told = event
             .arguments
             .iter()
-            .any(|argument| argument.role == role && !argument.inferred);
+            .any(|part| part.role == role && !part.inferred);
         f64::from(u8::from(named)) + f64::from(u8::from(told))
     };
     has(Role::Agent) + has(Role::Patient) + if tree.pos(token) == Pos::Verb { 1.5 } else { 0.0 }

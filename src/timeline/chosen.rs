@@ -15,7 +15,8 @@ pub(super) struct Chosen<'a, 't> {
     told: HashSet<(String, String)>,
     /// The words of the events at each time.
     by_day: HashMap<String, Vec<usize>>,
-    rows: Vec<(Candidate, TimelineRow)>,
+    /// The rows, each with what it was made of.
+    pub rows: Vec<(Candidate, TimelineRow)>,
 }
 
 impl<'a, 't> Chosen<'a, 't> {
@@ -33,11 +34,6 @@ impl<'a, 't> Chosen<'a, 't> {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.rows.len()
-    }
-
-    /// The rows by themselves.
-    pub fn rows(self) -> Vec<TimelineRow> {
-        self.rows.into_iter().map(|(_, row)| row).collect()
     }
 
     /// Adds a row that tells something new. A row whose event is told inside its label gives way to it, unless it

@@ -11,12 +11,12 @@ mod time;
 
 use crate::analysis::{Certainty, Event, EventStatus, TimelineRow};
 use crate::event::reports;
-use crate::story::Reading;
+use crate::story::{self, Reading};
 use crate::syntax::Tree;
 use candidate::{Candidate, Tellings};
 use chosen::Chosen;
 use label::Labeller;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
 use time::{Time, Times};
 
 /// Most rows an article gets, for articles of ordinary length; one more for each
@@ -40,14 +40,9 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
     let labeller = Labeller::new(reading);
     let reports = reports(tree, timexes);
     let times = Times::new(reading, &reports);
-    let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, event) in events.iter().enumerate() {
-        let first = event.same_as.as_deref().unwrap_or(&event.id);
-        chains.entry(first).or_default().push(index);
-    }
-    let timed: Vec<(&Vec<usize>, Time)> = chains
-        .values()
-        .filter_map(|chain| Some((chain, times.of(events, chain)?)))
+    let timed: Vec<(Vec<usize>, Time)> = story::chains(events)
+        .into_iter()
+        .filter_map(|chain| times.of(events, &chain).map(|time| (chain, time)))
         .collect();
     let dated: HashSet<usize> = timed
         .iter()
@@ -64,24 +59,16 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
     };
     let mut candidates: Vec<Candidate> = timed
         .into_iter()
-        .filter_map(|(chain, time)| tellings.best(&times, chain, time))
+        .filter_map(|(chain, time)| tellings.best(&times, &chain, time))
         .collect();
     candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.event.cmp(&b.event)));
     let mut rows = choose(tree, events, &times, candidates);
-    let places: HashMap<&str, usize> = events
-        .iter()
-        .map(|event| (event.id.as_str(), event.trigger.span.start))
-        .collect();
-    rows.sort_by_cached_key(|row| {
-        let [from, to] = row.interval.clone().unwrap_or_default();
-        (
-            row.interval.is_none(),
-            from,
-            to,
-            places.get(row.event.as_str()).copied(),
-        )
+    rows.sort_by_cached_key(|(candidate, row)| {
+        let interval = row.interval.clone().unwrap_or_default();
+        let place = events[candidate.event].trigger.span.start;
+        (row.interval.is_none(), interval, place)
     });
-    rows
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// How likely a reader must be to put an event on a timeline for it to have a row. The story's own always has one.
@@ -96,7 +83,12 @@ fn least(event: &Event, time: Time, certainty: Certainty) -> f64 {
 }
 
 /// The rows of the weightiest candidates, none of which tells what another does.
-fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidate>) -> Vec<TimelineRow> {
+fn choose(
+    tree: &Tree,
+    events: &[Event],
+    times: &Times,
+    candidates: Vec<Candidate>,
+) -> Vec<(Candidate, TimelineRow)> {
     let sentences = tree.document.sentences.len();
     let most = (ROWS + sentences.saturating_sub(40) / SENTENCES_PER_ROW).min(MOST_ROWS);
     let mut chosen = Chosen::new(tree, events);
@@ -104,17 +96,14 @@ fn choose(tree: &Tree, events: &[Event], times: &Times, candidates: Vec<Candidat
         if chosen.count() >= most {
             break;
         }
-        if times.is_state(&events[candidate.event], candidate.time) {
+        let (event, time) = (&events[candidate.event], candidate.time);
+        if times.is_state(event, time) {
             continue;
         }
-        let row = times.row(&events[candidate.event], &candidate);
-        let own = times.is_own(&events[candidate.event], candidate.time);
-        let wanted =
-            own || candidate.weight >= least(&events[candidate.event], candidate.time, row.certainty);
-        if !wanted {
-            continue;
+        let row = times.row(event, &candidate);
+        if times.is_own(event, time) || candidate.weight >= least(event, time, row.certainty) {
+            chosen.add(candidate, row);
         }
-        chosen.add(candidate, row);
     }
-    chosen.rows()
+    chosen.rows
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::display;
-use crate::analysis::{Basis, BlockKind, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
+use crate::analysis::{Basis, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::clause::{Clauses, Group, Tense};
 use crate::event::reported;
 use crate::story::Reading;
@@ -62,9 +62,6 @@ impl<'a, 't> Times<'a, 't> {
             published,
             ..
         } = reading;
-        let document = tree.document;
-        let lead = (0..document.sentences.len())
-            .find(|&index| document.block_of(index).kind == BlockKind::Paragraph);
         let by_id = timexes
             .iter()
             .enumerate()
@@ -77,7 +74,7 @@ impl<'a, 't> Times<'a, 't> {
             by_id,
             reports,
             published,
-            lead,
+            lead: tree.document.lead(),
         }
     }
 
@@ -273,56 +270,64 @@ impl<'a, 't> Times<'a, 't> {
             }
             (time, _) => time,
         };
-        let index = match time {
+        let (interval, display, certainty) = match time {
             Time::Happened(index) | Time::Carried(index) | Time::About(index) | Time::Reported(index) => {
-                index
+                self.shown(time, index)
             }
-            Time::Reckoned(from, to) => {
-                let shown = display::interval(from, to);
-                return of_days(event, candidate, (from, to), shown, Certainty::Inferred);
-            }
-            Time::Published(day, sure) => {
-                let shown = display::interval(day, day);
-                return match sure {
-                    true => of_days(event, candidate, (day, day), shown, Certainty::Inferred),
-                    false => of_days(
-                        event,
-                        candidate,
-                        (day, day),
-                        format!("reported {shown}"),
-                        Certainty::Vague,
-                    ),
-                };
+            Time::Reckoned(from, to) => (
+                Some([from.to_string(), to.to_string()]),
+                display::interval(from, to),
+                Certainty::Inferred,
+            ),
+            Time::Published(day, true) => (
+                Some([day.to_string(), day.to_string()]),
+                display::interval(day, day),
+                Certainty::Inferred,
+            ),
+            Time::Published(day, false) => {
+                let shown = format!("reported {}", display::interval(day, day));
+                (None, shown, Certainty::Vague)
             }
         };
+        TimelineRow {
+            // A vague row stands on no calendar.
+            interval: interval.filter(|_| certainty != Certainty::Vague),
+            display,
+            event: event.id.clone(),
+            label: candidate.label.text.clone(),
+            sentence: event.sentence,
+            certainty,
+            set_by: None,
+        }
+    }
+
+    /// The days of a time that the text speaks of, how the row says so, and how certain they are.
+    fn shown(&self, time: Time, index: usize) -> (Option<[String; 2]>, String, Certainty) {
         let timex = &self.timexes[index];
         let interval = self.interval(index);
-        let days = interval.clone().and_then(days);
-        let (display, certainty) = match (time, days) {
-            (Time::About(_), Some((from, to))) => {
-                (format!("about {}", display::interval(from, to)), Certainty::Vague)
-            }
-            (Time::Reported(_), Some((from, to))) => (
-                format!("reported {}", display::interval(from, to)),
-                Certainty::Vague,
-            ),
-            (_, Some(_)) if timex.kind == TimexType::Duration && display::is_rolling(&timex.text) => {
+        let Some((from, to)) = interval.clone().and_then(days) else {
+            return (interval, display::vague(&timex.text), Certainty::Vague);
+        };
+        let shown = display::interval(from, to);
+        let exact = timex.inferred.is_empty() && matches!(time, Time::Happened(_));
+        let (display, certainty) = match time {
+            Time::About(_) => (format!("about {shown}"), Certainty::Vague),
+            Time::Reported(_) => (format!("reported {shown}"), Certainty::Vague),
+            _ if timex.kind == TimexType::Duration && display::is_rolling(&timex.text) => {
                 (display::vague(&timex.text), Certainty::Inferred)
             }
-            (time, Some((from, to))) => (
-                Some(timex)
-                    .filter(|timex| timex.interval == interval)
-                    .and_then(|timex| display::part(&timex.value, modifier(timex), from, to))
-                    .unwrap_or_else(|| display::interval(from, to)),
-                if timex.inferred.is_empty() && matches!(time, Time::Happened(_)) {
+            _ => {
+                let own = Some(timex).filter(|timex| timex.interval == interval);
+                let part = own.and_then(|timex| display::part(&timex.value, modifier(timex), from, to));
+                let certainty = if exact {
                     Certainty::Exact
                 } else {
                     Certainty::Inferred
-                },
-            ),
-            _ => (display::vague(&timex.text), Certainty::Vague),
+                };
+                (part.unwrap_or(shown), certainty)
+            }
         };
-        row(event, candidate, interval, display, certainty)
+        (interval, display, certainty)
     }
 
     /// The days of a time expression; "between May and July" runs from the first to the last.
@@ -346,37 +351,6 @@ impl<'a, 't> Times<'a, 't> {
             Some([_, to]) if *to >= own[1] => Some([own[0].clone(), to.clone()]),
             _ => Some(own),
         }
-    }
-}
-
-/// A row of some days.
-fn of_days(
-    event: &Event,
-    candidate: &Candidate,
-    (from, to): (Date, Date),
-    display: String,
-    certainty: Certainty,
-) -> TimelineRow {
-    let interval = Some([from.to_string(), to.to_string()]);
-    row(event, candidate, interval, display, certainty)
-}
-
-/// A row; a vague one stands on no calendar.
-fn row(
-    event: &Event,
-    candidate: &Candidate,
-    interval: Option<[String; 2]>,
-    display: String,
-    certainty: Certainty,
-) -> TimelineRow {
-    TimelineRow {
-        interval: interval.filter(|_| certainty != Certainty::Vague),
-        display,
-        event: event.id.clone(),
-        label: candidate.label.text.clone(),
-        sentence: event.sentence,
-        certainty,
-        set_by: None,
     }
 }
 

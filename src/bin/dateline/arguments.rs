@@ -91,96 +91,121 @@ pub enum Command {
     },
 }
 
+/// The options of a command line, before anybody asks whether they fit together.
+#[derive(Default)]
+struct Words {
+    published: Option<Date>,
+    corrections: Option<PathBuf>,
+    format: Option<&'static Format>,
+    ndjson: bool,
+    threads: Option<usize>,
+    files: Vec<PathBuf>,
+    /// `--help` or `--version`, which are done whatever stands beside them.
+    asked: Option<Command>,
+}
+
 /// Reads the command line; the first word is the program's name. The error is one sentence.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut words = read(words)?;
+    if let Some(asked) = words.asked {
+        return Ok(asked);
+    }
+    match words.files.first().and_then(|word| word.to_str()) {
+        Some("merge") => merge(words),
+        Some("explain") => {
+            words.files.remove(0);
+            explain(words)
+        }
+        _ if words.ndjson => ndjson(words),
+        _ => one_article(words),
+    }
+}
+
+fn read(words: impl IntoIterator<Item = OsString>) -> Result<Words, String> {
     let mut parser = lexopt::Parser::from_iter(words);
-    let mut published = None;
-    let mut corrections = None;
-    let mut written = None;
-    let mut ndjson = false;
-    let mut threads = None;
-    let mut files = Vec::new();
-    let see_help = |error: lexopt::Error| format!("{error}; see dateline --help");
+    let mut words = Words::default();
     while let Some(argument) = parser.next().map_err(see_help)? {
         match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Short('V') | Long("version") => return Ok(Command::Version),
-            Long("published") => {
-                let day = parser
-                    .value()
-                    .and_then(|value| value.string())
-                    .map_err(see_help)?;
-                published = Some(day.parse::<Date>()?);
+            Short('h') | Long("help") => {
+                words.asked = Some(Command::Help);
+                break;
             }
+            Short('V') | Long("version") => {
+                words.asked = Some(Command::Version);
+                break;
+            }
+            Long("published") => words.published = Some(text(&mut parser)?.parse::<Date>()?),
             Long("corrections") => {
-                corrections = Some(PathBuf::from(parser.value().map_err(see_help)?));
+                words.corrections = Some(PathBuf::from(parser.value().map_err(see_help)?));
             }
             Long("format") => {
-                let name = parser
-                    .value()
-                    .and_then(|value| value.string())
-                    .map_err(see_help)?;
-                written = Some(format(&name).ok_or_else(|| unknown_format(&name))?);
+                let name = text(&mut parser)?;
+                words.format = Some(format(&name).ok_or_else(|| unknown_format(&name))?);
             }
-            Long("ndjson") => ndjson = true,
-            Long("threads") => {
-                let number = parser
-                    .value()
-                    .and_then(|value| value.string())
-                    .map_err(see_help)?;
-                threads = Some(number_of_threads(&number)?);
-            }
-            Value(path) => files.push(PathBuf::from(path)),
+            Long("ndjson") => words.ndjson = true,
+            Long("threads") => words.threads = Some(number_of_threads(&text(&mut parser)?)?),
+            Value(path) => words.files.push(PathBuf::from(path)),
             _ => return Err(see_help(argument.unexpected())),
         }
     }
-    if files.first().is_some_and(|word| word.as_os_str() == "merge") {
-        return match published.is_some() || corrections.is_some() || ndjson || threads.is_some() {
-            true => Err(
-                "merge reads files that are analysed already; of the options it takes --format only"
-                    .to_owned(),
-            ),
-            false => merge(files.split_off(1), written.unwrap_or(&FORMATS[0])),
-        };
+    Ok(words)
+}
+
+/// What stands behind an option.
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(|value| value.string()).map_err(see_help)
+}
+
+fn see_help(error: lexopt::Error) -> String {
+    format!("{error}; see dateline --help")
+}
+
+fn source(mut files: Vec<PathBuf>) -> Result<Source, String> {
+    match files.len() {
+        0 => Ok(Source::Stdin),
+        1 if files[0].as_os_str() == "-" => Ok(Source::Stdin),
+        1 => Ok(Source::File(files.remove(0))),
+        _ => Err("name one file, or none to read standard input".to_owned()),
     }
-    let explains = files.first().is_some_and(|word| word.as_os_str() == "explain");
-    if explains {
-        files.remove(0);
+}
+
+fn explain(words: Words) -> Result<Command, String> {
+    let source = source(words.files)?;
+    if words.ndjson || words.format.is_some() || words.threads.is_some() || words.corrections.is_some() {
+        return Err(
+            "explain writes a plain text of its own; of the options it takes --published only".to_owned(),
+        );
     }
-    let source = match files.len() {
-        0 => Source::Stdin,
-        1 if files[0].as_os_str() == "-" => Source::Stdin,
-        1 => Source::File(files.remove(0)),
-        _ => return Err("name one file, or none to read standard input".to_owned()),
-    };
-    if explains {
-        return match ndjson || written.is_some() || threads.is_some() || corrections.is_some() {
-            true => Err(
-                "explain writes a plain text of its own; of the options it takes --published only".to_owned(),
-            ),
-            false => Ok(Command::Explain { source, published }),
-        };
-    }
-    match ndjson {
-        true if published.is_some() || corrections.is_some() => Err(
+    let published = words.published;
+    Ok(Command::Explain { source, published })
+}
+
+fn ndjson(words: Words) -> Result<Command, String> {
+    let source = source(words.files)?;
+    if words.published.is_some() || words.corrections.is_some() {
+        return Err(
             "with --ndjson every line carries its own date; leave out --published and --corrections"
                 .to_owned(),
-        ),
-        true => Ok(Command::Ndjson {
-            source,
-            format: written,
-            threads: threads.unwrap_or_else(cores),
-        }),
-        false if threads.is_some() => {
-            Err("--threads is for --ndjson: one article is read by one thread".to_owned())
-        }
-        false => Ok(Command::Analyze {
-            source,
-            published,
-            corrections,
-            format: written.unwrap_or(&FORMATS[0]),
-        }),
+        );
     }
+    Ok(Command::Ndjson {
+        source,
+        format: words.format,
+        threads: words.threads.unwrap_or_else(cores),
+    })
+}
+
+fn one_article(words: Words) -> Result<Command, String> {
+    let source = source(words.files)?;
+    if words.threads.is_some() {
+        return Err("--threads is for --ndjson: one article is read by one thread".to_owned());
+    }
+    Ok(Command::Analyze {
+        source,
+        published: words.published,
+        corrections: words.corrections,
+        format: words.format.unwrap_or(&FORMATS[0]),
+    })
 }
 
 /// How many threads the machine runs at once.
@@ -196,7 +221,14 @@ fn number_of_threads(number: &str) -> Result<usize, String> {
     threads.ok_or_else(|| format!("--threads takes a number from 1 to {MOST_THREADS}, not \"{number}\""))
 }
 
-fn merge(files: Vec<PathBuf>, format: &Format) -> Result<Command, String> {
+fn merge(mut words: Words) -> Result<Command, String> {
+    if words.published.is_some() || words.corrections.is_some() || words.ndjson || words.threads.is_some() {
+        return Err(
+            "merge reads files that are analysed already; of the options it takes --format only".to_owned(),
+        );
+    }
+    let files = words.files.split_off(1);
+    let format = words.format.unwrap_or(&FORMATS[0]);
     if files.len() < 2 {
         return Err("merge brings analyses together; name two or more files that dateline wrote".to_owned());
     }

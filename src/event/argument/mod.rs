@@ -11,6 +11,7 @@ use crate::analysis::Role;
 use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, event_noun, is, is_time};
+use std::borrow::Borrow;
 
 pub use antecedent::antecedent;
 pub use plural::several;
@@ -93,7 +94,7 @@ fn is_gerund(tree: &Tree, verb: usize) -> bool {
 
 /// "Was sent to prison by a court", "the sale of the firm by its owner": who does it, though the parser
 /// hangs the phrase on the noun before it.
-fn stray_agent(tree: &Tree, host: usize) -> Vec<usize> {
+fn stray_agent(tree: &Tree, host: usize) -> Option<usize> {
     let is_stray = |&noun: &usize| {
         tree.relation(noun) == Relation::Nmod
             && tree.introduced_by(noun, &["by"])
@@ -109,13 +110,23 @@ fn stray_agent(tree: &Tree, host: usize) -> Vec<usize> {
         .take(STRAY_REACH)
         .take_while(|&token| token == host || tree.pos(token) != Pos::Verb)
         .find(is_stray)
-        .into_iter()
-        .collect()
+}
+
+/// Adds phrases without what is joined to them.
+fn push_alone(fillers: &mut Vec<Filler>, heads: impl IntoIterator<Item = usize>, role: Role, own: bool) {
+    fillers.extend(heads.into_iter().map(|head| Filler { head, role, own }));
 }
 
 /// Adds phrases and what is joined to them.
-fn push(tree: &Tree, fillers: &mut Vec<Filler>, heads: &[usize], role: Role, own: bool) {
-    for &head in heads {
+fn push(
+    tree: &Tree,
+    fillers: &mut Vec<Filler>,
+    heads: impl IntoIterator<Item = impl Borrow<usize>>,
+    role: Role,
+    own: bool,
+) {
+    for head in heads {
+        let head = *head.borrow();
         // A conjunct of a clause is a clause, not a second subject.
         let nouns = tree.conjuncts(head).filter(|&token| {
             token == head || matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)

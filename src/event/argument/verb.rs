@@ -1,6 +1,6 @@
 //! The parts of a verb: its subject, its object, and what a preposition brings in.
 
-use super::{Filler, push, stray_agent};
+use super::{Filler, push, push_alone, stray_agent};
 use crate::analysis::{BlockKind, Role};
 use crate::clause::{Clause, joined_before};
 use crate::story::Reading;
@@ -36,20 +36,15 @@ pub(super) fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
     let tree = reading.tree;
     // "the injured man".
     if tree.relation(verb) == Relation::Amod {
-        fillers.extend(tree.head(verb).map(|head| Filler {
-            head,
-            role: Role::Patient,
-            own: false,
-        }));
-        return;
+        return push_alone(fillers, tree.head(verb), Role::Patient, false);
     }
     let Some(clause) = reading.clauses.of(verb) else {
         return;
     };
     let undergoes = undergoes(tree, clause);
     push_subjects(tree, clause, undergoes, fillers);
-    let agents: Vec<usize> = tree.with(verb, &[Relation::OblAgent]).collect();
-    push(tree, fillers, &agents, Role::Agent, true);
+    let agents = tree.with(verb, &[Relation::OblAgent]);
+    push(tree, fillers, agents, Role::Agent, true);
     push_objects(tree, clause, undergoes, fillers);
     // "voted 27 to 9 for the plan": a figure is nobody it is done to.
     let has_object = fillers
@@ -57,9 +52,10 @@ pub(super) fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
         .any(|filler| filler.role == Role::Patient && !(tree.pos(filler.head) == Pos::Num && filler.own));
     push_obliques(tree, clause, has_object, fillers);
     if clause.is_passive() {
-        for unsaid in [in_deed_of, stray_agent, host] {
+        let stray = |tree: &Tree, verb: usize| stray_agent(tree, verb).into_iter().collect();
+        for unsaid in [in_deed_of, stray, host] {
             if !fillers.iter().any(|filler| filler.role == Role::Agent) {
-                push(tree, fillers, &unsaid(tree, verb), Role::Agent, false);
+                push(tree, fillers, unsaid(tree, verb), Role::Agent, false);
             }
         }
     }
@@ -67,11 +63,7 @@ pub(super) fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
     let complements = tree
         .with(verb, &[Relation::Xcomp, Relation::Ccomp])
         .filter(|_| !has_object || is(tree.lemma(verb), Class::ObjectControl));
-    fillers.extend(complements.map(|head| Filler {
-        head,
-        role: Role::Patient,
-        own: true,
-    }));
+    push_alone(fillers, complements, Role::Patient, true);
 }
 
 /// "The bridge collapsed": it happens to its subject. "Crashed into a wall" is done to the wall.
@@ -90,9 +82,7 @@ fn push_subjects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Ve
     push(tree, fillers, &clause.subjects, role, clause.owns_subjects);
     let joined = joined_before(tree, verb, &clause.subjects);
     let second = joined_by_comma(tree, verb, &clause.subjects);
-    for subject in joined.into_iter().chain(second) {
-        push(tree, fillers, &[subject], role, true);
-    }
+    push(tree, fillers, joined.into_iter().chain(second), role, true);
 }
 
 fn push_objects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Vec<Filler>) {
@@ -103,8 +93,8 @@ fn push_objects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Vec
         true => Role::Patient,
         false => Role::Other,
     };
-    let recipients: Vec<usize> = tree.with(verb, &[Relation::Iobj]).collect();
-    push(tree, fillers, &recipients, recipient, true);
+    let recipients = tree.with(verb, &[Relation::Iobj]);
+    push(tree, fillers, recipients, recipient, true);
     // "the treaty they signed": the noun stands where the object would.
     let lacks = tree.relation(verb) == Relation::AclRelcl
         && clause.objects.is_empty()
@@ -114,11 +104,7 @@ fn push_objects(tree: &Tree, clause: &Clause, undergoes: bool, fillers: &mut Vec
     let gap = tree
         .head(verb)
         .filter(|noun| lacks && !clause.subjects.contains(noun));
-    fillers.extend(gap.map(|head| Filler {
-        head,
-        role: Role::Patient,
-        own: false,
-    }));
+    push_alone(fillers, gap, Role::Patient, false);
 }
 
 fn push_obliques(tree: &Tree, clause: &Clause, has_object: bool, fillers: &mut Vec<Filler>) {
@@ -134,7 +120,7 @@ fn push_obliques(tree: &Tree, clause: &Clause, has_object: bool, fillers: &mut V
         } else {
             Role::Other
         };
-        push(tree, fillers, &[oblique], role, true);
+        push(tree, fillers, [oblique], role, true);
     }
 }
 

@@ -66,7 +66,11 @@ impl<'e> Around<'e> {
                 .push(days.into_iter().zip(likely).map(seen).collect());
         }
         for (index, event) in events.iter().enumerate() {
-            around.chains.entry(first_telling(event)).or_default().push(index);
+            around
+                .chains
+                .entry(event.first_telling())
+                .or_default()
+                .push(index);
         }
         around
     }
@@ -79,7 +83,7 @@ impl<'e> Around<'e> {
     /// Adds to the features of each candidate how likely it is by itself, what other tellings of the same
     /// event say, and what the events before and behind have.
     pub fn add(&self, event: usize, question: &mut Question) {
-        let tellings = &self.chains[first_telling(&self.events[event])];
+        let tellings = &self.chains[self.events[event].first_telling()];
         let before = event.checked_sub(1);
         let behind = (event + 1 < self.events.len()).then_some(event + 1);
         for (candidate, seen) in self.candidates[event].iter().enumerate() {
@@ -113,11 +117,6 @@ impl<'e> Around<'e> {
             }
         }
     }
-}
-
-/// The id of the first telling of an event.
-fn first_telling(event: &Event) -> &str {
-    event.same_as.as_deref().unwrap_or(&event.id)
 }
 
 /// Classes of probabilities.

@@ -3,6 +3,7 @@
 use super::Article;
 use super::candidate::{Candidate, Time, Times};
 use super::traits::Traits;
+use crate::event::when::When;
 use crate::rank::{Features, few};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{self, Class, is_cue};
@@ -23,7 +24,18 @@ pub(super) fn features(
     let said = article.said[event].map(|said| (said.timex, said.own));
     match candidate {
         Candidate::Timex(index) => {
-            of_timex(&mut features, article, times, own, event, index);
+            let trigger = article.triggers[event];
+            let pair = Pair {
+                article,
+                times,
+                own,
+                token: trigger.token,
+                verb: trigger.carrier(),
+                said: article.said[event],
+                index,
+                time: &times.all[index],
+            };
+            pair.describe(&mut features);
         }
         Candidate::Published => kind(&mut features, own, "published", said.is_some()),
         Candidate::Unknown => kind(&mut features, own, "unknown", said.is_some()),
@@ -49,78 +61,141 @@ fn kind(features: &mut Features, own: &Traits, kind: &'static str, said: bool) {
     features.add("dates beside", &[kind, few(own.dates), said]);
 }
 
-/// What is known of an event and a time expression.
-fn of_timex(
-    features: &mut Features,
-    article: &Article,
-    times: &Times,
-    own: &Traits,
-    event: usize,
+/// An event and a time expression that may be its time.
+struct Pair<'p, 'a, 't> {
+    article: &'p Article<'a, 't>,
+    times: &'p Times,
+    own: &'p Traits,
+    token: usize,
+    verb: usize,
+    said: Option<When>,
     index: usize,
-) {
-    let tree = article.tree;
-    let trigger = article.triggers[event];
-    let verb = trigger.verb.unwrap_or(trigger.token);
-    let time = &times.all[index];
-    let sentence = tree.sentence(trigger.token);
-    let distance = match time.sentence.cmp(&sentence) {
-        std::cmp::Ordering::Equal => "same",
-        std::cmp::Ordering::Greater => "ahead",
-        std::cmp::Ordering::Less => few(sentence - time.sentence),
-    };
-    let said = article.said[event].filter(|said| said.timex == index);
-    let rule = match said {
-        Some(said) if said.own => "own",
-        Some(_) => "lent",
-        None if article.said[event].is_some() => "other",
-        None => "none",
-    };
-    let side = side(article, time);
-    features.add("kind", &["timex"]);
-    features.add("rule", &[rule, own.form]);
-    features.add("rule and distance", &[rule, distance]);
-    features.add("rule and grain", &[rule, time.grain]);
-    features.add("distance", &[distance, own.form]);
-    features.add("distance and place", &[distance, own.place]);
-    features.add("distance and role", &[distance, &own.role]);
-    features.add("distance and status", &[distance, own.status]);
-    features.add("side", &[side, own.form]);
-    features.add("side and status", &[side, own.status, own.form]);
-    features.add("side and distance", &[side, distance, time.grain]);
-    features.add("grain", &[time.grain, own.form]);
-    features.add("word", &["timex", &own.lemma]);
-    features.add("adverb", &["timex", distance, &own.adverb]);
-    features.add("block", &[if time.story { "story" } else { "beside" }, distance]);
-    let later = times.all[index + 1..]
-        .iter()
-        .take_while(|time| time.tokens.0 < trigger.token)
-        .filter(|time| time.dates)
-        .count();
-    if time.tokens.1 <= trigger.token {
-        features.add("dates since", &[few(later), distance]);
-        features.add("last date", &[few(later), own.form, side]);
+    time: &'p Time,
+}
+
+impl Pair<'_, '_, '_> {
+    /// What is known of both.
+    fn describe(&self, features: &mut Features) {
+        let (tree, own, time) = (self.article.tree, self.own, self.time);
+        let sentence = tree.sentence(self.token);
+        let distance = match time.sentence.cmp(&sentence) {
+            std::cmp::Ordering::Equal => "same",
+            std::cmp::Ordering::Greater => "ahead",
+            std::cmp::Ordering::Less => few(sentence - time.sentence),
+        };
+        let said = self.said.filter(|said| said.timex == self.index);
+        let rule = match said {
+            Some(said) if said.own => "own",
+            Some(_) => "lent",
+            None if self.said.is_some() => "other",
+            None => "none",
+        };
+        let side = side(self.article, time);
+        features.add("kind", &["timex"]);
+        features.add("rule", &[rule, own.form]);
+        features.add("rule and distance", &[rule, distance]);
+        features.add("rule and grain", &[rule, time.grain]);
+        features.add("distance", &[distance, own.form]);
+        features.add("distance and place", &[distance, own.place]);
+        features.add("distance and role", &[distance, &own.role]);
+        features.add("distance and status", &[distance, own.status]);
+        features.add("side", &[side, own.form]);
+        features.add("side and status", &[side, own.status, own.form]);
+        features.add("side and distance", &[side, distance, time.grain]);
+        features.add("grain", &[time.grain, own.form]);
+        features.add("word", &["timex", &own.lemma]);
+        features.add("adverb", &["timex", distance, &own.adverb]);
+        features.add("block", &[if time.story { "story" } else { "beside" }, distance]);
+        let later = self.times.all[self.index + 1..]
+            .iter()
+            .take_while(|time| time.tokens.0 < self.token)
+            .filter(|time| time.dates)
+            .count();
+        if time.tokens.1 <= self.token {
+            features.add("dates since", &[few(later), distance]);
+            features.add("last date", &[few(later), own.form, side]);
+        }
+        let text = &self.article.timexes[self.index];
+        let stated = if text.inferred.is_empty() { "full" } else { "part" };
+        features.add("stated", &[stated, distance]);
+        features.add(
+            "value",
+            &[text.value[..text.value.len().min(8)].trim_matches(|c: char| c.is_ascii_digit() || c == '-')],
+        );
+        let before = time
+            .tokens
+            .0
+            .checked_sub(1)
+            .map_or(String::new(), |before| tree.document.word(before).to_lowercase());
+        features.add(
+            "word before",
+            &[&before, if distance == "same" { "same" } else { "far" }],
+        );
+        features.add("word before and form", &[&before, distance, own.form]);
+        if distance == "same" {
+            self.within(features);
+        } else if let Some(head) = time.head {
+            elsewhere(features, tree, own, head, [distance, side]);
+        }
     }
-    let text = &article.timexes[index];
-    let stated = if text.inferred.is_empty() { "full" } else { "part" };
-    features.add("stated", &[stated, distance]);
-    features.add(
-        "value",
-        &[text.value[..text.value.len().min(8)].trim_matches(|c: char| c.is_ascii_digit() || c == '-')],
-    );
-    let before = time
-        .tokens
-        .0
-        .checked_sub(1)
-        .map_or(String::new(), |before| tree.document.word(before).to_lowercase());
-    features.add(
-        "word before",
-        &[&before, if distance == "same" { "same" } else { "far" }],
-    );
-    features.add("word before and form", &[&before, distance, own.form]);
-    if distance == "same" {
-        within(features, article, times, own, verb, index);
-    } else if let Some(head) = time.head {
-        elsewhere(features, tree, own, head, [distance, side]);
+
+    /// What is known of both where the time stands in the sentence of the event.
+    fn within(&self, features: &mut Features) {
+        let (tree, own, time, verb) = (self.article.tree, self.own, self.time, self.verb);
+        let behind = if time.tokens.0 > verb { "behind" } else { "before" };
+        let (from, to) = match time.tokens.0 > verb {
+            true => (verb + 1, time.tokens.0),
+            false => (time.tokens.1, verb),
+        };
+        let words = to.saturating_sub(from);
+        let between = from..to.max(from);
+        let commas = between
+            .clone()
+            .filter(|&token| matches!(tree.document.word(token), "," | ";" | "--" | "—" | "-"))
+            .count();
+        let verbs = between
+            .clone()
+            .filter(|&token| tree.pos(token) == Pos::Verb)
+            .count();
+        let says = between
+            .clone()
+            .any(|token| tree.pos(token) == Pos::Verb && is_cue(tree.lemma(token)));
+        let joins = between
+            .clone()
+            .filter(|&token| matches!(tree.relation(token), Relation::Mark | Relation::Cc))
+            .map(|token| tree.document.word(token).to_lowercase())
+            .next_back()
+            .unwrap_or_default();
+        features.add("words between", &[behind, few(words)]);
+        features.add("verbs between", &[behind, few(verbs), few(commas)]);
+        features.add("verbs between and form", &[behind, few(verbs), own.form]);
+        features.add(
+            "saying between",
+            &[behind, if says { "says" } else { "" }, own.form],
+        );
+        features.add("joined by", &[behind, &joins]);
+        features.add("dates and side", &[behind, few(own.dates.min(3)), few(verbs)]);
+        if let Some(head) = time.head {
+            let path = path(tree, verb, head);
+            features.add("path", &[&path]);
+            features.add("path and form", &[&path, own.form]);
+            let preposition = tree
+                .preposition(head)
+                .map_or(String::new(), |case| tree.document.word(case).to_lowercase());
+            features.add("path and preposition", &[&path, &preposition]);
+            let host = tree
+                .above(head)
+                .find(|&above| matches!(tree.pos(above), Pos::Verb));
+            let host = host.map_or("none", |host| match tree.lemma(host) {
+                _ if host == verb => "self",
+                lemma if is_cue(lemma) => "saying",
+                lemma if words::is(lemma, Class::Plan) => "plan",
+                _ => "other",
+            });
+            features.add("time of", &[host, &own.role, own.form]);
+            features.add("time of and side", &[host, behind, own.form]);
+            features.add("noun", &[host, own.form, &own.opens, behind]);
+        }
     }
 }
 
@@ -159,73 +234,6 @@ fn side(article: &Article, time: &Time) -> &'static str {
         8..=31 => "month before",
         32..=366 => "year before",
         _ => "history",
-    }
-}
-
-/// What is known of an event and a time expression of its sentence.
-fn within(
-    features: &mut Features,
-    article: &Article,
-    times: &Times,
-    own: &Traits,
-    verb: usize,
-    index: usize,
-) {
-    let tree = article.tree;
-    let time = &times.all[index];
-    let behind = if time.tokens.0 > verb { "behind" } else { "before" };
-    let (from, to) = match time.tokens.0 > verb {
-        true => (verb + 1, time.tokens.0),
-        false => (time.tokens.1, verb),
-    };
-    let words = to.saturating_sub(from);
-    let between = from..to.max(from);
-    let commas = between
-        .clone()
-        .filter(|&token| matches!(tree.document.word(token), "," | ";" | "--" | "—" | "-"))
-        .count();
-    let verbs = between
-        .clone()
-        .filter(|&token| tree.pos(token) == Pos::Verb)
-        .count();
-    let says = between
-        .clone()
-        .any(|token| tree.pos(token) == Pos::Verb && is_cue(tree.lemma(token)));
-    let joins = between
-        .clone()
-        .filter(|&token| matches!(tree.relation(token), Relation::Mark | Relation::Cc))
-        .map(|token| tree.document.word(token).to_lowercase())
-        .next_back()
-        .unwrap_or_default();
-    features.add("words between", &[behind, few(words)]);
-    features.add("verbs between", &[behind, few(verbs), few(commas)]);
-    features.add("verbs between and form", &[behind, few(verbs), own.form]);
-    features.add(
-        "saying between",
-        &[behind, if says { "says" } else { "" }, own.form],
-    );
-    features.add("joined by", &[behind, &joins]);
-    features.add("dates and side", &[behind, few(own.dates.min(3)), few(verbs)]);
-    if let Some(head) = time.head {
-        let path = path(tree, verb, head);
-        features.add("path", &[&path]);
-        features.add("path and form", &[&path, own.form]);
-        let preposition = tree
-            .preposition(head)
-            .map_or(String::new(), |case| tree.document.word(case).to_lowercase());
-        features.add("path and preposition", &[&path, &preposition]);
-        let host = tree
-            .above(head)
-            .find(|&above| matches!(tree.pos(above), Pos::Verb));
-        let host = host.map_or("none", |host| match tree.lemma(host) {
-            _ if host == verb => "self",
-            lemma if is_cue(lemma) => "saying",
-            lemma if words::is(lemma, Class::Plan) => "plan",
-            _ => "other",
-        });
-        features.add("time of", &[host, &own.role, own.form]);
-        features.add("time of and side", &[host, behind, own.form]);
-        features.add("noun", &[host, own.form, &own.opens, behind]);
     }
 }
 

@@ -20,10 +20,7 @@ pub(super) fn measure(article: &Article, events: &mut [Event]) {
 
 fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWhen> {
     let tree = article.tree;
-    let verb_of = |event: usize| {
-        let trigger = article.triggers[event];
-        trigger.verb.unwrap_or(trigger.token)
-    };
+    let verb_of = |event: usize| article.triggers[event].carrier();
     let verb = verb_of(event);
     if tree.relation(verb) != Relation::Advcl || article.said[event].is_some() {
         return None;

@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::analysis::{BlockKind, Event, EventStatus};
-use crate::clause::{Clauses, Group, Modality, Tense};
+use crate::clause::{Clauses, Modality, Tense};
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{self, Class, is_cue};
 
@@ -32,9 +32,7 @@ pub(super) struct Traits {
 pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
     let tree = article.tree;
     let document = tree.document;
-    let lead = (0..document.sentences.len())
-        .find(|&index| document.block_of(index).kind == BlockKind::Paragraph)
-        .unwrap_or(0);
+    let lead = document.lead().unwrap_or(0);
     let mut dates = vec![0; document.sentences.len()];
     for timex in article.timexes.iter().filter(|timex| timex.interval.is_some()) {
         if let Some(sentence) = document.sentence_at(timex.span.start) {
@@ -46,7 +44,7 @@ pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
         .iter()
         .zip(events)
         .map(|(&trigger, event)| {
-            let verb = trigger.verb.unwrap_or(trigger.token);
+            let verb = trigger.carrier();
             let sentence = tree.sentence(trigger.token);
             let adverb = tree
                 .with(verb, &[Relation::Advmod])
@@ -97,46 +95,21 @@ pub(in crate::event) fn form(tree: &Tree, clauses: &Clauses, verb: Option<usize>
     let Some(clause) = clauses.of(verb) else {
         return "other";
     };
-    let passive = clause.is_passive();
-    match &clause.group {
-        Group {
-            modality: Some(Modality::Future),
-            ..
-        } => "will",
-        Group {
-            modality: Some(_), ..
-        } => "modal",
-        Group {
-            perfect: true,
-            tense: Some(Tense::Past),
-            ..
-        } => "had",
-        Group {
-            perfect: true,
-            progressive: true,
-            ..
-        } => "has been doing",
-        Group { perfect: true, .. } => "has",
-        Group { infinitive: true, .. } => "to",
-        Group {
-            tense: Some(Tense::Past),
-            progressive,
-            ..
-        } => match (progressive, passive) {
-            (true, _) => "was doing",
-            (_, true) => "was done",
-            _ => "did",
-        },
-        Group {
-            tense: Some(Tense::Present),
-            progressive,
-            ..
-        } => match (progressive, passive) {
-            (true, _) => "is doing",
-            (_, true) => "is done",
-            _ => "does",
-        },
-        _ => match tree.word(verb).tag {
+    let group = &clause.group;
+    match (group.tense, group.progressive, clause.is_passive()) {
+        _ if group.modality == Some(Modality::Future) => "will",
+        _ if group.modality.is_some() => "modal",
+        (Some(Tense::Past), ..) if group.perfect => "had",
+        (_, true, _) if group.perfect => "has been doing",
+        _ if group.perfect => "has",
+        _ if group.infinitive => "to",
+        (Some(Tense::Past), true, _) => "was doing",
+        (Some(Tense::Past), _, true) => "was done",
+        (Some(Tense::Past), ..) => "did",
+        (Some(Tense::Present), true, _) => "is doing",
+        (Some(Tense::Present), _, true) => "is done",
+        (Some(Tense::Present), ..) => "does",
+        (None, ..) => match tree.word(verb).tag {
             Tag::Vbg => "doing",
             Tag::Vbn => "done",
             Tag::Vb => "do",

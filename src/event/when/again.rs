@@ -27,11 +27,7 @@ pub(super) fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], ti
         let inside = tree.introduced_by(trigger.token, &["in"]);
         let definite = tree.pos(trigger.token) == Pos::Noun
             && (inside || tree.introduced_by(trigger.token, &["during", "at"]))
-            && tree.has_word(
-                trigger.token,
-                &[Relation::Det],
-                &["the", "that", "this", "those", "these"],
-            )
+            && crate::event::points(tree, trigger.token)
             && !tree.has(trigger.token, &[Relation::Nmod]);
         let concept = |index: usize| words::concept(tree.lemma(triggers[index].token));
         let told = || {

@@ -120,7 +120,7 @@ impl<'a, 't> Lenders<'a, 't> {
     /// The time of the event this one is joined to or part of.
     fn inherited(&self, trigger: Trigger) -> Option<When> {
         let tree = self.tree;
-        let start = trigger.verb.unwrap_or(trigger.token);
+        let start = trigger.carrier();
         // "closed on Monday and will stay shut".
         let ahead = |verb: usize| self.clauses.tells(verb, |group| group.modality.is_some());
         let mut current = start;

@@ -46,7 +46,7 @@ pub fn assign(
         let interval = published.as_ref().zip(timex.interval.as_ref());
         interval.is_some_and(|(day, [from, _])| from > day)
     };
-    let done = |trigger: Trigger| is_done(tree, clauses, trigger.verb.unwrap_or(trigger.token));
+    let done = |trigger: Trigger| is_done(tree, clauses, trigger.carrier());
     let hosts = hosts(tree, triggers);
     // Whether the only day beside an event is that of what it led up to.
     let mut led_on = vec![false; triggers.len()];
@@ -55,17 +55,16 @@ pub fn assign(
         let Some((mut trigger, head)) = beside(tree, &hosts, triggers, timex) else {
             continue;
         };
-        let through = |trigger: usize| triggers[trigger].verb.unwrap_or(triggers[trigger].token);
         // "called for a strike on Friday", which is still to come: that day is the strike's.
         if to_come(timex) && done(triggers[trigger]) {
-            led_on[trigger] |= is(tree.lemma(through(trigger)), Class::Plan);
-            let Some(next) = looked_forward_to(tree, &hosts, through(trigger)) else {
+            led_on[trigger] |= is(tree.lemma(triggers[trigger].carrier()), Class::Plan);
+            let Some(next) = looked_forward_to(tree, &hosts, triggers[trigger].carrier()) else {
                 continue;
             };
             trigger = next;
         }
         // "scheduled a hearing for Friday": that day is the hearing's.
-        let verb = through(trigger);
+        let verb = triggers[trigger].carrier();
         let planned = is(tree.lemma(verb), Class::Plan) && tree.introduced_by(head, &["for"]);
         let better = |held: When| rank(timex) > rank(&timexes[held.timex]);
         if !(planned && tree.has(verb, &[Relation::Obj])) && times[trigger].is_none_or(better) {
@@ -104,7 +103,7 @@ fn beside(
     let head = tree.head_of(tokens.clone())?;
     let trigger = host(tree, hosts, head)?;
     // "has been closed since May" tells how long it has been so, not when it happened.
-    let through = triggers[trigger].verb.unwrap_or(triggers[trigger].token);
+    let through = triggers[trigger].carrier();
     let since = std::iter::once(head)
         .chain(tree.above(head).take_while(|&above| above != through))
         .take(FURTHEST)
@@ -155,7 +154,7 @@ fn hosts(tree: &Tree, triggers: &[Trigger]) -> Vec<Option<usize>> {
         hosts[trigger.token] = Some(index);
     }
     for (index, trigger) in triggers.iter().enumerate() {
-        let through = trigger.verb.unwrap_or(trigger.token);
+        let through = trigger.carrier();
         hosts[through].get_or_insert(index);
         if tree.relation(through) == Relation::Xcomp
             && let Some(above) = tree.head(through)

@@ -86,21 +86,15 @@ impl Labeller<'_, '_> {
         let mut at = 0;
         while at < tokens.len() && tokens.len() < 2 * TOKENS {
             let token = tokens[at];
-            if ties(token + 1) {
-                tokens.extend(
-                    [token + 1, token + 2]
-                        .into_iter()
-                        .filter(|new| !tokens.contains(new))
-                        .collect::<Vec<_>>(),
-                );
-            }
-            if token >= 2 && ties(token - 1) {
-                tokens.extend(
-                    [token - 1, token - 2]
-                        .into_iter()
-                        .filter(|new| !tokens.contains(new))
-                        .collect::<Vec<_>>(),
-                );
+            let behind = [token + 1, token + 2];
+            let before = [token.wrapping_sub(1), token.wrapping_sub(2)];
+            let tied = [(ties(token + 1), behind), (token >= 2 && ties(token - 1), before)];
+            for (_, pair) in tied.into_iter().filter(|(tied, _)| *tied) {
+                for new in pair {
+                    if !tokens.contains(&new) {
+                        tokens.push(new);
+                    }
+                }
             }
             at += 1;
         }

@@ -40,7 +40,7 @@ pub(super) fn push_struck(reading: &Reading, noun: usize, fillers: &mut Vec<Fill
         .flat_map(|clause| tree.with(clause, &[Relation::Obj]));
     let struck: Vec<usize> = objects.chain(relative).collect();
     if !struck.is_empty() {
-        push(tree, fillers, &struck, Role::Patient, false);
+        push(tree, fillers, struck, Role::Patient, false);
         return;
     }
     // "The road was closed due to flooding": the road was flooded.
@@ -48,23 +48,21 @@ pub(super) fn push_struck(reading: &Reading, noun: usize, fillers: &mut Vec<Fill
         .head(noun)
         .filter(|_| tree.introduced_by(noun, &["due", "because", "by"]))
         .filter(|&verb| tree.pos(verb) == Pos::Verb && reading.clauses.is_passive(verb))
-        .map(|verb| reading.clauses.subjects(verb).to_vec());
+        .map(|verb| reading.clauses.subjects(verb));
     if let Some(closed) = closed.filter(|closed| !closed.is_empty()) {
-        push(tree, fillers, &closed, Role::Patient, false);
+        push(tree, fillers, closed, Role::Patient, false);
         return;
     }
-    let places: Vec<usize> = [Some(noun), verb]
+    let place = [Some(noun), verb]
         .into_iter()
         .flatten()
         .flat_map(|host| tree.with(host, &[Relation::Nmod, Relation::Obl]))
         .filter(|&place| tree.introduced_by(place, &["in", "at", "near", "off", "on", "inside"]))
-        .filter(|&place| !words::is_time(tree.lemma(place)) && tree.pos(place) != Pos::Num)
-        .take(1)
-        .collect();
-    for filler in fillers.iter_mut().filter(|filler| places.contains(&filler.head)) {
+        .find(|&place| !words::is_time(tree.lemma(place)) && tree.pos(place) != Pos::Num);
+    for filler in fillers.iter_mut().filter(|filler| Some(filler.head) == place) {
         filler.role = Role::Patient;
     }
-    push(tree, fillers, &places, Role::Patient, false);
+    push(tree, fillers, place, Role::Patient, false);
 }
 
 /// The verb right behind the phrase of a noun that is its subject, though the parser has not seen it.

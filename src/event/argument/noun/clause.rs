@@ -29,8 +29,8 @@ pub(super) fn push_lent(reading: &Reading, noun: usize, lender: usize, fillers: 
             .is_some_and(|clause| clause.owns_subjects);
         push(tree, fillers, reading.clauses.subjects(lender), role, own);
     }
-    let agents: Vec<usize> = tree.with(lender, &[Relation::OblAgent]).collect();
-    push(tree, fillers, &agents, Role::Agent, true);
+    let agents = tree.with(lender, &[Relation::OblAgent]);
+    push(tree, fillers, agents, Role::Agent, true);
     for oblique in tree.with(lender, &[Relation::Obl]) {
         let role = if words::is_time(tree.lemma(oblique)) {
             Role::Other
@@ -41,7 +41,7 @@ pub(super) fn push_lent(reading: &Reading, noun: usize, lender: usize, fillers: 
         } else {
             Role::Other
         };
-        push(tree, fillers, &[oblique], role, true);
+        push(tree, fillers, [oblique], role, true);
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fi
         } else {
             tree.with(clause, &[Relation::OblAgent]).collect()
         };
-        push(tree, fillers, &agents, Role::Agent, false);
+        push(tree, fillers, agents, Role::Agent, false);
     }
     // "signed the agreement": it is that of those who sign it.
     if tree.relation(noun) == Relation::Obj
@@ -79,7 +79,7 @@ pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fi
         && tree.word(accused).tag.is_name()
         && tree.head(accused).is_some_and(blamed)
     {
-        push(tree, fillers, &[accused], Role::Agent, false);
+        push(tree, fillers, [accused], Role::Agent, false);
         return;
     }
     let Some(above) = tree.head(noun).filter(|&above| tree.pos(above) == Pos::Verb) else {
@@ -93,7 +93,7 @@ pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fi
         } else {
             tree.with(above, &[Relation::Obj]).collect()
         };
-        push(tree, fillers, &accused, Role::Agent, false);
+        push(tree, fillers, accused, Role::Agent, false);
         return;
     }
     let has_patient = fillers.iter().any(|filler| filler.role == Role::Patient);

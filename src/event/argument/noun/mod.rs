@@ -4,7 +4,7 @@
 mod calamity;
 mod clause;
 
-use super::{Filler, push, stray_agent};
+use super::{Filler, push, push_alone, stray_agent};
 use crate::analysis::Role;
 use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
@@ -65,7 +65,7 @@ pub(super) fn fill(reading: &Reading, noun: usize, verb: Option<usize>, fillers:
         let content = tree
             .with(noun, &[Relation::Acl])
             .find(|&clause| tree.word(clause).tag == Tag::Vb);
-        push_one(fillers, content, Role::Patient);
+        push_alone(fillers, content, Role::Patient, true);
     }
     if !is_taken(fillers, Role::Patient) && matches!(deed.lemma, "strike" | "walkout") {
         let employers: Vec<usize> = fillers
@@ -73,33 +73,19 @@ pub(super) fn fill(reading: &Reading, noun: usize, verb: Option<usize>, fillers:
             .filter(|filler| filler.role == Role::Agent)
             .filter_map(|staff| employer(tree, staff.head))
             .collect();
-        push(tree, fillers, &employers, Role::Patient, false);
+        push(tree, fillers, employers, Role::Patient, false);
     }
     if !is_taken(fillers, Role::Patient) && deed.befalls {
         calamity::push_struck(reading, noun, fillers);
     }
     if !is_taken(fillers, Role::Patient) {
-        push(
-            tree,
-            fillers,
-            &clause::undergoing(reading, noun),
-            Role::Patient,
-            false,
-        );
+        let undergoing = clause::undergoing(reading, noun);
+        push(tree, fillers, undergoing, Role::Patient, false);
     }
 }
 
 fn is_taken(fillers: &[Filler], role: Role) -> bool {
     fillers.iter().any(|filler| filler.role == role)
-}
-
-/// Adds one phrase without what is joined to it.
-fn push_one(fillers: &mut Vec<Filler>, head: Option<usize>, role: Role) {
-    fillers.extend(head.map(|head| Filler {
-        head,
-        role,
-        own: true,
-    }));
 }
 
 /// Phrases behind the noun, by their prepositions.
@@ -121,10 +107,10 @@ fn push_modifiers(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
             }
             _ => Role::Other,
         };
-        push(tree, fillers, &[modifier], role, true);
+        push(tree, fillers, [modifier], role, true);
     }
     if is_taken(fillers, Role::Patient) && !is_taken(fillers, deed.doer) {
-        push(tree, fillers, &stray_agent(tree, deed.token), deed.doer, true);
+        push(tree, fillers, stray_agent(tree, deed.token), deed.doer, true);
     }
 }
 
@@ -137,7 +123,7 @@ fn push_owner(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
         } else {
             deed.doer
         };
-        push(tree, fillers, &[owner], role, true);
+        push(tree, fillers, [owner], role, true);
     }
 }
 
@@ -161,7 +147,7 @@ fn push_compounds(tree: &Tree, deed: &Deed, fillers: &mut Vec<Filler>) {
             (false, false) if deed.lays_blame => Role::Other,
             (false, false) => Role::Patient,
         };
-        push_one(fillers, Some(compound), role);
+        push_alone(fillers, [compound], role, true);
     }
 }
 
