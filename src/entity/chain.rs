@@ -11,14 +11,13 @@ use super::group::{Group, Groups, Votes};
 use super::links::Links;
 use super::name::Name;
 use super::people::link_people;
-use super::rival::{self, Bearer};
+use super::rival::Bearers;
 use super::role::{self, Gender, Role};
 use super::scene::Scene;
-use super::sex::{gender, honorific};
+use super::sex::gender;
 use super::things::{link_acronyms, link_other_names, link_short_things, link_word_orders};
 use crate::analysis::{BlockKind, EntityKind};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// Mentions that name the same.
 #[derive(Clone, Debug)]
@@ -114,22 +113,8 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
     for chain in &mut built {
         chain.mentions.sort_unstable();
     }
-    let full = built.clone();
-    let ranks: Vec<u8> = full
-        .iter()
-        .map(|chain| highest_rank(&chain.mentions, &roles))
-        .collect();
-    let weights: Vec<f64> = full
-        .iter()
-        .map(|chain| chain.mentions.iter().map(|&named| weight(scene, named)).sum())
-        .collect();
-    let genders: Vec<Option<Gender>> = full
-        .iter()
-        .map(|chain| gender(scene, &chain.mentions, &[]))
-        .collect();
-    let chain_of_mention = chain_of_mention(scene, &full);
-    let mut known: Vec<Vec<usize>> = full.iter().map(|chain| chain.mentions.clone()).collect();
-    let mut strangers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut bearers = Bearers::new(scene, &built, &roles);
+    let mut strangers: Vec<Vec<usize>> = Vec::new();
     for (group, candidates) in sorted(open) {
         let mut owners: Vec<usize> = candidates
             .iter()
@@ -137,52 +122,13 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
             .collect();
         owners.sort_unstable();
         owners.dedup();
-        // "Mr. Obama" beside Michelle Obama alone is somebody the article does not name in full, and so is "Obama".
-        let stranger = groups[group].members.iter().find_map(|&mention| {
-            honorific(scene, mention).filter(|&told| {
-                let other = |&owner: &usize| genders[owner].is_some_and(|known| known != told);
-                owners.iter().all(other)
-            })
-        });
-        for &mention in &groups[group].members {
-            let told = honorific(scene, mention);
-            if stranger.is_some() && told.is_none_or(|told| Some(told) == stranger) {
-                strangers.entry(group).or_default().push(mention);
-                continue;
-            }
-            // "Mr. Voss" is rather he whose given name tells than one whose name leaves it open.
-            let those = |fits: &dyn Fn(Option<Gender>) -> bool| -> Vec<usize> {
-                owners
-                    .iter()
-                    .copied()
-                    .filter(|&owner| fits(genders[owner]))
-                    .collect()
-            };
-            let told_alike = those(&|gender| told.is_some() && gender == told);
-            let open = those(&|gender| told.is_none() || gender.is_none());
-            let fitting = [&told_alike, &open, &owners]
-                .into_iter()
-                .find(|owners| !owners.is_empty())
-                .unwrap_or(&owners);
-            let bearers: Vec<Bearer> = fitting
-                .iter()
-                .map(|&owner| Bearer {
-                    mentions: &known[owner],
-                    rank: ranks[owner],
-                    weight: weights[owner],
-                })
-                .collect();
-            let beside = rank_beside(scene, mention, &roles, &chain_of_mention, &ranks);
-            let owner = fitting[rival::choose(scene, mention, beside, &bearers)];
+        let shared = bearers.share(&groups[group].members, &owners);
+        for (mention, owner) in shared.owned {
             built[owner].mentions.push(mention);
-            if told.is_some() && fitting.len() == 1 {
-                // "Mrs. Voss" names her as clearly as her full name does.
-                let at = known[owner].partition_point(|&earlier| earlier < mention);
-                known[owner].insert(at, mention);
-            }
         }
+        strangers.extend(Some(shared.strangers).filter(|mentions| !mentions.is_empty()));
     }
-    built.extend(strangers.into_values().map(|mentions| Chain {
+    built.extend(strangers.into_iter().map(|mentions| Chain {
         kind: EntityKind::Person,
         mentions,
         roles: Vec::new(),
@@ -343,51 +289,12 @@ fn is_known_thing(scene: &Scene, group: &Group) -> bool {
     })
 }
 
-fn weight(scene: &Scene, mention: usize) -> f64 {
+/// How much a mention counts, by where it stands.
+pub(super) fn weight(scene: &Scene, mention: usize) -> f64 {
     match scene.document.block_of(scene.sentences[mention]).kind {
         BlockKind::Headline => 2.0,
         BlockKind::Caption => 0.5,
         BlockKind::AuthorNote => 0.1,
         _ => 1.0,
     }
-}
-
-fn highest_rank(mentions: &[usize], roles: &[Vec<Role>]) -> u8 {
-    mentions
-        .iter()
-        .flat_map(|&mention| &roles[mention])
-        .map(|role| role.rank)
-        .max()
-        .unwrap_or(0)
-}
-
-fn chain_of_mention(scene: &Scene, chains: &[Chain]) -> Vec<Option<usize>> {
-    let mut of = vec![None; scene.mentions.len()];
-    for (at, chain) in chains.iter().enumerate() {
-        for &mention in &chain.mentions {
-            of[mention] = Some(at);
-        }
-    }
-    of
-}
-
-/// The rank of the person named nearest in the same sentence.
-fn rank_beside(
-    scene: &Scene,
-    mention: usize,
-    roles: &[Vec<Role>],
-    chain_of: &[Option<usize>],
-    ranks: &[u8],
-) -> Option<u8> {
-    let rank = |other: usize| -> Option<u8> {
-        let same_sentence = scene.sentences.get(other) == scene.sentences.get(mention);
-        if !same_sentence || scene.mentions[other].kind != EntityKind::Person {
-            return None;
-        }
-        let own = roles[other].iter().map(|role| role.rank).max();
-        own.or_else(|| chain_of[other].map(|chain| ranks[chain]))
-            .filter(|rank| *rank > 0)
-    };
-    let after = (mention + 1..scene.mentions.len().min(mention + 4)).find_map(rank);
-    after.or_else(|| (mention.saturating_sub(3)..mention).rev().find_map(rank))
 }
