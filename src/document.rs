@@ -21,6 +21,16 @@ impl Block {
     }
 }
 
+/// Whether words stand in quotation marks behind a word, where they do or do not before it.
+pub fn in_quotation(inside: bool, word: &str) -> bool {
+    match word {
+        "\"" | "''" => !inside,
+        "“" | "«" | "``" => true,
+        "”" | "»" => false,
+        _ => inside,
+    }
+}
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {

@@ -35,7 +35,7 @@ pub fn carry_on(
         });
         if let Some((_, when)) = carried {
             for &index in &told {
-                times[index].get_or_insert(When { own: false, ..when });
+                times[index].get_or_insert(when.lent());
             }
         }
         day = told

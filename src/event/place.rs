@@ -65,40 +65,28 @@ fn is_place(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Place | EntityKind::Facility)
 }
 
+/// Words that lead to the place of something.
+const LEADING: &[&str] = &[
+    "in", "at", "near", "outside", "off", "inside", "across", "around", "within", "on", "over",
+];
+
 fn beside(tree: &Tree, names: &Names, token: usize) -> Option<usize> {
+    const PARTS: &[Relation] = &[
+        Relation::Appos,
+        Relation::Flat,
+        Relation::Nmod,
+        Relation::Compound,
+    ];
+    let named = |token: usize| {
+        let place = names.kind(token).is_some_and(is_place);
+        names.entity(token).filter(|_| place)
+    };
+    // "in the city of Fresno", "at his home in Fresno".
+    let belongs =
+        |&child: &usize| tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["of", "in"]);
     tree.with(token, &[Relation::Obl, Relation::Nmod])
-        .find_map(|phrase| {
-            if !tree.introduced_by(
-                phrase,
-                &[
-                    "in", "at", "near", "outside", "off", "inside", "across", "around", "within", "on",
-                    "over",
-                ],
-            ) {
-                return None;
-            }
-            let named = |token: usize| {
-                names
-                    .entity(token)
-                    .filter(|_| names.kind(token).is_some_and(is_place))
-            };
-            // "in the city of Fresno", "at his home in Fresno".
-            named(phrase).or_else(|| {
-                tree.with(
-                    phrase,
-                    &[
-                        Relation::Appos,
-                        Relation::Flat,
-                        Relation::Nmod,
-                        Relation::Compound,
-                    ],
-                )
-                .filter(|&child| {
-                    tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["of", "in"])
-                })
-                .find_map(named)
-            })
-        })
+        .filter(|&phrase| tree.introduced_by(phrase, LEADING))
+        .find_map(|phrase| named(phrase).or_else(|| tree.with(phrase, PARTS).filter(belongs).find_map(named)))
 }
 
 fn visited(tree: &Tree, names: &Names, token: usize) -> Option<usize> {

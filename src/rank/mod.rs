@@ -123,6 +123,11 @@ impl Ranker {
     }
 }
 
+/// The highest of some scored indexes, the first of equals.
+pub fn first_best(scores: impl Iterator<Item = (usize, f64)>) -> Option<(usize, f64)> {
+    scores.reduce(|best, next| if best.1 >= next.1 { best } else { next })
+}
+
 /// The most likely of some candidates, the first of equals.
 pub fn best(probabilities: &[f64]) -> Option<Choice> {
     let mut best: Option<Choice> = None;

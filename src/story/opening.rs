@@ -2,6 +2,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::words::is_time;
+use std::ops::Range;
 
 /// How many tokens at most a place and an agency before the first words of a report take.
 const PLACE_LINE: usize = 14;
@@ -35,4 +36,14 @@ pub fn story_start(document: &Document, index: usize) -> usize {
         }
     }
     sentence.span.start
+}
+
+/// The tokens of a sentence from where its words begin.
+pub fn story_tokens(document: &Document, index: usize) -> Range<usize> {
+    let tokens = document.sentences[index].tokens.clone();
+    let start = story_start(document, index);
+    let first = tokens
+        .clone()
+        .find(|&token| document.tokens[token].span.start >= start);
+    first.unwrap_or(tokens.end)..tokens.end
 }

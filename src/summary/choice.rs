@@ -9,7 +9,7 @@
 use super::Story;
 use super::eligible::{eligible, leans, spoken};
 use super::point::Point;
-use crate::rank::{Embedded, Features, Ranker, few};
+use crate::rank::{Embedded, Features, Ranker, few, first_best};
 use crate::words::content;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -63,13 +63,9 @@ pub(crate) fn choose_by(ranker: &Ranker, story: &Story, point: &Point, count: us
     let mut words = 0;
     while pool.taken.len() < count && !pool.candidates.is_empty() {
         let scores = pool.features().map(|features| ranker.score(&features));
-        let best = scores
-            .enumerate()
-            .fold(None, |best: Option<(usize, f64)>, next| match best {
-                Some(held) if held.1 >= next.1 => Some(held),
-                _ => Some(next),
-            });
-        let Some((best, _)) = best else { break };
+        let Some((best, _)) = first_best(scores.enumerate()) else {
+            break;
+        };
         let long = pool.candidates[best].count;
         if pool.taken.len() > 1 && words + long > WORDS {
             pool.candidates.remove(best);
@@ -220,17 +216,12 @@ const LEVELS: [(f64, &str); 12] = [
 
 fn candidates(story: &Story) -> Vec<Candidate> {
     let document = story.document;
-    let ids: HashMap<&str, usize> = story
-        .events
-        .iter()
-        .enumerate()
-        .map(|(index, event)| (event.id.as_str(), index))
-        .collect();
+    let ids = story.events.iter().enumerate();
+    let ids: HashMap<&str, usize> = ids.map(|(index, event)| (event.id.as_str(), index)).collect();
     let mut events: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in story.events.iter().enumerate() {
-        let first = event.same_as.as_deref().and_then(|id| ids.get(id).copied());
+        let first = ids.get(event.first_telling()).copied().unwrap_or(index);
         let told = events.entry(event.sentence).or_default();
-        let first = first.unwrap_or(index);
         if !told.contains(&first) {
             told.push(first);
         }

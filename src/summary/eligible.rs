@@ -2,8 +2,8 @@
 
 use super::Story;
 use crate::analysis::BlockKind;
-use crate::document::{Document, TokenKind};
-use crate::story::story_start;
+use crate::document::{Document, TokenKind, in_quotation};
+use crate::story::story_tokens;
 use crate::words::{Class, is};
 
 /// Fewest and most words of a sentence that can stand in a summary.
@@ -21,14 +21,8 @@ pub fn eligible(story: &Story) -> Vec<usize> {
         .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
         .filter(|&index| !is_posted(document, index))
         .filter(|&index| {
-            let start = story_start(document, index);
-            let words = document.sentences[index]
-                .tokens
-                .clone()
-                .filter(|&token| {
-                    document.tokens[token].span.start >= start
-                        && document.tokens[token].kind != TokenKind::Punctuation
-                })
+            let words = story_tokens(document, index)
+                .filter(|&token| document.tokens[token].kind != TokenKind::Punctuation)
                 .count();
             let ends = document.slice(document.sentences[index].span);
             LENGTH.contains(&words)
@@ -69,14 +63,8 @@ fn quotation(document: &Document, sentence: usize) -> (bool, bool) {
     let tokens = document.sentences[sentence].tokens.clone();
     let first = document.tokens_in(document.block_of(sentence).span).start;
     let open_at = |end: usize| {
-        (first.max(end.saturating_sub(PARAGRAPH))..end).fold(false, |open, token| {
-            match document.word(token) {
-                "\"" | "''" => !open,
-                "“" | "«" | "``" => true,
-                "”" | "»" => false,
-                _ => open,
-            }
-        })
+        (first.max(end.saturating_sub(PARAGRAPH))..end)
+            .fold(false, |open, token| in_quotation(open, document.word(token)))
     };
     (open_at(tokens.start), open_at(tokens.end))
 }
@@ -95,15 +83,10 @@ pub(super) fn spoken(document: &Document, sentence: usize) -> f64 {
     let mut inside = false;
     let (mut quoted, mut all) = (0usize, 0usize);
     for token in document.sentences[sentence].tokens.clone() {
-        match document.word(token) {
-            "\"" | "''" => inside = !inside,
-            "“" | "«" | "``" => inside = true,
-            "”" | "»" => inside = false,
-            _ if document.tokens[token].kind != TokenKind::Punctuation => {
-                all += 1;
-                quoted += usize::from(inside);
-            }
-            _ => {}
+        inside = in_quotation(inside, document.word(token));
+        if document.tokens[token].kind != TokenKind::Punctuation {
+            all += 1;
+            quoted += usize::from(inside);
         }
     }
     quoted as f64 / all.max(1) as f64

@@ -5,11 +5,11 @@ use super::lines::{Line, lines};
 use super::place::places;
 use super::point::Point;
 use crate::analysis::{
-    Basis, BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, QuantityKind, Question,
-    TimelineRow,
+    Basis, BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind,
+    Question, TimelineRow,
 };
 use crate::span::Span;
-use crate::syntax::{Pos, Relation, Tree};
+use crate::syntax::{Pos, Relation};
 use crate::timeline::display;
 use crate::timeline::label::{Label, Labeller};
 use crate::words::content;
@@ -44,7 +44,7 @@ pub fn key_facts(story: &Story, point: &Point) -> Vec<KeyFact> {
     let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
-    facts.extend(how_many(story, reading.tree, &labeller, point));
+    facts.extend(how_many(story, &labeller, point));
     facts.extend(according_to(story));
     facts
 }
@@ -163,7 +163,7 @@ fn own_day(event: &Event) -> Option<String> {
 }
 
 /// The numbers of the story, each with what it counts.
-fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
+fn how_many(story: &Story, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
     let document = story.document;
     let mut found: Vec<(f64, KeyFact)> = Vec::new();
     let mut told: HashSet<usize> = HashSet::new();
@@ -174,33 +174,14 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> V
         .filter(|event| event.status == EventStatus::Negated)
         .map(|event| document.tokens_in(event.trigger.span).start)
         .collect();
-    for quantity in story.quantities.iter().take(NUMBERS) {
-        let Some(sentence) = document.sentence_at(quantity.span.start) else {
-            continue;
-        };
-        if document.block_of(sentence).kind != BlockKind::Paragraph || quantity.kind == QuantityKind::Ordinal
-        {
-            continue;
-        }
-        let tokens = document.tokens_in(quantity.span);
-        let Some(head) = tree.head_of(tokens.clone()) else {
-            continue;
-        };
-        let Some(label) = counted(tree, labeller, head, sentence) else {
-            continue;
-        };
-        // A line that lost the number says nothing of it.
-        if !tokens.clone().all(|token| label.tokens.contains(&token)) {
-            continue;
-        }
+    let counted = story.quantities.iter().take(NUMBERS);
+    let counted = counted.filter_map(|quantity| Some((quantity, counted_by(story, labeller, quantity)?)));
+    for (quantity, (sentence, label)) in counted {
         let known = label.tokens.iter().filter(|token| told.contains(token)).count();
         if 2 * known > label.tokens.len() || denied.contains(&label.teller) {
             continue;
         }
         told.extend(&label.tokens);
-        let (Some(&first), Some(&last)) = (label.tokens.first(), label.tokens.last()) else {
-            continue;
-        };
         let small = quantity.kind == QuantityKind::Count && quantity.value < 3.0;
         let rank = match quantity.kind {
             QuantityKind::Money | QuantityKind::Percent => 1.0,
@@ -211,7 +192,7 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> V
         if found.iter().any(|(_, fact)| fact.text == label.text) {
             continue;
         }
-        let evidence = vec![document.span_of(first..last + 1)];
+        let evidence = vec![label.span(document)];
         found.push((rank, KeyFact::found(Question::HowMany, label.text, evidence)));
         if found.len() >= 60 {
             break;
@@ -226,22 +207,22 @@ fn how_many(story: &Story, tree: &Tree, labeller: &Labeller, point: &Point) -> V
         .collect()
 }
 
-/// A number as a line: the clause it stands in, which says what of it. A number alone is no fact.
-fn counted(tree: &Tree, labeller: &Labeller, head: usize, sentence: usize) -> Option<Label> {
+/// A number as a line: the clause it stands in, which says what of it, and its sentence. A number alone is no fact.
+fn counted_by(story: &Story, labeller: &Labeller, quantity: &Quantity) -> Option<(usize, Label)> {
+    let (document, tree) = (story.document, labeller.tree);
+    let sentence = document.sentence_at(quantity.span.start)?;
+    if document.block_of(sentence).kind != BlockKind::Paragraph || quantity.kind == QuantityKind::Ordinal {
+        return None;
+    }
+    let mut tokens = document.tokens_in(quantity.span);
     let verb = tree
-        .above(head)
+        .above(tree.head_of(tokens.clone())?)
         .take(CLAUSE)
         .find(|&above| tree.pos(above) == Pos::Verb || tree.has(above, &[Relation::Cop]))?;
-    labeller
-        .label(verb)
-        .ok()
-        .filter(|label| label.tokens.contains(&head))
-        .filter(|label| {
-            label
-                .tokens
-                .first()
-                .is_some_and(|&first| tree.sentence(first) == sentence)
-        })
+    let label = labeller.label(verb).ok()?;
+    let own = tree.sentence(*label.tokens.first()?) == sentence;
+    // A line that lost the number says nothing of it.
+    (own && tokens.all(|token| label.tokens.contains(&token))).then_some((sentence, label))
 }
 
 /// Who tells the story, most often first.

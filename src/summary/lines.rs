@@ -5,8 +5,9 @@ use super::point::Point;
 use super::{Story, eligible};
 use crate::analysis::{BlockKind, Event, EventStatus};
 use crate::document::TokenKind;
+use crate::rank::first_best;
 use crate::span::Span;
-use crate::story::story_start;
+use crate::story::story_tokens;
 use crate::syntax::{Pos, Relation, Tag};
 use crate::timeline::label::{Label, Labeller};
 use crate::words::{Class, content, is, is_cue};
@@ -62,11 +63,8 @@ pub(super) fn lines(story: &Story, labeller: &Labeller, point: &Point) -> Vec<Li
             .iter()
             .enumerate()
             .filter(|(_, line)| fits(line) && apart(line))
-            .map(|(index, line)| (index, gain(line)))
-            .fold(None, |best: Option<(usize, f64)>, next| match best {
-                Some(held) if held.1 >= next.1 => Some(held),
-                _ => Some(next),
-            });
+            .map(|(index, line)| (index, gain(line)));
+        let best = first_best(best);
         let Some((index, _)) = best.filter(|&(_, gain)| gain > LEAST || chosen.is_empty()) else {
             break;
         };
@@ -82,8 +80,6 @@ pub(super) fn lines(story: &Story, labeller: &Labeller, point: &Point) -> Vec<Li
 impl Line {
     fn new(labeller: &Labeller, label: Label, event: Option<usize>) -> Line {
         let document = labeller.tree.document;
-        let first = label.tokens.first().copied().unwrap_or_default();
-        let last = label.tokens.last().copied().unwrap_or(first);
         let days: BTreeSet<String> = label
             .tokens
             .iter()
@@ -94,7 +90,7 @@ impl Line {
             .into_iter()
             .filter(|word| !days.contains(word));
         Line {
-            evidence: document.span_of(first..last + 1),
+            evidence: label.span(document),
             event,
             words: words.collect(),
             text: label.text,
@@ -147,12 +143,8 @@ fn labels(story: &Story, labeller: &Labeller) -> Vec<Line> {
         tree.with(verb, &[Relation::Parataxis])
             .any(|says| is_cue(tree.lemma(says)))
     };
-    let named = |verb: usize| {
-        labeller
-            .clauses
-            .own_subject(verb)
-            .is_none_or(|subject| tree.word(subject).tag != Tag::Prp)
-    };
+    let subject = |verb: usize| labeller.clauses.own_subject(verb);
+    let named = |verb: usize| subject(verb).is_none_or(|subject| tree.word(subject).tag != Tag::Prp);
     told(story)
         .filter(|(_, event, _)| event.source.is_none())
         .filter_map(|(index, _, trigger)| {
@@ -189,12 +181,7 @@ fn sentences(story: &Story, labeller: &Labeller) -> Vec<Line> {
         .into_iter()
         .take_while(|&index| index < SENTENCES)
     {
-        let start = story_start(document, index);
-        let tokens: Vec<usize> = document.sentences[index]
-            .tokens
-            .clone()
-            .filter(|&token| document.tokens[token].span.start >= start)
-            .collect();
+        let tokens: Vec<usize> = story_tokens(document, index).collect();
         let Some(root) = tokens.iter().copied().find(|&token| tree.head(token).is_none()) else {
             continue;
         };

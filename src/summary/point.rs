@@ -9,7 +9,7 @@ use super::Story;
 use crate::analysis::{BlockKind, Entity};
 use crate::document::Document;
 use crate::rank::{Embedded, Features, share};
-use crate::story::story_start;
+use crate::story::story_tokens;
 use crate::syntax::{Relation, Tree};
 use crate::words::content;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -96,12 +96,8 @@ fn seen(document: &Document) -> BTreeMap<String, Seen> {
         .enumerate();
     let mut place = 0;
     for (number, index) in story {
-        let start = story_start(document, index);
         let mut opening = true;
-        for token in document.sentences[index].tokens.clone() {
-            if document.tokens[token].span.start < start || token > WORDS {
-                continue;
-            }
+        for token in story_tokens(document, index).take_while(|&token| token <= WORDS) {
             let text = document.word(token);
             let capital = !opening && text.starts_with(char::is_uppercase);
             opening &= !text.starts_with(char::is_alphanumeric);

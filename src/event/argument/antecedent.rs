@@ -82,7 +82,7 @@ fn is_bare_definite(tree: &Tree, noun: usize) -> bool {
 }
 
 /// The tokens before one, nearest first.
-fn back<'t>(
+pub(super) fn back<'t>(
     tree: &'t Tree,
     token: usize,
     (words, sentences): (usize, usize),

@@ -1,6 +1,6 @@
 //! Several people or bodies that one phrase stands for: "they", "both", "the two sides", "the presidents".
 
-use super::antecedent::DESCRIBING;
+use super::antecedent::{DESCRIBING, back};
 use super::referent::entities;
 use crate::analysis::Entity;
 use crate::story::Names;
@@ -25,16 +25,10 @@ pub fn several(tree: &Tree, names: &Names, entities: &[Entity], head: usize) -> 
 /// takes "they" away from them.
 fn joined_before(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     let pair = is_pair(tree, head);
-    let many = ["they", "them", "their", "both"];
-    if !pair && !many.iter().any(|word| tree.is(head, word)) {
+    if !pair && !tree.is_one_of(head, &["they", "them", "their", "both"]) {
         return Vec::new();
     }
-    let (words, sentences) = if pair { PAIR_REACH } else { REACH };
-    let sentence = tree.sentence(head);
-    for token in (head.saturating_sub(words)..head).rev() {
-        if sentence - tree.sentence(token) > sentences {
-            break;
-        }
+    for token in back(tree, head, if pair { PAIR_REACH } else { REACH }) {
         if !tree.relation(token).is_subject() || tree.head(token) == tree.head(head) {
             continue;
         }

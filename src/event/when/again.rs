@@ -42,7 +42,7 @@ pub(super) fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], ti
             && definite
             && let Some(when) = if inside { told() } else { before() }
         {
-            let when = When { own: false, ..when };
+            let when = when.lent();
             times[index] = Some(when);
             let verb = tree.head(trigger.token);
             for other in index.saturating_sub(4)..(index + 5).min(triggers.len()) {

@@ -50,6 +50,11 @@ impl<'a, 't> Lenders<'a, 't> {
         }
     }
 
+    /// The time that stands with the event a token speaks for.
+    fn held(&self, token: usize) -> Option<When> {
+        self.hosts[token].and_then(|index| self.own[index])
+    }
+
     /// The time an event takes from another.
     pub fn lend(&self, trigger: Trigger) -> Option<When> {
         self.explained(trigger)
@@ -91,9 +96,9 @@ impl<'a, 't> Lenders<'a, 't> {
         let subject = tree
             .first(verb, &[Relation::Nsubj])
             .filter(|&subject| !hindered && plain && subject < verb)?;
-        let when = self.hosts[subject].and_then(|index| self.own[index])?;
+        let when = self.held(subject)?;
         let span = &self.spans[when.timex];
-        (subject < span.start && span.end <= verb).then_some(When { own: false, ..when })
+        (subject < span.start && span.end <= verb).then_some(when.lent())
     }
 
     /// "stormed the palace and broke the windows on Sunday": a day behind the last of several verbs of one
@@ -111,10 +116,10 @@ impl<'a, 't> Lenders<'a, 't> {
         let last = tree.with(verb, &[Relation::Conj]).last()?;
         let subject = self.clauses.own_subject(last);
         let alike = plain(verb) && plain(last) && subject.is_none() || suffered(verb) && suffered(last);
-        let when = self.hosts[last].and_then(|index| self.own[index])?;
+        let when = self.held(last)?;
         let span = &self.spans[when.timex];
         let ends = span.end >= tree.size() || matches!(tree.document.word(span.end), "." | ",");
-        (alike && last < span.start && ends).then_some(When { own: false, ..when })
+        (alike && last < span.start && ends).then_some(when.lent())
     }
 
     /// The time of the event this one is joined to or part of.
@@ -160,19 +165,18 @@ impl<'a, 't> Lenders<'a, 't> {
             if !same_time {
                 break;
             }
-            let held = self.hosts[above].and_then(|index| self.own[index]);
-            if let Some(when) = held {
-                return Some(When { own: false, ..when });
+            if let Some(when) = self.held(above) {
+                return Some(when.lent());
             }
             current = above;
         }
         // The parser may hang "on Monday" on the object: "signed the agreement on Monday".
         if tree.pos(start) == Pos::Verb && !is(tree.lemma(start), Class::Plan) && !is_cue(tree.lemma(start)) {
             let object = tree.first(start, &[Relation::Obj, Relation::NsubjPass])?;
-            let when = self.hosts[object].and_then(|index| self.own[index])?;
+            let when = self.held(object)?;
             // "investigate the May 6 attack": that day is the attack's alone.
             let trails = object < self.spans[when.timex].start;
-            return (trails && tree.preposition(object).is_none()).then_some(When { own: false, ..when });
+            return (trails && tree.preposition(object).is_none()).then_some(when.lent());
         }
         None
     }
@@ -198,7 +202,7 @@ impl<'a, 't> Lenders<'a, 't> {
         };
         tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])
             .filter(|&child| finite && child < verb && opens(child))
-            .find_map(|child| self.hosts[child].and_then(|index| self.own[index]))
-            .map(|when| When { own: false, ..when })
+            .find_map(|child| self.held(child))
+            .map(When::lent)
     }
 }

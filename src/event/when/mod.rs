@@ -33,6 +33,13 @@ pub struct When {
     pub own: bool,
 }
 
+impl When {
+    /// The same time, for an event it does not stand with.
+    pub fn lent(self) -> Self {
+        Self { own: false, ..self }
+    }
+}
+
 /// The time of each trigger, in their order. What is told as done was done by `published`.
 pub fn assign(
     tree: &Tree,

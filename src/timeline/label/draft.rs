@@ -50,8 +50,7 @@ impl Labeller<'_, '_> {
         }
         pieces.extend(clause.group.iter().copied().map(Piece::Token));
         pieces.extend(self.verbatim(tail, clause.subject));
-        let mut label = self.finish(&pieces).map_err(Doubt::Grammar)?;
-        label.teller = clause.verb;
+        let label = self.finish(&pieces, clause.verb).map_err(Doubt::Grammar)?;
         match self.forbidden(&[EMPTY, EMPTY_GUARDS], &draft) {
             Some(rejected) => Err(Doubt::NoEvent(rejected)),
             None => Ok(label),

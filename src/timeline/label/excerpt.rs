@@ -5,7 +5,7 @@ use super::cut::NO_BORDER;
 use super::{Label, Labeller, TOKENS, WORDS};
 use crate::document::TokenKind;
 use crate::rule::{Rejected, Rule};
-use crate::story::story_start;
+use crate::story::story_tokens;
 use crate::syntax::{Pos, Relation, Tag};
 use crate::words::is_cue;
 use crate::words::{Class, is};
@@ -99,8 +99,7 @@ impl Labeller<'_, '_> {
         if main.is_some_and(|main| main > tokens[tokens.len() - 1]) {
             return Err(WITHOUT_VERB);
         }
-        let mut label = self.finish(&self.verbatim(&tokens, tokens[0]))?;
-        label.teller = trigger;
+        let mut label = self.finish(&self.verbatim(&tokens, tokens[0]), trigger)?;
         label.excerpt = true;
         Ok(label)
     }
@@ -113,11 +112,7 @@ impl Labeller<'_, '_> {
         let document = tree.document;
         let index = tree.sentence(trigger);
         let sentence = &document.sentences[index];
-        let start = story_start(document, index);
-        let first = sentence
-            .tokens
-            .clone()
-            .find(|&token| document.tokens[token].span.start >= start)?;
+        let first = story_tokens(document, index).next()?;
         let first = self.after_opening(first..sentence.tokens.end.min(trigger + 1));
         let clause = self.told_clause(trigger, first..sentence.tokens.end);
         let first = clause.start;

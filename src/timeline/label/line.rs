@@ -2,6 +2,7 @@
 
 use super::check::Table;
 use super::{Labeller, TOKENS};
+use crate::document::in_quotation;
 use crate::rule::Rule;
 use crate::syntax::{Relation, Tag};
 use crate::words::{Class, is};
@@ -144,16 +145,9 @@ impl Labeller<'_, '_> {
         let document = self.tree.document;
         let block = document.block_of(self.tree.sentence(token)).span;
         let first = document.tokens_in(block).start.max(token.saturating_sub(TOKENS));
-        let mut inside = false;
-        for before in first..token {
-            inside = match document.word(before) {
-                "\"" | "''" => !inside,
-                "“" | "«" | "``" => true,
-                "”" | "»" => false,
-                _ => inside,
-            };
-        }
-        inside
+        (first..token).fold(false, |inside, before| {
+            in_quotation(inside, document.word(before))
+        })
     }
 
     /// The place of a quotation mark or bracket without its other half.

@@ -25,7 +25,9 @@ mod wording;
 
 use crate::analysis::{Entity, Timex, TimexType};
 use crate::clause::Clauses;
+use crate::document::Document;
 use crate::rule::Rejected;
+use crate::span::Span;
 use crate::story::{Names, Reading};
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{Class, is_any};
@@ -55,6 +57,14 @@ pub struct Label {
     pub teller: usize,
     /// Whether it is a sentence as it stands, because its grammar is in doubt.
     pub excerpt: bool,
+}
+
+impl Label {
+    /// Where the article says so.
+    pub fn span(&self, document: &Document) -> Span {
+        let first = self.tokens.first().copied().unwrap_or_default();
+        document.span_of(first..self.tokens.last().map_or(first, |&last| last) + 1)
+    }
 }
 
 /// What labels are made from.
@@ -136,8 +146,7 @@ impl<'a, 't> Labeller<'a, 't> {
     /// Tokens of one sentence as they stand, with the verb that tells.
     pub fn as_it_stands(&self, tokens: &[usize], teller: usize) -> Result<Label, Rejected> {
         let pieces: Vec<Piece> = tokens.iter().copied().map(Piece::Token).collect();
-        let mut label = self.finish(&pieces)?;
-        label.teller = teller;
+        let mut label = self.finish(&pieces, teller)?;
         label.excerpt = true;
         Ok(label)
     }

@@ -72,9 +72,7 @@ impl Labeller<'_, '_> {
         if let Some(rejected) = self.forbidden(&[NOUN], &phrase) {
             return Err(rejected);
         }
-        let mut label = self.finish(&self.named(&phrase.tokens, noun))?;
-        label.teller = noun;
-        Ok(label)
+        self.finish(&self.named(&phrase.tokens, noun), noun)
     }
 
     /// "Under construction in Lyon", "in response to the raid": how a thing is, or why.

@@ -168,7 +168,7 @@ impl Labeller<'_, '_> {
     }
 
     /// Joins the pieces into a text, unless nobody would print it.
-    pub(super) fn finish(&self, pieces: &[Piece]) -> Result<Label, Rejected> {
+    pub(super) fn finish(&self, pieces: &[Piece], teller: usize) -> Result<Label, Rejected> {
         let document = self.tree.document;
         let mut text = String::new();
         let mut tokens = Vec::new();
@@ -245,7 +245,7 @@ impl Labeller<'_, '_> {
         Ok(Label {
             text: capitalise(trimmed),
             tokens,
-            teller: 0,
+            teller,
             excerpt: false,
         })
     }
