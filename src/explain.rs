@@ -146,8 +146,7 @@ pub fn row_of<'r>(rows: &'r [TimelineRow], events: &[Event], event: &Event) -> O
 }
 
 /// Notes at every event that no row tells of why that is so.
-pub fn note_untold(reading: &Reading, rows: &[TimelineRow], events: &mut [Event]) {
-    let labeller = Labeller::new(reading);
+pub fn note_untold(labeller: &Labeller, rows: &[TimelineRow], events: &mut [Event]) {
     let shown: FxHashSet<&str> = rows.iter().map(|row| row.event.as_str()).collect();
     let told: FxHashSet<String> = events
         .iter()
@@ -158,8 +157,8 @@ pub fn note_untold(reading: &Reading, rows: &[TimelineRow], events: &mut [Event]
         .iter_mut()
         .filter(|event| !told.contains(event.first_telling()))
     {
-        let trigger = reading.tree.document.tokens_in(event.trigger.span).start;
-        event.why_no_row = Some(why_not(&labeller, event, trigger));
+        let trigger = labeller.tree.document.tokens_in(event.trigger.span).start;
+        event.why_no_row = Some(why_not(labeller, event, trigger));
     }
 }
 

@@ -157,12 +157,13 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     corrections.events(&document, &entities, &mut events, day);
     let weights = event::salience::of(&reading, &events);
     watch(Stage::Brief);
-    let mut timeline = timeline::rows(&reading, &events, &weights);
+    let labeller = timeline::Labeller::new(&reading);
+    let mut timeline = timeline::rows(&reading, &labeller, &events, &weights);
     corrections.rows(&document, &events, &mut timeline, day);
-    let story = summary::Story::new(&reading, &events, &weights, &timeline);
+    let story = summary::Story::new(&reading, &labeller, &events, &weights, &timeline);
     let mut summary = summary::summarize(&story);
     corrections.summary(&document, &mut summary);
-    explain::note_untold(&reading, &timeline, &mut events);
+    explain::note_untold(&labeller, &timeline, &mut events);
 
     let warnings = article::warnings(&document, published.as_ref(), rival.as_ref());
     let head = article::head(&document, metadata);

@@ -53,15 +53,10 @@ fn write(text: &str, analysis: &Analysis) -> String {
         &mut page,
         "Names",
         analysis.entities.iter().map(|entity| {
-            let description = entity
-                .description
-                .as_deref()
-                .map(|words| format!(", {}", escaped(words)));
-            format!(
-                "{} ({}){}",
-                escaped(&entity.name),
-                spelling(entity.kind),
-                description.unwrap_or_default()
+            name_line(
+                &entity.name,
+                &spelling(entity.kind),
+                entity.description.as_deref(),
             )
         }),
     );
@@ -119,19 +114,19 @@ fn dossier(dossier: &Dossier) -> String {
         &mut page,
         "Names",
         dossier.entities.iter().map(|entity| {
-            let description = entity
-                .description
-                .as_deref()
-                .map(|words| format!(", {}", escaped(words)));
-            format!(
-                "{} ({}){}",
-                escaped(&entity.name),
-                spelling(entity.kind),
-                description.unwrap_or_default()
+            name_line(
+                &entity.name,
+                &spelling(entity.kind),
+                entity.description.as_deref(),
             )
         }),
     );
     page
+}
+
+fn name_line(name: &str, kind: &str, description: Option<&str>) -> String {
+    let description = description.map(|words| format!(", {}", escaped(words)));
+    format!("{} ({kind}){}", escaped(name), description.unwrap_or_default())
 }
 
 fn heading(title: &str) -> String {

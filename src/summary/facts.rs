@@ -11,7 +11,7 @@ use crate::analysis::{
 use crate::span::Span;
 use crate::syntax::{Pos, Relation};
 use crate::timeline::display;
-use crate::timeline::label::{Label, Labeller};
+use crate::timeline::label::Label;
 use crate::words::content;
 use std::collections::{HashMap, HashSet};
 
@@ -35,16 +35,14 @@ pub(super) const SALIENT: f64 = 0.15;
 /// The facts, in the order a reader asks for them.
 pub fn key_facts(story: &Story, point: &Point) -> Vec<KeyFact> {
     let mut facts = who(story);
-    let reading = story.reading;
-    let labeller = Labeller::new(reading);
     let rows = rows(story);
-    let lines = lines(story, &labeller, point);
+    let lines = lines(story, point);
     let what = |line: &Line| KeyFact::found(Question::What, line.text.clone(), vec![line.evidence]);
     facts.extend(lines.iter().map(what));
     let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
     facts.extend(when(story, &main, &rows));
     facts.extend(places(story, &main));
-    facts.extend(how_many(story, &labeller, point));
+    facts.extend(how_many(story, point));
     facts.extend(according_to(story));
     facts
 }
@@ -163,7 +161,7 @@ fn own_day(event: &Event) -> Option<String> {
 }
 
 /// The numbers of the story, each with what it counts.
-fn how_many(story: &Story, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
+fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
     let document = story.document;
     let mut found: Vec<(f64, KeyFact)> = Vec::new();
     let mut told: HashSet<usize> = HashSet::new();
@@ -175,7 +173,7 @@ fn how_many(story: &Story, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
         .map(|event| document.tokens_in(event.trigger.span).start)
         .collect();
     let counted = story.quantities.iter().take(NUMBERS);
-    let counted = counted.filter_map(|quantity| Some((quantity, counted_by(story, labeller, quantity)?)));
+    let counted = counted.filter_map(|quantity| Some((quantity, counted_by(story, quantity)?)));
     for (quantity, (sentence, label)) in counted {
         let known = label.tokens.iter().filter(|token| told.contains(token)).count();
         if 2 * known > label.tokens.len() || denied.contains(&label.teller) {
@@ -208,8 +206,8 @@ fn how_many(story: &Story, labeller: &Labeller, point: &Point) -> Vec<KeyFact> {
 }
 
 /// A number as a line: the clause it stands in, which says what of it, and its sentence. A number alone is no fact.
-fn counted_by(story: &Story, labeller: &Labeller, quantity: &Quantity) -> Option<(usize, Label)> {
-    let (document, tree) = (story.document, labeller.tree);
+fn counted_by(story: &Story, quantity: &Quantity) -> Option<(usize, Label)> {
+    let (document, tree) = (story.document, story.reading.tree);
     let sentence = document.sentence_at(quantity.span.start)?;
     if document.block_of(sentence).kind != BlockKind::Paragraph || quantity.kind == QuantityKind::Ordinal {
         return None;
@@ -219,7 +217,7 @@ fn counted_by(story: &Story, labeller: &Labeller, quantity: &Quantity) -> Option
         .above(tree.head_of(tokens.clone())?)
         .take(CLAUSE)
         .find(|&above| tree.pos(above) == Pos::Verb || tree.has(above, &[Relation::Cop]))?;
-    let label = labeller.label(verb).ok()?;
+    let label = story.labeller.label(verb).ok()?;
     let own = tree.sentence(*label.tokens.first()?) == sentence;
     // A line that lost the number says nothing of it.
     (own && tokens.all(|token| label.tokens.contains(&token))).then_some((sentence, label))

@@ -43,11 +43,11 @@ pub(super) struct Line {
 }
 
 /// The lines, in the order of the text.
-pub(super) fn lines(story: &Story, labeller: &Labeller, point: &Point) -> Vec<Line> {
-    let mut candidates = labels(story, labeller);
-    candidates.extend(sentences(story, labeller));
+pub(super) fn lines(story: &Story, point: &Point) -> Vec<Line> {
+    let mut candidates = labels(story);
+    candidates.extend(sentences(story));
     if candidates.is_empty() {
-        candidates = nouns(story, labeller);
+        candidates = nouns(story);
     }
     let mut chosen: Vec<Line> = Vec::new();
     let mut told: HashSet<String> = HashSet::new();
@@ -129,7 +129,8 @@ fn told<'s>(story: &'s Story) -> impl Iterator<Item = (usize, &'s Event, usize)>
 }
 
 /// The labels of main clauses that the article tells itself, with a subject that is named there.
-fn labels(story: &Story, labeller: &Labeller) -> Vec<Line> {
+fn labels(story: &Story) -> Vec<Line> {
+    let labeller = story.labeller;
     let tree = labeller.tree;
     let main = |verb: usize| {
         let joined = tree.relation(verb) == Relation::Conj
@@ -161,7 +162,8 @@ fn labels(story: &Story, labeller: &Labeller) -> Vec<Line> {
 }
 
 /// "Talks in Oslo": nouns that tell of an event stand only where no clause does.
-fn nouns(story: &Story, labeller: &Labeller) -> Vec<Line> {
+fn nouns(story: &Story) -> Vec<Line> {
+    let labeller = story.labeller;
     told(story)
         .filter_map(|(index, _, trigger)| {
             let label = labeller.label(trigger).ok()?;
@@ -172,7 +174,8 @@ fn nouns(story: &Story, labeller: &Labeller) -> Vec<Line> {
 }
 
 /// The sentences that can stand alone, each whole and cut at each border behind its verb.
-fn sentences(story: &Story, labeller: &Labeller) -> Vec<Line> {
+fn sentences(story: &Story) -> Vec<Line> {
+    let labeller = story.labeller;
     let document = story.document;
     let tree = labeller.tree;
     let weights = story.weights;

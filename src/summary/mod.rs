@@ -10,6 +10,7 @@ mod point;
 use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::Document;
 use crate::story::{Reading, story_start};
+use crate::timeline::Labeller;
 
 pub(crate) use choice::choose;
 pub(crate) use point::Point;
@@ -21,6 +22,7 @@ pub(crate) use point::features;
 pub struct Story<'a, 't> {
     pub document: &'a Document<'t>,
     pub reading: &'a Reading<'a, 't>,
+    pub labeller: &'a Labeller<'a, 't>,
     pub entities: &'a [Entity],
     pub events: &'a [Event],
     pub weights: &'a [f64],
@@ -30,9 +32,10 @@ pub struct Story<'a, 't> {
 }
 
 impl<'a, 't> Story<'a, 't> {
-    /// A reading with its events, how much of the story each is, and their rows.
+    /// A reading with its events, how much of the story each is, their labels and their rows.
     pub fn new(
         reading: &'a Reading<'a, 't>,
+        labeller: &'a Labeller<'a, 't>,
         events: &'a [Event],
         weights: &'a [f64],
         timeline: &'a [TimelineRow],
@@ -40,6 +43,7 @@ impl<'a, 't> Story<'a, 't> {
         Self {
             document: reading.tree.document,
             reading,
+            labeller,
             entities: reading.entities,
             events,
             weights,

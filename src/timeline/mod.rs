@@ -15,7 +15,7 @@ use crate::story::{self, Reading};
 use crate::syntax::Tree;
 use candidate::{Candidate, Tellings};
 use chosen::Chosen;
-use label::Labeller;
+pub use label::Labeller;
 use std::collections::HashSet;
 use time::{Time, Times};
 
@@ -34,10 +34,9 @@ const INFERRED: f64 = 0.4;
 const VAGUE: f64 = 0.4;
 
 /// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
-pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
+pub fn rows(reading: &Reading, labeller: &Labeller, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
     let &Reading { tree, timexes, .. } = reading;
     let document = tree.document;
-    let labeller = Labeller::new(reading);
     let reports = reports(tree, timexes);
     let times = Times::new(reading, &reports);
     let timed: Vec<(Vec<usize>, Time)> = story::chains(events)
@@ -51,7 +50,7 @@ pub fn rows(reading: &Reading, events: &[Event], weights: &[f64]) -> Vec<Timelin
         .collect();
     let tellings = Tellings {
         clauses: reading.clauses,
-        labeller: &labeller,
+        labeller,
         events,
         timexes,
         weights,

@@ -35,7 +35,8 @@ pub use check::rules;
 
 use alone::{distant_name, zone};
 use clause::Doubt;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use wording::Piece;
 
 /// Words a label should not exceed; what follows is cut at a border.
@@ -81,7 +82,9 @@ pub struct Labeller<'a, 't> {
     dated: Vec<bool>,
     /// The months and years that are told by their distance from the article's day ("last month"), by their
     /// first token: the token after their last, and their name.
-    distant: HashMap<usize, (usize, String)>,
+    distant: FxHashMap<usize, (usize, String)>,
+    /// What was made of each token so far.
+    known: RefCell<FxHashMap<usize, Result<Label, Rejected>>>,
     /// The name of a rule that is switched off, to see what it is for.
     pub without: &'a str,
 }
@@ -98,7 +101,7 @@ impl<'a, 't> Labeller<'a, 't> {
             ..
         } = reading;
         let mut dated = vec![false; tree.size()];
-        let mut distant = HashMap::new();
+        let mut distant = FxHashMap::default();
         // How long something lasts is part of what happened ("jailed for nine years").
         let placed = |timex: &&Timex| {
             matches!(timex.kind, TimexType::Date | TimexType::Time) || timex.interval.is_some()
@@ -121,12 +124,23 @@ impl<'a, 't> Labeller<'a, 't> {
             entities,
             dated,
             distant,
+            known: RefCell::default(),
             without: "",
         }
     }
 
-    /// The label of an event whose trigger is a token, or the rule for which no line a reader could use is made.
+    /// The label of an event whose trigger is a token, or the rule for which no line a reader could use is made. Each is
+    /// made once, whoever asks.
     pub fn label(&self, trigger: usize) -> Result<Label, Rejected> {
+        if let Some(known) = self.known.borrow().get(&trigger) {
+            return known.clone();
+        }
+        let label = self.made(trigger);
+        self.known.borrow_mut().insert(trigger, label.clone());
+        label
+    }
+
+    fn made(&self, trigger: usize) -> Result<Label, Rejected> {
         let Some(verb) = self.carrier(trigger) else {
             return self.noun_label(trigger);
         };

@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::summary::Point;
 use crate::summary::Story;
 use crate::summary::choice::{Candidate, Pool, choose_by};
+use crate::timeline::Labeller;
 use crate::words::content;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -150,16 +151,14 @@ impl Lesson {
     fn with_story<R>(&self, then: impl FnOnce(&Story) -> R) -> R {
         let analysis = &self.analysis;
         with_reading(&self.text, analysis, |reading| {
-            then(&Story {
-                document: reading.tree.document,
+            let labeller = Labeller::new(reading);
+            then(&Story::new(
                 reading,
-                entities: &analysis.entities,
-                events: &analysis.events,
-                weights: &self.weights,
-                timexes: &analysis.timexes,
-                quantities: &analysis.quantities,
-                timeline: &analysis.timeline,
-            })
+                &labeller,
+                &analysis.events,
+                &self.weights,
+                &analysis.timeline,
+            ))
         })
     }
 

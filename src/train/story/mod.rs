@@ -19,6 +19,7 @@ use crate::span::Span;
 use crate::story::{self, Names};
 use crate::summary::{Point, Story, choose};
 use crate::syntax::{Syntax, Tree};
+use crate::timeline::Labeller;
 use crate::{Options, analyze, article, syntax, timeline, token};
 use participants::Participants;
 use share::Share;
@@ -93,7 +94,7 @@ impl Score {
     fn add(&mut self, gold: &Gold, mut analysis: Analysis, ranker: &Ranker, verbose: bool) {
         let (weights, rows) = with_reading(&gold.text, &analysis, |reading| {
             let weights = by(ranker, reading, &analysis.events);
-            let rows = timeline::rows(reading, &analysis.events, &weights);
+            let rows = timeline::rows(reading, &Labeller::new(reading), &analysis.events, &weights);
             (weights, rows)
         });
         analysis.timeline = rows;
@@ -197,16 +198,8 @@ impl Score {
             ..
         } = reading;
         let chosen = with_reading(&gold.text, analysis, |reading| {
-            let story = Story {
-                document: reading.tree.document,
-                reading,
-                entities: &analysis.entities,
-                events: &analysis.events,
-                weights,
-                timexes: &analysis.timexes,
-                quantities: &analysis.quantities,
-                timeline: &analysis.timeline,
-            };
+            let labeller = Labeller::new(reading);
+            let story = Story::new(reading, &labeller, &analysis.events, weights, &analysis.timeline);
             choose(&story, &Point::of(&story), SENTENCES)
         });
         let lead: Vec<usize> = (0..document.sentences.len())
