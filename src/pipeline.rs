@@ -158,9 +158,9 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     let weights = event::salience::of(&reading, &events);
     watch(Stage::Brief);
     let labeller = timeline::Labeller::new(&reading);
-    let mut timeline = timeline::rows(&reading, &labeller, &events, &weights);
+    let mut timeline = timeline::rows(&labeller, &events, &weights);
     corrections.rows(&document, &events, &mut timeline, day);
-    let story = summary::Story::new(&reading, &labeller, &events, &weights, &timeline);
+    let story = summary::Story::new(&labeller, &events, &weights, &timeline);
     let mut summary = summary::summarize(&story);
     corrections.summary(&document, &mut summary);
     explain::note_untold(&labeller, &timeline, &mut events);

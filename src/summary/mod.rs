@@ -32,14 +32,14 @@ pub struct Story<'a, 't> {
 }
 
 impl<'a, 't> Story<'a, 't> {
-    /// A reading with its events, how much of the story each is, their labels and their rows.
+    /// The events of an article, how much of the story each is, and their rows.
     pub fn new(
-        reading: &'a Reading<'a, 't>,
         labeller: &'a Labeller<'a, 't>,
         events: &'a [Event],
         weights: &'a [f64],
         timeline: &'a [TimelineRow],
     ) -> Self {
+        let reading = labeller.reading;
         Self {
             document: reading.tree.document,
             reading,

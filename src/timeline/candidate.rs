@@ -2,7 +2,7 @@
 
 use super::label::{Label, Labeller};
 use super::time::{Time, Times};
-use crate::analysis::{Event, EventStatus, Role, Timex};
+use crate::analysis::{Event, EventStatus, Role};
 use crate::clause::{Clauses, Tense};
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, is};
@@ -29,9 +29,7 @@ pub(super) struct Candidate {
 /// The tellings of an article, to be asked by chain.
 pub(super) struct Tellings<'a, 't> {
     pub labeller: &'a Labeller<'a, 't>,
-    pub clauses: &'a Clauses,
     pub events: &'a [Event],
-    pub timexes: &'a [Timex],
     /// How likely a reader would put each event on a timeline.
     pub weights: &'a [f64],
     /// The words of the events that have a time.
@@ -55,10 +53,13 @@ impl Tellings<'_, '_> {
             }
             // The telling that says when is the one the row's day is of.
             let dates = matches!(time, Time::Happened(timex)
-                if tree.document.sentence_at(self.timexes[timex].span.start) == Some(event.sentence));
+                if tree.document.sentence_at(self.labeller.reading.timexes[timex].span.start) == Some(event.sentence));
             // A noun is often told long after its day, among others'.
             let far = !dates && tree.pos(token) == Pos::Noun;
-            if far || !times.agrees(event, time) || is_standing(tree, self.clauses, event, token, time) {
+            if far
+                || !times.agrees(event, time)
+                || is_standing(tree, self.labeller.clauses, event, token, time)
+            {
                 continue;
             }
             let Ok(label) = self.labeller.label(token) else {
@@ -75,6 +76,7 @@ impl Tellings<'_, '_> {
                 continue;
             }
             let names = self
+                .labeller
                 .clauses
                 .own_subject(label.teller)
                 .is_some_and(|subject| self.labeller.names.is_named(subject));

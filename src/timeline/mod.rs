@@ -10,8 +10,7 @@ pub(crate) mod label;
 mod time;
 
 use crate::analysis::{Certainty, Event, EventStatus, TimelineRow};
-use crate::event::reports;
-use crate::story::{self, Reading};
+use crate::story;
 use crate::syntax::Tree;
 use candidate::{Candidate, Tellings};
 use chosen::Chosen;
@@ -34,11 +33,9 @@ const INFERRED: f64 = 0.4;
 const VAGUE: f64 = 0.4;
 
 /// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
-pub fn rows(reading: &Reading, labeller: &Labeller, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
-    let &Reading { tree, timexes, .. } = reading;
-    let document = tree.document;
-    let reports = reports(tree, timexes);
-    let times = Times::new(reading, &reports);
+pub fn rows(labeller: &Labeller, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
+    let tree = labeller.tree;
+    let times = Times::new(labeller.reading);
     let timed: Vec<(Vec<usize>, Time)> = story::chains(events)
         .into_iter()
         .filter_map(|chain| times.of(events, &chain).map(|time| (chain, time)))
@@ -46,13 +43,11 @@ pub fn rows(reading: &Reading, labeller: &Labeller, events: &[Event], weights: &
     let dated: HashSet<usize> = timed
         .iter()
         .flat_map(|(chain, _)| chain.iter())
-        .map(|&index| document.tokens_in(events[index].trigger.span).start)
+        .map(|&index| tree.document.tokens_in(events[index].trigger.span).start)
         .collect();
     let tellings = Tellings {
-        clauses: reading.clauses,
         labeller,
         events,
-        timexes,
         weights,
         dated,
     };

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::display;
 use crate::analysis::{Basis, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::clause::{Clauses, Group, Tense};
-use crate::event::reported;
+use crate::event::{reported, reports};
 use crate::story::Reading;
 use crate::syntax::{Relation, Tree};
 use crate::timex::calendar::Date;
@@ -46,15 +46,16 @@ pub(super) struct Times<'a, 't> {
     clauses: &'a Clauses,
     timexes: &'a [Timex],
     by_id: HashMap<&'a str, usize>,
-    reports: &'a HashMap<usize, usize>,
+    /// The days on which verbs of saying report.
+    reports: HashMap<usize, usize>,
     published: Option<Date>,
     /// The sentence the story opens with.
     lead: Option<usize>,
 }
 
 impl<'a, 't> Times<'a, 't> {
-    /// The times of an article; `reports` are the days on which verbs of saying report.
-    pub fn new(reading: &Reading<'a, 't>, reports: &'a HashMap<usize, usize>) -> Self {
+    /// The times of an article.
+    pub fn new(reading: &Reading<'a, 't>) -> Self {
         let &Reading {
             tree,
             clauses,
@@ -72,7 +73,7 @@ impl<'a, 't> Times<'a, 't> {
             clauses,
             timexes,
             by_id,
-            reports,
+            reports: reports(tree, timexes),
             published,
             lead: tree.document.lead(),
         }
@@ -119,7 +120,7 @@ impl<'a, 't> Times<'a, 't> {
         // "the firm said on Friday": when it was said. A year is not when: "in one of the largest orders this
         // year".
         let token = self.tree.document.tokens_in(event.trigger.span).start;
-        let report = reported(self.tree, self.reports, token).filter(|&report| {
+        let report = reported(self.tree, &self.reports, token).filter(|&report| {
             let days = self.interval(report).and_then(days);
             days.is_none_or(|(from, to)| to.days() - from.days() <= MONTH)
         });

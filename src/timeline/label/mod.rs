@@ -70,6 +70,8 @@ impl Label {
 
 /// What labels are made from.
 pub struct Labeller<'a, 't> {
+    /// The article.
+    pub reading: &'a Reading<'a, 't>,
     /// The trees.
     pub tree: &'a Tree<'a, 't>,
     /// The clauses of the trees.
@@ -91,7 +93,7 @@ pub struct Labeller<'a, 't> {
 
 impl<'a, 't> Labeller<'a, 't> {
     /// A labeller for a document.
-    pub fn new(reading: &Reading<'a, 't>) -> Self {
+    pub fn new(reading: &'a Reading<'a, 't>) -> Self {
         let &Reading {
             tree,
             clauses,
@@ -118,6 +120,7 @@ impl<'a, 't> Labeller<'a, 't> {
             dated[tokens.start..tokens.end + zone].fill(true);
         }
         Self {
+            reading,
             tree,
             clauses,
             names,

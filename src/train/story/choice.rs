@@ -153,7 +153,6 @@ impl Lesson {
         with_reading(&self.text, analysis, |reading| {
             let labeller = Labeller::new(reading);
             then(&Story::new(
-                reading,
                 &labeller,
                 &analysis.events,
                 &self.weights,

@@ -94,7 +94,7 @@ impl Score {
     fn add(&mut self, gold: &Gold, mut analysis: Analysis, ranker: &Ranker, verbose: bool) {
         let (weights, rows) = with_reading(&gold.text, &analysis, |reading| {
             let weights = by(ranker, reading, &analysis.events);
-            let rows = timeline::rows(reading, &Labeller::new(reading), &analysis.events, &weights);
+            let rows = timeline::rows(&Labeller::new(reading), &analysis.events, &weights);
             (weights, rows)
         });
         analysis.timeline = rows;
@@ -199,7 +199,7 @@ impl Score {
         } = reading;
         let chosen = with_reading(&gold.text, analysis, |reading| {
             let labeller = Labeller::new(reading);
-            let story = Story::new(reading, &labeller, &analysis.events, weights, &analysis.timeline);
+            let story = Story::new(&labeller, &analysis.events, weights, &analysis.timeline);
             choose(&story, &Point::of(&story), SENTENCES)
         });
         let lead: Vec<usize> = (0..document.sentences.len())
