@@ -13,9 +13,6 @@ use super::scene::Scene;
 use super::sex::{gender, honorific};
 use crate::analysis::EntityKind;
 
-/// How much a surname that can only be one bearer's adds to how prominent they are: less than a full name.
-const BARE: f64 = 0.3;
-
 /// What is known of one bearer of a name.
 struct Bearer {
     /// The mentions that name them in full, in order, and those with a form of address that only fits them.
@@ -88,7 +85,7 @@ impl<'s, 'a, 't> Bearers<'s, 'a, 't> {
             let introduced: Vec<usize> = fitting.iter().copied().filter(before).collect();
             match introduced[..] {
                 [owner] => {
-                    self.bearers[owner].weight += BARE;
+                    self.bearers[owner].weight += weight(self.scene, mention);
                     self.learn(mention, owner, fitting.len());
                     owned.push((mention, owner));
                 }

@@ -119,7 +119,7 @@ export interface Analysis {
   text?: string | null;
 }
 
-/** A place in a text, told so that it is found again when the text around it was edited. */
+/** A place in a text. */
 export interface Anchor {
   /** The words. */
   exact: string;
