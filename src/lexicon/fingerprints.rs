@@ -10,7 +10,8 @@ pub struct Fingerprints {
     /// A bit for each of the top hashes, to turn most strangers away with one look.
     sieve: Vec<u64>,
     sieve_shift: u32,
-    /// Open addressing: (fingerprint, place + 1), 0 when free.
+    /// Open addressing: (fingerprint, place + 1), 0 when free. After [`Fingerprints::renumber`] something else stands
+    /// for the place.
     table: Vec<(u32, u32)>,
     count: usize,
 }
@@ -62,6 +63,14 @@ impl Fingerprints {
             set.table[slot] = (fingerprint, place as u32 + 1);
         }
         set
+    }
+
+    /// Lets another number stand for each place, which must be below `u32::MAX`: what would be looked up by the place
+    /// is found where the hash is found.
+    pub fn renumber(&mut self, numbers: &[u32]) {
+        for (_, place) in self.table.iter_mut().filter(|(_, place)| *place != 0) {
+            *place = numbers[*place as usize - 1] + 1;
+        }
     }
 
     /// Number of hashes in the set.

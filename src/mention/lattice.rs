@@ -40,7 +40,7 @@ pub fn best(emissions: &[Emission], transitions: &Transitions) -> Vec<usize> {
                 let through = score + row[next];
                 let better = through > opened[next];
                 opened[next] = if better { through } else { opened[next] };
-                opener[next] = if better { ender as u8 } else { opener[next] };
+                opener[next] = if better { ender as u32 } else { opener[next] };
             }
         }
     })
@@ -56,23 +56,24 @@ pub fn best_allowed(emissions: &[Emission], allowed: &Transitions) -> Vec<usize>
             }
         }
         *opened = [scores[last]; TAGS];
-        *opener = [last as u8; TAGS];
+        *opener = [last as u32; TAGS];
     })
 }
 
 /// Viterbi's algorithm; `close` gives for each tag the best score of those that end before it, and which
-/// tag they end with. What stands inside a name is seen to here.
+/// tag they end with, as wide as the scores, so that both go through the same vectors. What stands inside a name is
+/// seen to here.
 fn search(
     emissions: &[Emission],
     transitions: &Transitions,
-    close: impl Fn(&Emission, &mut Emission, &mut [u8; TAGS]),
+    close: impl Fn(&Emission, &mut Emission, &mut [u32; TAGS]),
 ) -> Vec<usize> {
     let mut from = vec![[0u8; TAGS]; emissions.len()];
     let mut scores = [f32::NEG_INFINITY; TAGS];
     scores[OUTSIDE] = 0.0;
     for (at, emission) in emissions.iter().enumerate() {
         let mut opened = [f32::NEG_INFINITY; TAGS];
-        let mut opener = [0u8; TAGS];
+        let mut opener = [0; TAGS];
         close(&scores, &mut opened, &mut opener);
         for kind in 0..KINDS.len() {
             let (begin, inside) = (tag(kind, Position::Begin), tag(kind, Position::Inside));
@@ -80,16 +81,16 @@ fn search(
                 let after_begin = scores[begin] + transitions[begin][next];
                 let after_inside = scores[inside] + transitions[inside][next];
                 (opened[next], opener[next]) = if after_inside > after_begin {
-                    (after_inside, inside as u8)
+                    (after_inside, inside as u32)
                 } else {
-                    (after_begin, begin as u8)
+                    (after_begin, begin as u32)
                 };
             }
         }
         for next in 0..TAGS {
             scores[next] = opened[next] + emission[next];
         }
-        from[at] = opener;
+        from[at] = opener.map(|tag| tag as u8);
     }
     let mut tag = ENDERS
         .into_iter()

@@ -19,9 +19,8 @@ pub type Scores = [f32; OUTPUTS];
 pub struct Model {
     /// Score of each tag (second index) after each tag (first index).
     pub transitions: Box<[[f32; TAGS]; TAGS]>,
+    /// For each feature where its weights begin, and in the lowest byte how many there are.
     features: Fingerprints,
-    /// Where each feature's weights begin, and in the lowest byte how many there are.
-    ranges: Vec<u32>,
     /// Outputs, each with the step of its weight.
     weights: Vec<(u8, u8)>,
     /// What the steps weigh.
@@ -58,7 +57,7 @@ impl Model {
         for weight in &mut codebook {
             *weight = reader.float()?;
         }
-        let features = Fingerprints::read(&mut reader)?;
+        let mut features = Fingerprints::read(&mut reader)?;
         let counts = reader.bytes(features.len())?;
         // The weights stand in the order of how many a feature has.
         let mut sizes = [0; 256];
@@ -78,6 +77,7 @@ impl Model {
         if total >= 1 << 24 {
             return Err(Damage::Content);
         }
+        features.renumber(&ranges);
         let outputs = reader.bytes(total)?;
         let codes = reader.bytes(total)?;
         if outputs.iter().any(|&output| output as usize >= OUTPUTS) || codes.iter().any(|&code| code >= 16) {
@@ -87,19 +87,15 @@ impl Model {
         Ok(Model {
             transitions,
             features,
-            ranges,
             weights,
             codebook,
         })
     }
 
-    /// Adds the weights of features to the scores; `places` is room to work in.
-    pub fn add(&self, features: &[u64], places: &mut Vec<u32>, scores: &mut Scores) {
-        self.features.places(features, places);
-        for place in places.iter_mut() {
-            *place = self.ranges[*place as usize];
-        }
-        for &range in places.iter() {
+    /// Adds the weights of features to the scores; `ranges` is room to work in.
+    pub fn add(&self, features: &[u64], ranges: &mut Vec<u32>, scores: &mut Scores) {
+        self.features.places(features, ranges);
+        for &range in ranges.iter() {
             let start = (range >> 8) as usize;
             for &(output, code) in &self.weights[start..start + (range & 255) as usize] {
                 scores[usize::from(output)] += self.codebook[usize::from(code & 15)];
