@@ -13,6 +13,7 @@ pub(crate) mod lines;
 mod markup;
 pub(crate) mod metadata;
 mod page;
+mod patterned;
 mod phrases;
 pub(crate) mod pieces;
 mod published;

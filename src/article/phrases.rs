@@ -1,6 +1,7 @@
 //! What pages say around an article: buttons, labels, notices. Known by their wording or their pattern.
 
-use regex::{RegexSet, escape};
+use super::patterned::is_patterned;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Nothing stands behind these.
@@ -249,56 +250,11 @@ const NOTICES: &[&str] = &[
     "thanks for reading",
 ];
 
-/// Lines that need no wording of their own.
-const PATTERNS: &[&str] = &[
-    // "2 min read", "3-minute read", "Reading time: 4 minutes".
-    "(?:estimated )?reading time:? [0-9]{1,3} min(?:ute)?s?",
-    "[0-9]{1,3}[ -]min(?:ute)?s?(?: to)?[ -]read(?:ing)?",
-    // When the page was made, counted from when it was read, which nobody knows any more: "5 hours ago",
-    // "Published 3 days ago", "Updated: just now".
-    "(?:(?:last )?updated|published|posted)?[: ]*(?:just now|(?:[0-9]{1,3}[mhdwy]|(?:an?|one|[0-9]+) \
-     (?:second|minute|min|hour|hr|day|week|month|year)s?) ago)",
-    // "12 comments", "1.2K shares".
-    "[0-9][0-9.,]*[km]? (?:comments?|shares?|views|likes|reactions|replies|followers)",
-    // An address and nothing else.
-    "(?:https?://|www[.])[^ \t]*",
-];
-
-/// Places of the four wordings among the kinds of line; the patterns stand behind them.
-const LABELLED: usize = 1;
-const OPENED: usize = 2;
-const NOTICED: usize = 3;
-
 /// Longest line, in words, that is still taken for a phrase with something behind it.
 const SHORT: usize = 14;
 
 /// Longest notice, in words.
 const NOTICE: usize = 60;
-
-/// The kinds of line, for text in lower case.
-static KINDS: LazyLock<RegexSet> = LazyLock::new(|| {
-    let any = |lists: &[&[&str]]| {
-        lists
-            .concat()
-            .iter()
-            .map(|wording| escape(wording))
-            .collect::<Vec<_>>()
-            .join("|")
-    };
-    let all = any(&[BUTTONS, LABELS, OPENINGS, NOTICES]);
-    let (labels, openings, notices) = (any(&[LABELS]), any(&[OPENINGS]), any(&[NOTICES]));
-    // A wording ends where a word ends.
-    let mark = "[ \t.…!?›»→]";
-    let border = "[^0-9a-zß-ɏ]";
-    let mut kinds = vec![
-        format!("^(?:{all}){mark}*$"),
-        format!("^(?:{labels})(?:{mark}*[:|–—>#-].*|{mark}+[0-9]+{mark}*)$"),
-        format!("^(?:{openings}){border}"),
-        format!("^(?:{notices}){border}"),
-    ];
-    kinds.extend(PATTERNS.iter().map(|pattern| format!("^(?:{pattern})$")));
-    RegexSet::new(kinds).expect("the patterns are sound: a test reads lines with them")
-});
 
 /// Whether a line is a phrase of the page and not of the article.
 pub fn is_page_phrase(line: &str) -> bool {
@@ -309,12 +265,43 @@ pub fn is_page_phrase(line: &str) -> bool {
     let words = lower.split_whitespace().count();
     let sentence = line.trim_end().ends_with('.');
     is_sign_only(&lower)
-        || KINDS.matches(&lower).iter().any(|kind| match kind {
-            LABELLED => words <= 2 * SHORT,
-            OPENED => words <= SHORT && !sentence,
-            NOTICED => words <= NOTICE,
-            _ => true,
-        })
+        || is_patterned(&lower)
+        || WORDINGS.contains(lower.trim_end_matches(is_mark))
+        || words <= 2 * SHORT && behind(LABELS, &lower).any(is_labelled)
+        || words <= SHORT && !sentence && behind(OPENINGS, &lower).any(begins_anew)
+        || words <= NOTICE && behind(NOTICES, &lower).any(begins_anew)
+}
+
+/// All wordings, none of which ends with a mark.
+static WORDINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    [BUTTONS, LABELS, OPENINGS, NOTICES]
+        .concat()
+        .into_iter()
+        .collect()
+});
+
+/// What stands behind each of some wordings that a line begins with.
+fn behind<'l>(wordings: &'static [&str], line: &'l str) -> impl Iterator<Item = &'l str> {
+    wordings.iter().filter_map(|wording| line.strip_prefix(wording))
+}
+
+/// Whether what stands behind a label is a colon, a bar or an arrow, and what that brings in; or a number.
+fn is_labelled(rest: &str) -> bool {
+    let label = rest.trim_start_matches(is_mark);
+    let number = label.trim_end_matches(is_mark);
+    label.starts_with([':', '|', '–', '—', '>', '#', '-'])
+        || label.len() < rest.len() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the word before has ended.
+fn begins_anew(rest: &str) -> bool {
+    let inside = |c: char| matches!(c, '0'..='9' | 'a'..='z' | 'ß'..='ɏ');
+    rest.chars().next().is_some_and(|c| !inside(c))
+}
+
+/// What may stand behind a button.
+fn is_mark(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '.' | '…' | '!' | '?' | '›' | '»' | '→')
 }
 
 /// Whether a line announces links to other articles, so that titles behind it are such links.
