@@ -157,7 +157,9 @@ impl Inner {
 
     fn hear(&self, message: JsValue) {
         let bytes = message.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
-        let reply = bytes.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        // As a text, as all that is kept is read: a reader of bytes would be all of it once more.
+        let json = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let reply = json.and_then(|json| serde_json::from_str(&json).ok());
         let Some(reply) = reply else {
             return self.recover(CRASHED);
         };

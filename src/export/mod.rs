@@ -32,7 +32,9 @@ pub use xml::escaped;
 use crate::analysis::Analysis;
 use crate::dossier::Dossier;
 
-pub use json::{compact as json_compact, on_one_line as json_on_one_line, pretty as json_pretty};
+pub use json::{
+    compact as json_compact, on_one_line as json_on_one_line, pretty as json_pretty, write as write_json,
+};
 pub use plain::printable;
 
 /// A way to write an analysis down.

@@ -25,7 +25,7 @@ mod native {
     use dateline::correction::{self, Correction};
     use dateline::dossier::check::check;
     use dateline::explain::explain;
-    use dateline::export::printable;
+    use dateline::export::{printable, write_json};
     use dateline::intake::{self, Content};
     use dateline::{Options, analyze, analyze_page, markup, merge};
     use std::io::{self, ErrorKind, Read, Write};
@@ -77,7 +77,10 @@ mod native {
                     corrections: corrections.unwrap_or_default(),
                 };
                 let (text, analysis) = article(&source, options)?;
-                out.write_all((format.write)(&text, &analysis).as_bytes())
+                match format.name {
+                    "json" => write_json(&text, analysis, &mut out),
+                    _ => out.write_all((format.write)(&text, &analysis).as_bytes()),
+                }
             }
             Command::Explain { source, published } => {
                 let options = Options {

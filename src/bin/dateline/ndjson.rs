@@ -87,7 +87,7 @@ fn answer(line: &[u8], format: Option<&'static Format>) -> Result<Vec<u8>, Vec<u
         _ => return Err(refusal(id, &no_line(&"it needs one of the two"))),
     };
     let id = id.map_or("null", RawValue::get);
-    Ok(format!("{{\"id\":{id},{}}}\n", content(&text, &analysis, format)).into_bytes())
+    Ok(format!("{{\"id\":{id},{}}}\n", content(&text, analysis, format)).into_bytes())
 }
 
 fn no_line(why: &dyn fmt::Display) -> String {
@@ -95,11 +95,11 @@ fn no_line(why: &dyn fmt::Display) -> String {
 }
 
 /// The fields after the id. JSON stands in the line as it is; every other format as a string.
-fn content(text: &str, analysis: &Analysis, format: Option<&'static Format>) -> String {
+fn content(text: &str, analysis: Analysis, format: Option<&'static Format>) -> String {
     let Some(format) = format.filter(|format| format.name != "json") else {
         return format!("\"analysis\":{}", json_compact(text, analysis));
     };
-    let file = (format.write)(text, analysis);
+    let file = (format.write)(text, &analysis);
     let content = match format.is_json() {
         true => json_on_one_line(&file),
         false => serde_json::Value::String(file).to_string(),
