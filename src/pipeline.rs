@@ -66,14 +66,19 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 }
 
 /// Reads an article, while `watch` is told of each stage as it begins. Of a page whose markup is known, `text` must be
-/// its text.
+/// its text; without that, or if the page is not [sound](Page::is_sound), its markup says nothing.
 pub fn analyze_watched(
     text: &str,
     page: Option<&Page>,
     options: &Options,
     watch: &mut dyn FnMut(Stage),
 ) -> Analysis {
-    read(text, page.filter(|page| page.text == text), options, watch)
+    read(
+        text,
+        page.filter(|page| page.text == text && page.is_sound()),
+        options,
+        watch,
+    )
 }
 
 /// Reads the article of a page whose markup is known. Spans count in [`Page::text`], which the analysis
@@ -81,7 +86,12 @@ pub fn analyze_watched(
 pub fn analyze_page(page: &Page, options: &Options) -> Analysis {
     Analysis {
         text: Some(page.text.clone()),
-        ..read(&page.text, Some(page), options, &mut |_| ())
+        ..read(
+            &page.text,
+            Some(page).filter(|page| page.is_sound()),
+            options,
+            &mut |_| (),
+        )
     }
 }
 

@@ -4,10 +4,11 @@
 //! `make test` does (`PROPTEST_CASES`).
 
 use dateline::analysis::Analysis;
+use dateline::app::state::kept::{self, Everything, Record};
 use dateline::correction::{self, Correction};
 use dateline::dossier::check::check;
 use dateline::intake::{self, Content};
-use dateline::{Options, analyze, analyze_page, export, markup, merge};
+use dateline::{Options, analyze, analyze_page, analyze_watched, export, markup, merge};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use std::io::{Cursor, Write as _};
@@ -245,6 +246,34 @@ proptest! {
             }
             Err(error) => prop_assert!(can_be_read(&error), "{error}"),
         }
+    }
+
+    #[test]
+    fn what_is_kept(damages in damage()) {
+        let page = markup::parse(PAGE);
+        let record = Record { page: Some(page.clone().into()), ..Record::of(&page.text) };
+        let lists = correction::read_file(&corrections()).expect("a list");
+        let json = kept::write_file(&Everything { articles: vec![record], lists });
+        match kept::read_file(&String::from_utf8_lossy(&damaged(json.as_bytes(), &damages))) {
+            Ok(found) => {
+                for Record { text, page, .. } in found.articles {
+                    let options = Options { corrections: found.lists.clone(), ..Options::default() };
+                    drop(analyze_watched(&text, page.as_deref(), &options, &mut |_| ()));
+                }
+            }
+            Err(error) => prop_assert!(can_be_read(&error), "{error}"),
+        }
+    }
+
+    #[test]
+    fn pages(damages in damage()) {
+        let html = String::from_utf8_lossy(&damaged(PAGE.as_bytes(), &damages)).into_owned();
+        let page = markup::parse(&html);
+        prop_assert!(page.is_sound(), "{html}");
+        let analysis = analyze_page(&page, &Options::default());
+        prop_assert_eq!(analysis.text.as_ref(), Some(&page.text));
+        let slices = analysis.blocks.iter().all(|block| page.text.get(block.span.start..block.span.end).is_some());
+        prop_assert!(slices, "{html}");
     }
 
     #[test]

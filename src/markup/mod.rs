@@ -32,6 +32,28 @@ pub struct Page {
     pub metadata: Metadata,
 }
 
+impl Page {
+    /// Whether its lines, elements and times fit its text and each other, as those of a page that was read do. One that
+    /// was kept or sent may be damaged.
+    pub fn is_sound(&self) -> bool {
+        let mut end = 0;
+        let mut follows = |span: Span| {
+            let after = end <= span.start && span.start < span.end;
+            end = span.end;
+            after && self.text.get(span.start..span.end).is_some()
+        };
+        let count = self.elements.len();
+        let lines = (self.lines.iter())
+            .all(|line| follows(line.span) && line.element < count && line.linked <= self.text.len());
+        let elements = self.elements.iter().enumerate();
+        lines
+            && elements
+                .into_iter()
+                .all(|(at, element)| element.parent.is_none_or(|parent| parent < at))
+            && (self.metadata.times.iter()).all(|time| self.text.is_char_boundary(time.at))
+    }
+}
+
 /// A line with what the markup tells of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

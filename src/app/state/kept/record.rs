@@ -2,7 +2,7 @@
 
 use crate::correction::Correction;
 use crate::markup::Page;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::sync::Arc;
 
 /// The version of the records that are written. A page reads its own version and older ones.
@@ -16,7 +16,7 @@ pub struct Record {
     /// The text as it was pasted.
     pub text: Arc<str>,
     /// The page it was pasted from, when its markup is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
     pub page: Option<Arc<Page>>,
     /// What the reader corrected in it, the date given among it, in the order it was made.
     #[serde(default)]
@@ -33,6 +33,12 @@ pub struct Record {
     /// Whether it stands in a tab; otherwise it is only in the list of what is kept.
     #[serde(default)]
     pub open: bool,
+}
+
+/// A page without damage, or none: the text is kept beside it.
+fn sound<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<Page>>, D::Error> {
+    let page = Option::<Arc<Page>>::deserialize(deserializer)?;
+    Ok(page.filter(|page| page.is_sound()))
 }
 
 impl Record {
