@@ -96,6 +96,10 @@ fn in_lines(json: &str) -> String {
     lines
 }
 
+fn dossier(dossier: &Dossier) -> String {
+    indented(dossier)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,8 +117,4 @@ mod tests {
             assert_eq!(indented(&value), expected);
         }
     }
-}
-
-fn dossier(dossier: &Dossier) -> String {
-    indented(dossier)
 }
