@@ -39,62 +39,49 @@ pub(super) struct Tellings<'a, 't> {
 impl Tellings<'_, '_> {
     /// The best telling of an event, one of a chain, when it is one for a timeline.
     pub fn best(&self, times: &Times, chain: &[usize], time: Time) -> Option<Candidate> {
-        let tree = self.labeller.tree;
-        let mut best: Option<(f64, usize, Label)> = None;
-        for (place, &index) in chain.iter().enumerate() {
-            let event = &self.events[index];
-            let kind = tree.document.block_of(event.sentence).kind;
-            if event.status == EventStatus::Negated || !kind.is_prose() {
-                continue;
-            }
-            let token = tree.document.tokens_in(event.trigger.span).start;
-            if token >= tree.size() {
-                continue;
-            }
-            // The telling that says when is the one the row's day is of.
-            let dates = matches!(time, Time::Happened(timex)
-                if tree.document.sentence_at(self.labeller.reading.timexes[timex].span.start) == Some(event.sentence));
-            // A noun is often told long after its day, among others'.
-            let far = !dates && tree.pos(token) == Pos::Noun;
-            if far
-                || !times.agrees(event, time)
-                || is_standing(tree, self.labeller.clauses, event, token, time)
-            {
-                continue;
-            }
-            let Ok(label) = self.labeller.label(token) else {
-                continue;
-            };
-            // "a rally in Lyon": whose?
-            let nobodys = label.teller == token
-                && tree.pos(token) == Pos::Noun
-                && !is(tree.lemma(token), Class::Calamity)
-                && event.participants.iter().all(|part| part.role == Role::Other);
-            // "signed the agreement": the signing has a row of its own.
-            let told_by_another = label.teller != token && self.dated.contains(&label.teller);
-            if nobodys || told_by_another {
-                continue;
-            }
-            let names = self
-                .labeller
-                .clauses
-                .own_subject(label.teller)
-                .is_some_and(|subject| self.labeller.names.is_named(subject));
-            let quality = quality(tree, event, token, &label)
-                + if dates { DATED } else { 0.0 }
-                + if names { NAMED } else { 0.0 }
-                + 1.0 / (1.0 + place as f64);
-            if best.as_ref().is_none_or(|(held, ..)| quality > *held) {
-                best = Some((quality, index, label));
-            }
-        }
-        let (_, event, label) = best?;
-        Some(Candidate {
+        let told = chain.iter().enumerate().filter_map(|(place, &index)| {
+            let (quality, label) = self.told(times, index, time)?;
+            Some((quality + 1.0 / (1.0 + place as f64), index, label))
+        });
+        let best = told.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.map(|(_, event, label)| Candidate {
             event,
             label,
             time,
             weight: self.weights[event],
         })
+    }
+
+    /// What a row would say by one telling, when it is one for a timeline, and how good that is.
+    fn told(&self, times: &Times, index: usize, time: Time) -> Option<(f64, Label)> {
+        let &Labeller { tree, clauses, .. } = self.labeller;
+        let event = &self.events[index];
+        let kind = tree.document.block_of(event.sentence).kind;
+        let token = tree.document.tokens_in(event.trigger.span).start;
+        if event.status == EventStatus::Negated || !kind.is_prose() || token >= tree.size() {
+            return None;
+        }
+        // The telling that says when is the one the row's day is of.
+        let dates = matches!(time, Time::Happened(timex) if times.sentence_of(timex) == Some(event.sentence));
+        // A noun is often told long after its day, among others'.
+        let far = !dates && tree.pos(token) == Pos::Noun;
+        if far || !times.agrees(event, time) || is_standing(tree, clauses, event, token, time) {
+            return None;
+        }
+        let label = self.labeller.label(token).ok()?;
+        // "a rally in Lyon": whose?
+        let nobodys = label.teller == token
+            && tree.pos(token) == Pos::Noun
+            && !is(tree.lemma(token), Class::Calamity)
+            && event.participants.iter().all(|part| part.role == Role::Other);
+        // "signed the agreement": the signing has a row of its own.
+        let told_by_another = label.teller != token && self.dated.contains(&label.teller);
+        let subject = clauses.own_subject(label.teller);
+        let names = subject.is_some_and(|subject| self.labeller.names.is_named(subject));
+        let quality = quality(tree, event, token, &label)
+            + if dates { DATED } else { 0.0 }
+            + if names { NAMED } else { 0.0 };
+        (!nobodys && !told_by_another).then_some((quality, label))
     }
 }
 

@@ -257,7 +257,8 @@ impl<'a, 't> Times<'a, 't> {
             && (event.status != EventStatus::Occurred || stands())
     }
 
-    fn sentence_of(&self, timex: usize) -> Option<usize> {
+    /// The sentence of a time expression.
+    pub fn sentence_of(&self, timex: usize) -> Option<usize> {
         self.tree.document.sentence_at(self.timexes[timex].span.start)
     }
 

@@ -163,36 +163,21 @@ pub fn best(article: &Article, question: &Question, likely: &[f64]) -> Option<(u
     best.map(|(probability, index)| (index, probability))
 }
 
-/// The time of an event: the one that grammar gives it, unless another is much likelier; else the likeliest.
-fn choose(article: &Article, event: usize, question: &Question, likely: &[f64]) -> (usize, f64) {
-    let unknown = question.candidates.len() - 1;
-    let best = best(article, question, likely);
-    let own = article.said[event].and_then(|said| {
-        let own = Candidate::Timex(said.timex);
-        question.candidates.iter().position(|&candidate| candidate == own)
-    });
-    if let Some(own) = own {
-        let days = |index: usize| interval(article, question.candidates[index]);
-        let sum: f64 = (0..unknown)
-            .filter(|&index| days(index) == days(own))
-            .map(|index| likely[index])
-            .sum();
-        let other = best.filter(|&(index, probability)| days(index) != days(own) && probability >= BELIEVED);
-        return other.unwrap_or((own, sum.max(TOLD)));
-    }
-    best.filter(|(_, probability)| *probability >= TOLD)
-        .unwrap_or((unknown, likely[unknown]))
-}
-
 /// Dates the events. `time` stays what grammar says; `when` weighs that with everything else.
 pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
     let questions = Questions::new(article, events);
     let around = questions.around(events, &weights.alone);
     let dated = (0..events.len()).map(|event| {
         let question = questions.ask_again(event, &around);
-        let likely = weights.together.probabilities(&question.features);
-        let (chosen, probability) = choose(article, event, &question, &likely);
-        told(article, weights, event, &question, chosen, probability)
+        let asked = Asked {
+            article,
+            ranker: &weights.together,
+            trigger: article.triggers[event],
+            said: article.said[event],
+            likely: weights.together.probabilities(&question.features),
+            question,
+        };
+        asked.told()
     });
     let dated: Vec<EventWhen> = dated.collect();
     for (event, when) in events.iter_mut().zip(dated) {
@@ -201,37 +186,69 @@ pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
     measured::measure(article, events);
 }
 
-/// The choice as the analysis tells it.
-fn told(
-    article: &Article,
-    weights: &Weights,
-    event: usize,
-    question: &Question,
-    chosen: usize,
-    probability: f64,
-) -> EventWhen {
-    let candidate = question.candidates[chosen];
-    // A time on no calendar ("recently") is told when the grammar says so.
-    let vague = article.said[event].filter(|said| article.timexes[said.timex].interval.is_none());
-    let candidate = match (candidate, vague) {
-        (Candidate::Unknown, Some(said)) => Candidate::Timex(said.timex),
-        (candidate, _) => candidate,
-    };
-    let timex = match candidate {
-        Candidate::Timex(index) => Some(index),
-        _ => None,
-    };
-    let own = article.said[event].is_some_and(|said| said.own && Some(said.timex) == timex);
-    EventWhen {
-        interval: interval(article, candidate),
-        basis: match candidate {
-            Candidate::Timex(_) if own => Basis::Stated,
-            Candidate::Published => Basis::Reported,
-            _ => Basis::Inferred,
-        },
-        confidence: (probability * 100.0).round() / 100.0,
-        timex: timex.map(|index| article.timexes[index].id.clone()),
-        why: why::sentence(article, weights, event, question, candidate, chosen),
+/// What was asked of one event, and how likely each answer is.
+struct Asked<'q, 'a, 't> {
+    article: &'q Article<'a, 't>,
+    ranker: &'q Ranker,
+    trigger: Trigger,
+    /// What grammar says of its time.
+    said: Option<When>,
+    question: Question,
+    likely: Vec<f64>,
+}
+
+impl Asked<'_, '_, '_> {
+    /// The time of the event: the one that grammar gives it, unless another is much likelier; else the likeliest.
+    fn chosen(&self) -> (usize, f64) {
+        let candidates = &self.question.candidates;
+        let unknown = candidates.len() - 1;
+        let best = best(self.article, &self.question, &self.likely);
+        let own = self.said.and_then(|said| {
+            let own = Candidate::Timex(said.timex);
+            candidates.iter().position(|&candidate| candidate == own)
+        });
+        if let Some(own) = own {
+            let days = |index: usize| interval(self.article, candidates[index]);
+            let sum: f64 = (0..unknown)
+                .filter(|&index| days(index) == days(own))
+                .map(|index| self.likely[index])
+                .sum();
+            let other =
+                best.filter(|&(index, probability)| days(index) != days(own) && probability >= BELIEVED);
+            return other.unwrap_or((own, sum.max(TOLD)));
+        }
+        best.filter(|(_, probability)| *probability >= TOLD)
+            .unwrap_or((unknown, self.likely[unknown]))
+    }
+
+    /// The choice as the analysis tells it.
+    fn told(&self) -> EventWhen {
+        let timexes = self.article.timexes;
+        let (chosen, probability) = self.chosen();
+        // A time on no calendar ("recently") is told when the grammar says so.
+        let vague = self.said.filter(|said| timexes[said.timex].interval.is_none());
+        let candidate = match (self.question.candidates[chosen], vague) {
+            (Candidate::Unknown, Some(said)) => Candidate::Timex(said.timex),
+            (candidate, _) => candidate,
+        };
+        let (timex, basis) = match candidate {
+            Candidate::Timex(index) if self.is_own(index) => (Some(index), Basis::Stated),
+            Candidate::Timex(index) => (Some(index), Basis::Inferred),
+            Candidate::Published => (None, Basis::Reported),
+            Candidate::Unknown => (None, Basis::Inferred),
+        };
+        EventWhen {
+            interval: interval(self.article, candidate),
+            basis,
+            confidence: (probability * 100.0).round() / 100.0,
+            timex: timex.map(|index| timexes[index].id.clone()),
+            why: self.why(candidate, chosen),
+        }
+    }
+
+    /// Whether a time expression stands with the event itself.
+    fn is_own(&self, timex: usize) -> bool {
+        self.said.is_some_and(|said| said.own && said.timex == timex)
     }
 }
 

@@ -1,46 +1,32 @@
 //! Why an event has the time it has, as one plain sentence.
 
+use super::Asked;
 use super::candidate::Candidate;
-use super::{Article, Question, Weights};
 
-/// The sentence, from the strongest reasons of the choice.
-pub(super) fn sentence(
-    article: &Article,
-    weights: &Weights,
-    event: usize,
-    question: &Question,
-    candidate: Candidate,
-    chosen: usize,
-) -> String {
-    let reasons = weights.together.reasons(&question.features, chosen);
-    let because = reasons
-        .iter()
-        .find_map(|reason| words(reason.group))
-        .map_or(String::new(), |words| format!(": {words}"));
-    let trigger = article.triggers[event];
-    let word = article.tree.document.word(trigger.token);
-    match candidate {
-        Candidate::Timex(index) => {
-            let timex = &article.timexes[index];
-            let own = article.said[event].is_some_and(|said| said.own && said.timex == index);
-            let near = article.tree.document.sentence_at(timex.span.start)
-                == Some(article.tree.sentence(trigger.token));
-            match (own, near) {
-                (true, _) => format!("“{}” stands with “{word}”.", timex.text),
-                (false, true) => format!(
-                    "“{word}” is taken to be at “{}” in the same sentence{because}.",
-                    timex.text
-                ),
-                (false, false) => format!(
-                    "“{word}” is taken to be at “{}”, told elsewhere{because}.",
-                    timex.text
-                ),
+impl Asked<'_, '_, '_> {
+    /// The sentence, from the strongest reasons of the choice.
+    pub(super) fn why(&self, candidate: Candidate, chosen: usize) -> String {
+        let tree = self.article.tree;
+        let reasons = self.ranker.reasons(&self.question.features, chosen);
+        let because = reasons.iter().find_map(|reason| words(reason.group));
+        let because = because.map_or(String::new(), |words| format!(": {words}"));
+        let word = tree.document.word(self.trigger.token);
+        match candidate {
+            Candidate::Timex(index) => {
+                let timex = &self.article.timexes[index];
+                let text = &timex.text;
+                let sentence = tree.document.sentence_at(timex.span.start);
+                match sentence == Some(tree.sentence(self.trigger.token)) {
+                    _ if self.is_own(index) => format!("“{text}” stands with “{word}”."),
+                    true => format!("“{word}” is taken to be at “{text}” in the same sentence{because}."),
+                    false => format!("“{word}” is taken to be at “{text}”, told elsewhere{because}."),
+                }
             }
+            Candidate::Published => {
+                format!("No time stands with “{word}”; the day of publication is the likeliest{because}.")
+            }
+            Candidate::Unknown => format!("The text does not say clearly when “{word}” was."),
         }
-        Candidate::Published => {
-            format!("No time stands with “{word}”; the day of publication is the likeliest{because}.")
-        }
-        Candidate::Unknown => format!("The text does not say clearly when “{word}” was."),
     }
 }
 
