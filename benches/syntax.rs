@@ -15,7 +15,7 @@ const TEXT: &str = "The harbour authority in Brindlemouth said on Tuesday that i
     declined to say how much the repairs would cost. Her predecessor, Johan Lind, resigned in 2019 after a \
     report by the transport ministry criticised delays of more than 18 months and an overrun of $240 million. ";
 
-/// How often the text is repeated.
+/// How often the text is repeated. Its forms are all known from the second time on, as most are in a long text.
 const TIMES: usize = 200;
 /// The best of so many runs counts: the others were disturbed.
 const RUNS: usize = 7;

@@ -7,6 +7,7 @@ use super::model::{FORBIDDEN, Model, Scores};
 use super::reading::Reading;
 use super::tags::{OUTPUTS, OUTSIDE, TAGS, follows, spans, tag_scores};
 use super::votes::{self, Votes};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A name the tagger found.
@@ -92,14 +93,17 @@ fn pieces(reading: &Reading) -> impl Iterator<Item = Piece> {
 /// What a first reading votes for, and the scores of the tags of the first pieces.
 fn first_reading(scorer: &mut Scorer, model: &Model, factors: &Factors) -> (Votes, Vec<Vec<Emission>>) {
     let reading = scorer.reading;
-    let mut own = vec![votes::NO_NAME; reading.ids.len()];
+    let mut own = FxHashMap::default();
     let mut names = Vec::new();
     let mut kept = Vec::new();
     for piece in pieces(reading) {
         let emissions = scorer.emissions(&piece);
         let first = piece.tokens.start;
         decode(&emissions, model, factors, first, &mut names, |at, tags| {
-            own[first + at] = votes::shares(tags);
+            let at = first + at;
+            if reading.forms[reading.ids[at] as usize].capital {
+                own.insert(at, votes::shares(tags));
+            }
         });
         if piece.tokens.end <= KEPT {
             kept.push(emissions);

@@ -21,7 +21,7 @@ pub fn shares(tags: &[f32; TAGS]) -> Shares {
 }
 
 /// The share of tokens that are no names for sure.
-pub const NO_NAME: Shares = {
+const NO_NAME: Shares = {
     let mut shares = [0.0; KINDS.len() + 1];
     shares[KINDS.len()] = 1.0;
     shares
@@ -50,8 +50,8 @@ pub struct Votes {
     words: FxHashMap<u64, Word>,
     /// By the hash of the whole name in lower case: kinds, and number of votes.
     names: FxHashMap<u64, ([f32; KINDS.len()], f32)>,
-    /// The votes each token cast itself.
-    own: Vec<Shares>,
+    /// The votes capitalised tokens cast themselves; those that are not here are no names for sure.
+    own: FxHashMap<usize, Shares>,
     /// The name over each token, as an index into `found`, from 1.
     over: Vec<u32>,
     /// The names found, in order.
@@ -93,18 +93,19 @@ fn leader(shares: &[f32], total: f32) -> Option<u64> {
 }
 
 impl Votes {
-    /// Counts what was found in a document; `own` is parallel to its tokens.
-    pub fn count(reading: &Reading, own: Vec<Shares>, found: Vec<Name>) -> Votes {
+    /// Counts what was found in a document; `own` are the votes of capitalised tokens that may be names.
+    pub fn count(reading: &Reading, own: FxHashMap<usize, Shares>, found: Vec<Name>) -> Votes {
         let mut votes = Votes {
             words: FxHashMap::default(),
             names: FxHashMap::default(),
-            over: vec![0; own.len()],
+            over: vec![0; reading.ids.len()],
             own,
             found,
         };
-        for (at, own) in votes.own.iter().enumerate() {
+        for at in 0..reading.ids.len() {
             let form = &reading.forms[reading.ids[at] as usize];
             if form.capital {
+                let own = votes.own.get(&at).unwrap_or(&NO_NAME);
                 let word = votes.words.entry(form.lower).or_default();
                 word.count += 1.0;
                 word.places
@@ -146,7 +147,8 @@ impl Votes {
         let run = &reading.runs[at];
         let alone = u64::from(run.length() == 1);
         if word.count > 1.5 {
-            let others: Shares = std::array::from_fn(|kind| word.places[kind] - self.own[at][kind]);
+            let own = self.own.get(&at).unwrap_or(&NO_NAME);
+            let others: Shares = std::array::from_fn(|kind| word.places[kind] - own[kind]);
             if let Some(leader) = leader(&others, word.count - 1.0) {
                 emit(0, leader);
                 emit(1, leader * 2 + alone);
@@ -197,11 +199,9 @@ mod tests {
             kind: 1,
             probability: 0.9,
         };
-        let mut own = vec![NO_NAME; document.tokens.len()];
-        for shares in &mut own[named] {
-            *shares = [0.0; KINDS.len() + 1];
-            shares[1] = 1.0;
-        }
+        let mut shares = [0.0; KINDS.len() + 1];
+        shares[1] = 1.0;
+        let own = named.map(|at| (at, shares)).collect();
         let mut questions = Vec::new();
         Votes::count(&reading, own, vec![found]).each(&reading, at, |question, _| questions.push(question));
         questions
