@@ -145,9 +145,12 @@ impl Labeller<'_, '_> {
             let start = tree.phrase(*child).start;
             tail.get(at) == Some(&start) && (noun..start).all(|token| tree.document.word(token) != ",")
         };
-        let described = tree
-            .with(noun, &[Relation::Acl, Relation::AclRelcl, Relation::Nmod])
-            .any(|child| describes(&child));
+        // "groups or people | that had given": what describes the first of several describes all.
+        let first = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Conj);
+        let described = [Some(noun), first].into_iter().flatten().any(|noun| {
+            tree.with(noun, &[Relation::Acl, Relation::AclRelcl, Relation::Nmod])
+                .any(|child| describes(&child))
+        });
         if described && tree.word(tail[at]).tag == Tag::To && tree.pos(noun) == Pos::Noun {
             return true;
         }
@@ -163,7 +166,12 @@ impl Labeller<'_, '_> {
             verb.is_some_and(|verb| is_any(tree.lemma(verb), &[Class::Light, Class::State]))
         };
         let bare = !tree.has(noun, &[Relation::Amod, Relation::Compound]);
-        bare && (light() || tree.introduced_by(noun, &["in", "on", "under"]))
+        let clause = tree
+            .with(first.unwrap_or(noun), &[Relation::AclRelcl])
+            .any(|child| describes(&child));
+        bare && (light()
+            || clause && tree.word(noun).tag == Tag::Nns
+            || tree.introduced_by(noun, &["in", "on", "under"]))
     }
 
     /// "People were held, including ten in Lyon, four": a list of examples that was cut goes.
@@ -306,6 +314,10 @@ impl Labeller<'_, '_> {
             .filter(|&child| child > verb)
             .filter_map(|child| match tree.relation(child) {
                 Relation::Obj | Relation::Iobj | Relation::CompoundPrt => Some(child),
+                // "joins Rui in calling for a strike": what they do together.
+                Relation::Advcl if tree.lemma(verb) == "join" && tree.introduced_by(child, &["in"]) => {
+                    Some(self.needed(child, depth + 1))
+                }
                 Relation::Xcomp | Relation::Ccomp if depth < DEPTH => Some(self.needed(child, depth + 1)),
                 _ => None,
             });

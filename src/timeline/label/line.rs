@@ -75,12 +75,43 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
     },
     Rule {
         name: "unknown person",
-        says: "It speaks of a \"he\" or \"she\" whom nobody has named.",
+        says: "It speaks of a \"he\", \"she\" or \"them\" whom nobody has named.",
         run: |labeller, tokens| {
-            tokens.iter().any(|&token| {
-                let person = labeller.tree.is_one_of(token, &["he", "she", "him"]);
-                person && labeller.names.entity(token).is_none()
+            let tree = labeller.tree;
+            tokens.iter().enumerate().any(|(at, &token)| {
+                // "The guards let nobody pass who had not shown them a card": the line says who they are.
+                let named = || {
+                    tokens[..at]
+                        .iter()
+                        .any(|&before| matches!(tree.word(before).tag, Tag::Nns | Tag::Nnps | Tag::Cc))
+                };
+                let person = tree.is_one_of(token, &["he", "she", "him"]);
+                let many = tree.is(token, "them") && !named();
+                (person || many) && labeller.names.entity(token).is_none()
             })
+        },
+    },
+    Rule {
+        name: "open clause",
+        says: "A clause within the line was cut before its verb: \"if Rui and Lund\".",
+        run: |labeller, tokens| {
+            let tree = labeller.tree;
+            let last = tokens.last().copied().unwrap_or(0);
+            let acts = |token: usize| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass);
+            let cut = |token: usize| {
+                tree.head(token)
+                    .is_some_and(|verb| verb > last && tree.pos(verb).is_verbal())
+            };
+            let hangs = |token: usize| {
+                let verb = tree.head(token).unwrap_or(token);
+                matches!(
+                    tree.relation(verb),
+                    Relation::Advcl | Relation::AclRelcl | Relation::Ccomp
+                )
+            };
+            tokens
+                .iter()
+                .any(|&token| acts(token) && cut(token) && hangs(token))
         },
     },
     Rule {
