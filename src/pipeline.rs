@@ -1,10 +1,11 @@
 //! The order of the stages. Each reads only what stands before it.
 
 use crate::analysis::{Analysis, Article, BlockSpan, SCHEMA, SentenceSpan, SetBy};
+use crate::article::PublicationDate;
 use crate::clause::Clauses;
 use crate::correction::{Correction, Corrections};
 use crate::document::Document;
-use crate::markup::Page;
+use crate::markup::{Metadata, Page};
 use crate::span::OffsetUnit;
 use crate::story::{Names, Reading};
 use crate::syntax::Tree;
@@ -176,21 +177,12 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
     explain::note_untold(&labeller, &timeline, &mut events);
 
     let warnings = article::warnings(&document, published.as_ref(), rival.as_ref());
-    let head = article::head(&document, metadata);
     Analysis {
         schema: SCHEMA.to_owned(),
         generator: concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
         offset_unit: OffsetUnit::Byte,
         text: None,
-        article: Article {
-            title: head.title,
-            byline: head.byline,
-            outlet: head.outlet,
-            language: article::language(&document),
-            published: published.map(Into::into),
-            characters: text.chars().count(),
-            words: token::count_words(&document),
-        },
+        article: about(&document, metadata, published),
         blocks: block_spans(&document, &corrections),
         sentences: sentence_spans(&document),
         entities,
@@ -202,6 +194,20 @@ fn read(text: &str, page: Option<&Page>, options: &Options, watch: &mut dyn FnMu
         summary,
         warnings,
         corrections: corrections.applied(),
+    }
+}
+
+/// The article as a whole.
+fn about(document: &Document, metadata: Option<&Metadata>, published: Option<PublicationDate>) -> Article {
+    let head = article::head(document, metadata);
+    Article {
+        title: head.title,
+        byline: head.byline,
+        outlet: head.outlet,
+        language: article::language(document),
+        published: published.map(Into::into),
+        characters: document.text.chars().count(),
+        words: token::count_words(document),
     }
 }
 

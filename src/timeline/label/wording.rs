@@ -223,27 +223,16 @@ impl Labeller<'_, '_> {
                 Piece::Text(_, token) => self.names.whole(*token).map(|name| name.end - 1),
             };
         }
-        let trimmed =
-            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | ':' | ';'));
-        // A line has no full stop, nor has the quotation it ends with.
-        let quoted = |mark| {
-            trimmed
-                .strip_suffix(mark)
-                .and_then(|quoted| quoted.strip_suffix('.').map(|text| (text, mark)))
-        };
-        let unstopped = quoted('"')
-            .or_else(|| quoted('”'))
-            .map(|(text, mark)| format!("{text}{mark}"));
-        let trimmed = unstopped.as_deref().unwrap_or(trimmed);
+        let text = trimmed(&text);
         if let Some(rejected) = self.forbidden(&[LINE, LINE_GUARDS], tokens.as_slice()) {
             return Err(rejected);
         }
-        if trimmed.is_empty() {
+        if text.is_empty() {
             return Err(NOTHING);
         }
         tokens.sort_unstable();
         Ok(Label {
-            text: capitalise(trimmed),
+            text: capitalise(&text),
             tokens,
             teller,
             excerpt: false,
@@ -264,6 +253,18 @@ fn possessive_of(name: &str) -> String {
     } else {
         format!("{name}’s")
     }
+}
+
+/// A line without the marks around it, and without a full stop: nor has the quotation it ends with one.
+fn trimmed(text: &str) -> String {
+    let trimmed =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | ':' | ';'));
+    let unstopped = |mark: &char| {
+        let words = trimmed.strip_suffix(*mark)?.strip_suffix('.')?;
+        Some(format!("{words}{mark}"))
+    };
+    let unstopped = ['"', '”'].iter().find_map(unstopped);
+    unstopped.unwrap_or_else(|| trimmed.to_owned())
 }
 
 /// With a capital first letter, unless the first word has one further on ("iPhone").
