@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::syntax::{Pos, Relation};
 use crate::timeline::display;
 use crate::timeline::label::Label;
+use crate::timex::calendar::Date;
 use crate::words::content;
 use std::collections::{HashMap, HashSet};
 
@@ -124,13 +125,20 @@ fn rows<'a>(story: &Story<'a, '_>) -> Rows<'a> {
     story.timeline.iter().filter_map(event).collect()
 }
 
-/// The time of the first main event that has one; what is planned tells it only when nothing happened.
+/// How many days from its publication an article's news lies at most.
+const NEWS: i64 = 14;
+
+/// The time of the first line's event, or of another line's that is news; what is planned tells it only when
+/// nothing happened. What a story looks back on does not say when the story is.
 fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
     let planned = |index: &&usize| story.events[**index].status == EventStatus::Planned;
     let happened = main.iter().filter(|event| !planned(event));
     let ahead = main.iter().filter(planned);
     happened.chain(ahead).find_map(|&index| {
         let event = &story.events[index];
+        if Some(&index) != main.first() && !is_news(story, event, rows) {
+            return None;
+        }
         let text = match rows.get(event.first_telling()) {
             // "now" and "soon" do not say when.
             Some(row) if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) => {
@@ -150,6 +158,22 @@ fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
         let evidence = vec![timex.map_or(sentence, |timex| timex.span)];
         Some(KeyFact::found(Question::When, text, evidence))
     })
+}
+
+/// Whether an event is told within days of the article's publication.
+fn is_news(story: &Story, event: &Event, rows: &Rows) -> bool {
+    let row = rows.get(event.first_telling());
+    let interval = match row {
+        Some(row) => row.interval.as_ref(),
+        None => event.when.as_ref().and_then(|when| when.interval.as_ref()),
+    };
+    let days = interval.and_then(|[from, to]| Some((from.parse::<Date>().ok()?, to.parse::<Date>().ok()?)));
+    match (days, story.reading.published) {
+        (Some((from, to)), Some(day)) => from.days() - day.days() <= NEWS && day.days() - to.days() <= NEWS,
+        // A day that only the report tells.
+        (None, Some(_)) => row.is_some(),
+        _ => false,
+    }
 }
 
 /// The day of an event without a row, where it is sure.

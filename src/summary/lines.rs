@@ -214,9 +214,12 @@ fn sentences(story: &Story) -> Vec<Line> {
             };
             let event = told(story)
                 .filter(|(_, event, trigger)| event.sentence == index && kept.contains(trigger))
-                // "signed it after a meeting" tells of the signing, whatever weighs more.
+                // "The clerk who signed it gets a fine" tells of the fine, "signed it after a meeting" of the
+                // signing, whatever weighs more.
                 .max_by(|a, b| {
-                    let acts = |token: usize| labeller.tree.pos(token) == Pos::Verb;
+                    let tree = labeller.tree;
+                    let tells = |token: usize| token == root && !is_cue(tree.lemma(root));
+                    let acts = |token: usize| (tells(token), tree.pos(token) == Pos::Verb);
                     let heavier = weights[a.0].total_cmp(&weights[b.0]);
                     acts(a.2).cmp(&acts(b.2)).then(heavier)
                 })

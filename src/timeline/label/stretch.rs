@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Most tokens between two dashes.
 const ASIDE: usize = 20;
 
+/// What stands behind a number in a list of what went to whom.
+const SHARED: &[&str] = &["against", "for", "from", "in", "to"];
+
 impl Labeller<'_, '_> {
     /// The tokens of a range that a label keeps, in order. `head` is kept in any case, and no phrase
     /// that holds it is left out.
@@ -199,9 +202,11 @@ impl Labeller<'_, '_> {
             // "UH Lyon", taken for an exclamation.
             Relation::Discourse => !document.word(token).chars().all(char::is_uppercase),
             Relation::Parataxis => true,
-            // "won 6–2, 3–6, and 6–1": a list.
+            // "won 6–2, 3–6, and 6–1", "two votes for Rui, three for Ode": a list.
             Relation::Appos
-                if tree.pos(token) == Pos::Num && token > 0 && tree.pos(token - 1) == Pos::Num =>
+                if tree.pos(token) == Pos::Num
+                    && token > 0
+                    && (tree.pos(token - 1) == Pos::Num || tree.is_one_of(token + 1, SHARED)) =>
             {
                 false
             }
