@@ -42,13 +42,16 @@ impl<'t> Resolver<'_, 't> {
             // One sentence's timetable goes on where it began: "from March 30 … from August 6".
             tense.view = View::Ahead;
         }
-        if tense.view == View::Back && fields.day.is_none() && self.is_deadline(site) {
+        if tense.view == View::Back && fields.day.is_none() && self.deadline(site).is_some() {
             // "has lent money through January": what is told is over, the month need not be.
             tense.view = View::Open;
         }
-        if tense.view == View::Open && fields.weekday.is_some() && self.is_deadline(site) {
+        if tense.view == View::Open
+            && fields.weekday.is_some()
+            && let Some(word) = self.deadline(site)
+        {
             // "Send it by Friday."
-            tense.view = View::Ahead;
+            (tense.view, tense.cue) = (View::Ahead, word);
         }
         let (mut period, mut ahead) = choose(fields, last, next, day, &tense, self.is_day_of_all(site));
         // "Thursday, April 18": in one of the two years that day is a Thursday.
@@ -60,7 +63,7 @@ impl<'t> Resolver<'_, 't> {
         let ground = match (ahead, tense.view) {
             _ if pinned => Ground::Weekday,
             _ if period == Period::Day(day) => Ground::SameDay,
-            (true, View::Ahead) | (false, View::Back) => Ground::Tense(tense, ahead),
+            (true, View::Ahead) | (false, View::Back) if !tense.cue.is_empty() => Ground::Tense(tense, ahead),
             (true, _) => Ground::Nearest(true),
             (false, _) => Ground::Nearest(false),
         };
@@ -101,11 +104,11 @@ impl<'t> Resolver<'_, 't> {
         first > 0 && self.document.word(first - 1) == "On"
     }
 
-    /// Whether "by", "through" or "until" stands before.
-    fn is_deadline(&self, site: &Site) -> bool {
+    /// The "by", "through" or "until" that stands before.
+    fn deadline(&self, site: &Site) -> Option<&'t str> {
         let first = self.document.tokens_in(self.stated[site.index].span).start;
-        let before = first.checked_sub(1).map_or("", |index| self.document.word(index));
-        matches!(before, "by" | "through" | "until" | "till")
+        let before = first.checked_sub(1).map(|index| self.document.word(index))?;
+        matches!(before, "by" | "through" | "until" | "till").then_some(before)
     }
 
     /// The year of a date at one end of a range, from the other end.
