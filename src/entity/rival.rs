@@ -13,14 +13,20 @@ use super::scene::Scene;
 use super::sex::{gender, honorific};
 use crate::analysis::EntityKind;
 
+/// Most that surnames without doubt add to how prominent their bearer is: a passage about a namesake stays the
+/// namesake's, and the story comes back to its own.
+const BARE: f64 = 3.0;
+
 /// What is known of one bearer of a name.
 struct Bearer {
     /// The mentions that name them in full, in order, and those with a form of address that only fits them.
     named: Vec<usize>,
     /// The highest rank the article gives them, 0 when it gives none.
     rank: u8,
-    /// Full mentions, headlines counted more, captions less, and surnames that are theirs without doubt.
+    /// Full mentions, headlines counted more, captions less.
     weight: f64,
+    /// The same of the surnames that are theirs without doubt, up to [`BARE`].
+    bare: f64,
     gender: Option<Gender>,
 }
 
@@ -60,6 +66,7 @@ impl<'s, 'a, 't> Bearers<'s, 'a, 't> {
                 .max()
                 .unwrap_or(0),
             weight: chain.mentions.iter().map(|&named| weight(scene, named)).sum(),
+            bare: 0.0,
             gender: gender(scene, &chain.mentions, &[]),
         };
         Bearers {
@@ -85,7 +92,8 @@ impl<'s, 'a, 't> Bearers<'s, 'a, 't> {
             let introduced: Vec<usize> = fitting.iter().copied().filter(before).collect();
             match introduced[..] {
                 [owner] => {
-                    self.bearers[owner].weight += weight(self.scene, mention);
+                    let bearer = &mut self.bearers[owner];
+                    bearer.bare = BARE.min(bearer.bare + weight(self.scene, mention));
                     self.learn(mention, owner, fitting.len());
                     owned.push((mention, owner));
                 }
@@ -132,9 +140,11 @@ impl<'s, 'a, 't> Bearers<'s, 'a, 't> {
         .unwrap_or_else(|| owners.to_vec())
     }
 
-    /// "Mrs. Voss", which fits nobody else, names her as clearly as her full name does.
+    /// "Mrs. Voss", which fits nobody else, names her as clearly as her full name does, and so does "President Voss".
     fn learn(&mut self, mention: usize, owner: usize, fitting: usize) {
-        if fitting == 1 && honorific(self.scene, mention).is_some() {
+        let rank = self.bearers[owner].rank;
+        let office = rank > 1 && self.roles[mention].iter().any(|role| role.rank == rank);
+        if office || fitting == 1 && honorific(self.scene, mention).is_some() {
             let named = &mut self.bearers[owner].named;
             let at = named.partition_point(|&earlier| earlier < mention);
             named.insert(at, mention);
@@ -181,7 +191,7 @@ impl<'s, 'a, 't> Bearers<'s, 'a, 't> {
 }
 
 fn prominence(bearer: &Bearer) -> f64 {
-    bearer.weight + f64::from(bearer.rank) / 2.0
+    bearer.weight + bearer.bare + f64::from(bearer.rank) / 2.0
 }
 
 /// From 1 for the same sentence down to 0.1 for a name that only comes later.

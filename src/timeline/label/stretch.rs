@@ -206,7 +206,8 @@ impl Labeller<'_, '_> {
             Relation::Appos
                 if tree.pos(token) == Pos::Num
                     && token > 0
-                    && (tree.pos(token - 1) == Pos::Num || tree.is_one_of(token + 1, SHARED)) =>
+                    && (tree.pos(token - 1) == Pos::Num
+                        || token + 1 < tree.size() && tree.is_one_of(token + 1, SHARED)) =>
             {
                 false
             }
