@@ -22,10 +22,7 @@ const RUNS: usize = 7;
 
 fn main() {
     let text = TEXT.repeat(TIMES);
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(0, text.len()),
-    };
+    let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
     let document = token::document(&text, vec![block]);
     let clock = Instant::now();
     black_box(syntax::parse(&token::document("", Vec::new())));

@@ -24,9 +24,11 @@ const RUNS: usize = 9;
 fn main() {
     let text = TEXT.repeat(TIMES);
     let blocks = (0..TIMES)
-        .map(|index| Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(index * TEXT.len(), (index + 1) * TEXT.len() - 1),
+        .map(|index| {
+            Block::new(
+                BlockKind::Paragraph,
+                Span::new(index * TEXT.len(), (index + 1) * TEXT.len() - 1),
+            )
         })
         .collect();
     let document = token::document(&text, blocks);

@@ -5,15 +5,38 @@ use crate::span::Span;
 use std::ops::Range;
 
 /// One piece of the pasted page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     /// What the piece is.
     pub kind: BlockKind,
     /// Its text, without the white space around it.
     pub span: Span,
+    /// How sure it is that the piece belongs to the article, or is left out, as its kind says: 0 to 1.
+    /// `None` where no model was asked.
+    pub confidence: Option<f64>,
 }
 
 impl Block {
+    /// A piece that is of this kind, without a doubt.
+    pub const fn new(kind: BlockKind, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            confidence: None,
+        }
+    }
+
+    /// Whether the block was kept in the article although it rather looks like a piece of the page around
+    /// it: no summary and no timeline is made of it.
+    pub fn is_doubtful(&self) -> bool {
+        self.kind.is_prose() && self.confidence.is_some_and(|confidence| confidence < 0.5)
+    }
+
+    /// Whether the block is a paragraph that surely belongs to the article.
+    pub fn is_told(&self) -> bool {
+        self.kind == BlockKind::Paragraph && !self.is_doubtful()
+    }
+
     /// Whether the block is part of the story the article tells: not a menu, not a note about its
     /// author.
     pub fn is_story(&self) -> bool {

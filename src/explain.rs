@@ -34,10 +34,10 @@ pub fn lines(text: &str, analysis: &Analysis, without: &str) -> Vec<String> {
 
 /// Lends what the rooms of the story read of a text that has been analysed.
 fn again<R>(text: &str, analysis: &Analysis, then: impl FnOnce(&Reading, &Syntax) -> R) -> R {
-    let blocks = analysis.blocks.iter().map(|block| Block {
-        kind: block.kind,
-        span: block.span,
-    });
+    let blocks = analysis
+        .blocks
+        .iter()
+        .map(|block| Block::new(block.kind, block.span));
     let document = token::document(text, blocks.collect());
     let syntax = syntax::parse(&document);
     let tree = Tree::new(&document, &syntax);

@@ -215,6 +215,7 @@ fn block_spans(document: &Document, corrections: &Corrections) -> Vec<BlockSpan>
     let blocks = document.blocks.iter().map(|block| BlockSpan {
         kind: block.kind,
         span: block.span,
+        confidence: block.confidence,
         set_by: corrections.sets_block(block.span).then_some(SetBy::Reader),
     });
     blocks.collect()

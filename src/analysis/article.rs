@@ -90,16 +90,28 @@ impl BlockKind {
 }
 
 /// A block in the JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockSpan {
     /// What it is.
     pub kind: BlockKind,
     /// Where it stands.
     pub span: Span,
+    /// On a whole page, how sure it is that the block belongs to the article, or is left out, as its kind
+    /// says: 0 to 1. Below a half it was kept so that nothing of the article is lost. Absent where wording
+    /// alone says what the block is, where the reader said so, and in texts that are no whole page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
     /// Who set it, when it was not the program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<SetBy>,
+}
+
+impl BlockSpan {
+    /// Whether the block was kept in the article although it rather looks like a piece of the page around it.
+    pub fn is_doubtful(&self) -> bool {
+        self.kind.is_prose() && self.confidence.is_some_and(|confidence| confidence < 0.5)
+    }
 }
 
 /// A sentence in the JSON.

@@ -38,6 +38,8 @@ pub fn is_caption(text: &str) -> bool {
         "Photo courtesy",
         "Photograph:",
         "Image:",
+        "Image copyright",
+        "Image Copyright",
         "Image credit",
         "Image source",
         "Picture:",

@@ -87,18 +87,21 @@ pub(crate) fn blocks_by(
     let lines = page.map_or_else(|| lines::lines(text), lines::of_page);
     let pieces = pieces::pieces(text, &lines);
     let mut features = page::Page::new(text, &pieces);
-    if let Some(reading) = story::read(text, &pieces, page, model, headlines) {
+    let reading = story::read(text, &pieces, page, model, headlines);
+    if let Some(reading) = &reading {
         reading.settle(&mut features);
     }
     rules::classify(&mut features);
-    pieces
-        .iter()
-        .zip(&features.pieces)
-        .map(|(piece, feature)| Block {
-            kind: feature.kind.unwrap_or(BlockKind::Paragraph),
+    let block = |(at, piece): (usize, &pieces::Piece)| {
+        let told = features.pieces[at].kind.unwrap_or(BlockKind::Paragraph);
+        let kind = reading.as_ref().map_or(told, |reading| reading.kept(at, told));
+        Block {
+            kind,
             span: piece.span,
-        })
-        .collect()
+            confidence: reading.as_ref().and_then(|reading| reading.confidence(at, kind)),
+        }
+    };
+    pieces.iter().enumerate().map(block).collect()
 }
 
 /// The publication date: the one given, the one the page states to machines, or the best supported one

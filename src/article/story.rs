@@ -1,6 +1,7 @@
 //! The article on a whole page, found as a whole: one run of pieces that is the story, and its headline
 //! above it.
 
+use super::captions::is_caption;
 use super::headline;
 use super::labels::chain::Marginals;
 use super::labels::{self, Label, Scores, Weigh};
@@ -38,6 +39,9 @@ const MOST_PIECES: usize = 6000;
 const DOUBTFUL: f32 = 0.05;
 const DOUBTFUL_EDGE: f32 = 0.2;
 
+/// A piece within the story that is likelier to belong to it is not left out for its wording.
+const KEPT: f32 = 0.5;
+
 /// What speaks for each piece of a run, beside its own likelihood: recall before precision, the more so
 /// where no markup helps.
 const BIAS: f32 = 1.5;
@@ -53,7 +57,7 @@ const LEAST_HEADLINE: f64 = 0.35;
 /// Bylines are few, and what stands where they stand is hardly anything else.
 /// A bare name there needs less.
 const LIKELY_BYLINE: f32 = 0.2;
-const LIKELY_NAME: f32 = 0.04;
+const LIKELY_NAME: f32 = 0.1;
 
 /// Pieces above the headline, and below the story, that are looked at for dates and authors.
 const NEAR: usize = 4;
@@ -188,6 +192,7 @@ impl Reading {
         let named = at < self.story.start && is_name(page.text(at));
         let least = if named { LIKELY_NAME } else { LIKELY_BYLINE };
         match self.label(at) {
+            _ if is_caption(page.text(at)) => Some(BlockKind::Caption),
             _ if self.is_near(at) && self.shares[at][Label::Byline as usize] >= least => {
                 Some(BlockKind::Byline)
             }
@@ -235,5 +240,29 @@ impl Reading {
                 .or_else(|| self.kind(page, at));
             page.pieces[at].kind = kind.or_else(|| (told && at < first).then_some(BlockKind::Paragraph));
         }
+    }
+
+    /// What a piece is that the rules say is of some kind: inside the story they leave out nothing that the model
+    /// takes for it.
+    pub fn kept(&self, at: usize, told: BlockKind) -> BlockKind {
+        match told {
+            BlockKind::Boilerplate if self.story.contains(&at) && story_share(&self.shares[at]) > KEPT => {
+                BlockKind::Paragraph
+            }
+            _ => told,
+        }
+    }
+
+    /// How sure it is that a piece belongs to the article, or does not, as its kind says; 0 to 1. Wording, not
+    /// the model, says what is a byline or a date line.
+    pub fn confidence(&self, at: usize, kind: BlockKind) -> Option<f64> {
+        let share = |label: Label| self.shares[at][label as usize];
+        let around = f64::from(share(Label::Boilerplate) + share(Label::AuthorNote));
+        let sure = match kind {
+            BlockKind::Byline | BlockKind::Dateline => return None,
+            BlockKind::Boilerplate | BlockKind::AuthorNote => around,
+            _ => 1.0 - around,
+        };
+        Some((sure * 100.0).round() / 100.0)
     }
 }

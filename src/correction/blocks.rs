@@ -20,7 +20,7 @@ impl Corrections<'_> {
                 continue;
             };
             for block in blocks.iter_mut().filter(|block| block.span.overlaps(at)) {
-                block.kind = kind;
+                *block = Block::new(kind, block.span);
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Which sentences can stand in a summary, and what they would need beside them.
 
 use super::Story;
-use crate::analysis::BlockKind;
 use crate::document::{Document, TokenKind, in_quotation};
 use crate::story::story_tokens;
 use crate::words::{Class, is};
@@ -18,7 +17,7 @@ const PARAGRAPH: usize = 400;
 pub fn eligible(story: &Story) -> Vec<usize> {
     let document = story.document;
     let fit: Vec<usize> = (0..document.sentences.len())
-        .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
+        .filter(|&index| document.block_of(index).is_told())
         .filter(|&index| !is_posted(document, index))
         .filter(|&index| {
             let words = story_tokens(document, index)

@@ -5,8 +5,8 @@ use super::lines::{Line, lines};
 use super::place::places;
 use super::point::Point;
 use crate::analysis::{
-    Basis, BlockKind, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind,
-    Question, TimelineRow,
+    Basis, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind, Question,
+    TimelineRow,
 };
 use crate::span::Span;
 use crate::syntax::{Pos, Relation};
@@ -233,7 +233,7 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
 fn counted_by(story: &Story, quantity: &Quantity) -> Option<(usize, Label)> {
     let (document, tree) = (story.document, story.reading.tree);
     let sentence = document.sentence_at(quantity.span.start)?;
-    if document.block_of(sentence).kind != BlockKind::Paragraph || quantity.kind == QuantityKind::Ordinal {
+    if !document.block_of(sentence).is_told() || quantity.kind == QuantityKind::Ordinal {
         return None;
     }
     let mut tokens = document.tokens_in(quantity.span);

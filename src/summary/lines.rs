@@ -3,7 +3,7 @@
 
 use super::point::Point;
 use super::{Story, eligible};
-use crate::analysis::{BlockKind, Event, EventStatus};
+use crate::analysis::{Event, EventStatus};
 use crate::document::TokenKind;
 use crate::rank::first_best;
 use crate::span::Span;
@@ -123,7 +123,7 @@ fn told<'s>(story: &'s Story) -> impl Iterator<Item = (usize, &'s Event, usize)>
         .filter(|(_, event)| {
             event.status != EventStatus::Negated
                 && event.sentence < SENTENCES
-                && document.block_of(event.sentence).kind == BlockKind::Paragraph
+                && document.block_of(event.sentence).is_told()
         })
         .map(|(index, event)| (index, event, document.tokens_in(event.trigger.span).start))
 }

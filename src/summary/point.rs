@@ -92,7 +92,7 @@ pub(crate) fn features(tree: &Tree, entities: &[Entity]) -> BTreeMap<String, Fea
 fn seen(document: &Document) -> BTreeMap<String, Seen> {
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     let story = (0..document.sentences.len())
-        .filter(|&index| document.block_of(index).kind == BlockKind::Paragraph)
+        .filter(|&index| document.block_of(index).is_told())
         .enumerate();
     let mut place = 0;
     for (number, index) in story {

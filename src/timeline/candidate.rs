@@ -56,9 +56,13 @@ impl Tellings<'_, '_> {
     fn told(&self, times: &Times, index: usize, time: Time) -> Option<(f64, Label)> {
         let &Labeller { tree, clauses, .. } = self.labeller;
         let event = &self.events[index];
-        let kind = tree.document.block_of(event.sentence).kind;
+        let block = tree.document.block_of(event.sentence);
         let token = tree.document.tokens_in(event.trigger.span).start;
-        if event.status == EventStatus::Negated || !kind.is_prose() || token >= tree.size() {
+        if event.status == EventStatus::Negated
+            || !block.kind.is_prose()
+            || block.is_doubtful()
+            || token >= tree.size()
+        {
             return None;
         }
         // The telling that says when is the one the row's day is of.

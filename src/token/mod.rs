@@ -30,10 +30,7 @@ pub fn document(text: &str, blocks: Vec<Block>) -> Document<'_> {
 
 /// Takes a text apart that is one paragraph.
 pub fn paragraph(text: &str) -> Document<'_> {
-    let whole = Block {
-        kind: BlockKind::Paragraph,
-        span: Span::new(0, text.len()),
-    };
+    let whole = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
     document(text, vec![whole])
 }
 

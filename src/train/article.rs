@@ -223,10 +223,10 @@ fn compare(
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in gold.text.split_inclusive('\n') {
-        blocks.push(Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(at, at + line.trim_end().len()),
-        });
+        blocks.push(Block::new(
+            BlockKind::Paragraph,
+            Span::new(at, at + line.trim_end().len()),
+        ));
         at += line.len();
     }
     let document = token::document(&gold.text, blocks);

@@ -70,7 +70,7 @@ impl Case {
         self.text.push_str(rest);
         if self.text.len() > start {
             let span = Span::new(start, self.text.len());
-            self.blocks.push(Block { kind, span });
+            self.blocks.push(Block::new(kind, span));
         }
         self.text.push_str("\n\n");
     }

@@ -2,6 +2,7 @@
 
 use super::reader::Case;
 use dateline::analysis::BlockKind;
+use dateline::document::Block;
 use dateline::{Options, analyze, article};
 
 /// Each line of a page is drawn with its kind, "kind | text"; "·" stands for an empty line, and "+" goes on with the
@@ -59,11 +60,13 @@ pub fn published(case: &Case) -> Vec<String> {
     }
 }
 
-/// A whole page: `title`, `byline`, `outlet` and `published` of its head, and words that its story does not hold.
+/// A whole page: `title`, `byline`, `outlet` and `published` of its head, words that its story does not hold, and
+/// (behind "?") words that stay in it in doubt.
 pub fn whole(case: &Case) -> Vec<String> {
     let analysis = analyze(&case.text, &Options::default());
     let article = &analysis.article;
-    let story: String = article::blocks(&case.text)
+    let blocks = article::blocks(&case.text);
+    let story: String = blocks
         .iter()
         .filter(|block| block.kind == BlockKind::Paragraph)
         .map(|block| block.span.of(&case.text))
@@ -76,6 +79,17 @@ pub fn whole(case: &Case) -> Vec<String> {
                 story
                     .contains(words)
                     .then(|| format!("  {words} is in the story")),
+            );
+            continue;
+        }
+        if let Some(doubted) = words.strip_prefix("? ") {
+            let in_doubt = |block: &&Block| block.is_doubtful() && block.span.of(&case.text) == doubted;
+            faults.extend(
+                blocks
+                    .iter()
+                    .find(in_doubt)
+                    .is_none()
+                    .then(|| format!("  {doubted} is in no doubt, or left out")),
             );
             continue;
         }

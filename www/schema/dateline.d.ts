@@ -204,6 +204,8 @@ export interface BlockSpan {
   kind: BlockKind;
   /** Where it stands. */
   span: Span;
+  /** On a whole page, how sure it is that the block belongs to the article, or is left out, as its kind says: 0 to 1. Below a half it was kept so that nothing of the article is lost. Absent where wording alone says what the block is, where the reader said so, and in texts that are no whole page. */
+  confidence?: number | null;
   /** Who set it, when it was not the program. */
   set_by?: SetBy | null;
 }

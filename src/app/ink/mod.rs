@@ -116,6 +116,8 @@ pub struct Line {
 pub struct Passage {
     /// What it is.
     pub kind: BlockKind,
+    /// Whether it was kept in the article although it rather looks like a piece of the page around it.
+    pub doubtful: bool,
     /// Where it stands, in bytes.
     pub span: Span,
     /// Its lines, in order, without gaps.
@@ -165,6 +167,7 @@ impl Ink {
                 .filter(|(_, span)| fits(text, *span) && block.span.contains(*span));
             passages.push(Passage {
                 kind: block.kind,
+                doubtful: block.is_doubtful(),
                 span: block.span,
                 lines: lines(block.span, sentences, &marks),
             });
@@ -205,6 +208,7 @@ fn bare_passages(text: &str, span: Span) -> Vec<Passage> {
             let span = Span::new(at, at + content.len());
             passages.push(Passage {
                 kind: BlockKind::Paragraph,
+                doubtful: false,
                 span,
                 lines: vec![Line {
                     sentence: None,
@@ -280,6 +284,7 @@ mod tests {
         analysis.blocks.push(crate::analysis::BlockSpan {
             kind: BlockKind::Caption,
             span: Span::new(900, 901),
+            confidence: None,
             set_by: None,
         });
         let ink = Ink::new(text, &analysis);

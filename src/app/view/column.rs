@@ -241,7 +241,12 @@ fn passage(desk: Desk, page: &Page, number: usize) -> AnyView {
             .into_any()
         }
         kind => view! {
-            <p class=class_of(kind) data-p=number>
+            <p
+                class=class_of(kind)
+                class:doubtful=passage.doubtful
+                title=passage.doubtful.then_some("Perhaps not the article")
+                data-p=number
+            >
                 {lines} {toggle(desk, page, number)}
             </p>
         }

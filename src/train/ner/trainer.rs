@@ -114,10 +114,10 @@ pub fn document(text: &str) -> Document<'_> {
         let content = line.trim();
         if !content.is_empty() {
             let at = start + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span: Span::new(at, at + content.len()),
-            });
+            blocks.push(Block::new(
+                BlockKind::Paragraph,
+                Span::new(at, at + content.len()),
+            ));
         }
         start += line.len();
     }
