@@ -30,8 +30,9 @@ picture: dist ## the README's picture, taken anew
 	scripts/test-e2e picture
 	cp test-results/page.png www/screenshot.png
 
-fuzz: ## damaged files through every door, for some minutes
+fuzz: ## damaged files through every door, then SECONDS of whatever a fuzzer thinks of for each
 	PROPTEST_CASES=$(or $(CASES),20000) cargo test --release --all-features --test hostile
+	scripts/fuzz $(or $(SECONDS),600)
 
 schema: ## www/schema anew, from the types the JSON carries
 	cargo run -q --features schema --bin schema

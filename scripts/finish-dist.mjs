@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { transformSync } from "esbuild";
 import { notices } from "./notices.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -18,8 +19,15 @@ function swap(text, from, to) {
   return parts.join(to);
 }
 
+/** Takes out of a script or style sheet what only people read. */
+function minify(name) {
+  const loader = name.endsWith(".css") ? "css" : "js";
+  write(name, transformSync(read(name), { loader, minify: true, format: loader === "js" ? "esm" : undefined }).code);
+}
+
 /** Puts a part of its content's hash into a file's name; gives the new name. */
 function nameAfterContent(name) {
+  if (/\.js$/.test(name) && !/^pdf/.test(name)) minify(name);
   const named = name.replace(/(\.\w+)$/, `-${hash(name, "sha256", "hex").slice(0, 16)}$1`);
   renameSync(join(dist, name), join(dist, named));
   return named;
@@ -52,6 +60,9 @@ for (const name of ["worker-start.js", "files-start.js"]) write(name, swap(read(
 nameWithin("worker-start.js", ["worker.js", "worker_bg.wasm"]);
 nameWithin("files-start.js", ["files.js", "files_bg.wasm", "pdf.js", "pdf.worker.js"]);
 for (const name of ["worker-start.js", "files-start.js"]) html = swap(html, `./${name}`, `./${nameAfterContent(name)}`);
+
+// What keeps the name it has from Trunk or from people.
+for (const name of readdirSync(dist)) if (/^app-\w+\.js$|^help\.js$|\.css$/.test(name)) minify(name);
 
 write("index.html", html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s*\n+/g, "\n"));
 

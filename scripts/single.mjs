@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const read = (name) => readFileSync(join(dist, name), "utf8");
@@ -23,19 +24,13 @@ function swap(text, from, to) {
   return text.replace(from, () => to);
 }
 
-/** A script with what it imports inside it, alone in the file; and the WebAssembly it loads, which comes from `wasm`. */
+/** A script with what it imports inside it, and the WebAssembly it loads, which comes from `wasm`. */
 function bundled(start, wasm) {
-  let text = read(start);
-  for (const [line, names, file] of text.matchAll(/import (.+) from "\.\/([^"]+)";/g)) {
-    const module = read(file);
-    // The bindings of WebAssembly have names of their own; of other modules the page's scripts are made.
-    const inside = names === "init" ? `const init = (() => {\n${swap(module, /export \{[^}]*\};/, "return __wbg_init;")}\n})();` : module;
-    text = swap(text, line, inside.replaceAll(/^export /gm, ""));
-  }
-  const address = /new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/;
-  const [, program] = address.exec(text.slice(text.lastIndexOf("module_or_path: new URL")));
-  const at = text.lastIndexOf(`new URL("./${program}"`);
-  return { program, text: text.slice(0, at) + swap(text.slice(at), address, wasm) };
+  const options = { bundle: true, minify: true, format: "esm", write: false, external: ["./pdf-*.js"] };
+  const { text } = buildSync({ entryPoints: [join(dist, start)], ...options }).outputFiles[0];
+  const address = /module_or_path:new URL\("\.\/([^"]+\.wasm)",import\.meta\.url\)/;
+  const [, program] = address.exec(text);
+  return { program, text: swap(text, address, `module_or_path:${wasm}`) };
 }
 
 // WebAssembly as text, and the script that makes bytes of it again.

@@ -37,4 +37,15 @@ mod tests {
             assert!(sample.text.contains(sample.headline));
         }
     }
+
+    #[test]
+    fn the_first_view_shows_the_same_cards() {
+        let first_view = include_str!("../../www/index.html");
+        for Sample { outlet, headline, .. } in SAMPLES {
+            for line in [("outlet", outlet), ("title", headline)] {
+                let drawn = format!("<span class=\"{}\">{}</span>", line.0, line.1);
+                assert!(first_view.contains(&drawn), "{drawn}");
+            }
+        }
+    }
 }

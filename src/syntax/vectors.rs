@@ -18,7 +18,8 @@ pub(super) struct Weights(pub [i16; 2 * WIDTH]);
 /// Some rows of some columns of a product.
 pub(super) type Tile = [[i32; WIDTH]; HEIGHT];
 
-/// Vectors of some width. Whatever takes them is compiled once for each width, so it has to be inlined.
+/// Vectors of some width. Whatever takes wider ones than [`Narrow`] is compiled once for each width, so it has to be
+/// inlined.
 pub(super) trait Vectors: Copy {
     /// The product of some rows, of which each pair stands beside those of the others, with some columns.
     fn multiply(self, rows: &[[Pair; HEIGHT]], columns: &[Weights]) -> Tile;
@@ -58,7 +59,9 @@ impl Narrow {
 }
 
 impl Vectors for Narrow {
-    #[inline(always)]
+    // A function of its own: browsers begin with slow code, and a function is called in fast code only from its
+    // next call on. Of the first text nearly all would be read by then.
+    #[inline(never)]
     fn multiply(self, rows: &[[Pair; HEIGHT]], columns: &[Weights]) -> Tile {
         let mut tile = [[0; WIDTH]; HEIGHT];
         // Two vectors of each row together: their sums just fit into the registers.
