@@ -16,12 +16,12 @@ use std::fmt::Write;
 /// rule that refused one, and its row on the timeline or why there is none.
 /// `analysis` is that of the text, with spans in bytes.
 pub fn explain(text: &str, analysis: &Analysis) -> String {
-    again(text, analysis, |reading, syntax| write(reading, syntax, analysis))
+    with_reading(text, analysis, |reading, syntax| write(reading, syntax, analysis))
 }
 
 /// The lines that are made of the events of a text while one rule of the labels is switched off, if any is named.
 pub fn lines(text: &str, analysis: &Analysis, without: &str) -> Vec<String> {
-    again(text, analysis, |reading, _| {
+    with_reading(text, analysis, |reading, _| {
         let mut labeller = Labeller::new(reading);
         labeller.without = without;
         let triggers = analysis.events.iter().map(|event| event.trigger.span);
@@ -33,7 +33,11 @@ pub fn lines(text: &str, analysis: &Analysis, without: &str) -> Vec<String> {
 }
 
 /// Lends what the rooms of the story read of a text that has been analysed.
-fn again<R>(text: &str, analysis: &Analysis, then: impl FnOnce(&Reading, &Syntax) -> R) -> R {
+pub(crate) fn with_reading<R>(
+    text: &str,
+    analysis: &Analysis,
+    then: impl FnOnce(&Reading, &Syntax) -> R,
+) -> R {
     let blocks = analysis
         .blocks
         .iter()

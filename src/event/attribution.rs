@@ -77,7 +77,8 @@ fn beside(reading: &Reading, child: usize) -> Option<Source> {
             // A clause that trails without a word to join it tells what stands before it.
             let joined = is_subordinate(tree, child) || tree.has(child, &[Relation::Cc]);
             let trails = child > tree.head(child).unwrap_or(child) && !joined;
-            let has_subject = tree.has(child, Relation::SUBJECTS) || after(tree, names, child).is_some();
+            let has_subject =
+                reading.clauses.own_subject(child).is_some() || after(tree, names, child).is_some();
             ((tree.relation(child) == Relation::Parataxis || trails) && has_subject)
                 .then(|| told_by(reading, child))
         }

@@ -50,7 +50,7 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
         ..
     } = reading;
     let document = tree.document;
-    let triggers = trigger::find(tree, names);
+    let triggers = trigger::find(reading);
     let times = when::assign(tree, reading.clauses, &triggers, timexes, reading.published);
     let cast = Cast::new(names, entities, reading.quotes);
     let mut events = Vec::with_capacity(triggers.len());

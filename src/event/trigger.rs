@@ -1,7 +1,7 @@
 //! The words that tell of events: verbs, nouns, and a few adjectives.
 
 use crate::analysis::{BlockKind, EntityKind};
-use crate::story::Names;
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{self, Class, is};
 
@@ -23,7 +23,8 @@ impl Trigger {
 }
 
 /// The triggers of the story, in order. Bylines and lines of place and date tell of nothing.
-pub fn find(tree: &Tree, names: &Names) -> Vec<Trigger> {
+pub fn find(reading: &Reading) -> Vec<Trigger> {
+    let tree = reading.tree;
     let document = tree.document;
     let mut triggers = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -33,9 +34,9 @@ pub fn find(tree: &Tree, names: &Names) -> Vec<Trigger> {
         }
         for token in sentence.tokens.clone() {
             let found = match tree.pos(token) {
-                Pos::Verb => verb(tree, names, token),
-                Pos::Noun | Pos::Propn => noun(tree, names, token),
-                Pos::Adj => adjective(tree, token),
+                Pos::Verb => verb(reading, token),
+                Pos::Noun | Pos::Propn => noun(reading, token),
+                Pos::Adj => adjective(reading, token),
                 _ => None,
             };
             triggers.extend(found);
@@ -44,7 +45,8 @@ pub fn find(tree: &Tree, names: &Names) -> Vec<Trigger> {
     triggers
 }
 
-fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
+fn verb(reading: &Reading, token: usize) -> Option<Trigger> {
+    let &Reading { tree, names, .. } = reading;
     let word = tree.word(token);
     let lemma = word.lemma.as_str();
     // A verb inside a name ("Doctors Without Borders Show") is not read.
@@ -66,7 +68,7 @@ fn verb(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
     if (is(lemma, Class::Aspect) || is(lemma, Class::Fail)) && tree.has(token, &[Relation::Xcomp]) {
         return None;
     }
-    if lent_to(tree, token).is_some() {
+    if lent_to(reading, token).is_some() {
         return None;
     }
     Some(Trigger {
@@ -81,24 +83,28 @@ pub fn places(lemma: &str) -> bool {
 }
 
 /// The noun a verb lends its tense to: the object of "held talks", the subject of "the talks began".
-fn lent_to(tree: &Tree, verb: usize) -> Option<usize> {
+fn lent_to(reading: &Reading, verb: usize) -> Option<usize> {
+    let tree = reading.tree;
     let lemma = tree.lemma(verb);
     let tells = |&noun: &usize| {
         tree.pos(noun) == Pos::Noun
             && words::event_noun(tree.lemma(noun)).is_some()
             && tree.preposition(noun).is_none()
     };
-    if (is(lemma, Class::Light) || is(lemma, Class::Aspect))
-        && let Some(noun) = tree.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(tells)
-    {
-        return Some(noun);
+    let subject = reading.clauses.own_subject(verb).filter(tells);
+    let passive = reading.clauses.is_passive(verb);
+    if is(lemma, Class::Light) || is(lemma, Class::Aspect) {
+        let object = tree.with(verb, &[Relation::Obj]).find(tells);
+        let undergone = object.or(subject.filter(|_| passive));
+        if undergone.is_some() {
+            return undergone;
+        }
     }
     let place = tree
         .first(verb, &[Relation::Obj])
         .is_some_and(|object| lemma == "take" && tree.lemma(object) == "place");
     let bare = place || (is(lemma, Class::Happen) && !tree.has(verb, &[Relation::Obj]));
-    bare.then(|| tree.with(verb, &[Relation::Nsubj]).find(tells))
-        .flatten()
+    subject.filter(|_| bare && !passive)
 }
 
 /// Whether a verb that says little by itself has a noun for its object.
@@ -106,7 +112,8 @@ fn lends(tree: &Tree, verb: usize, noun: usize) -> bool {
     is(tree.lemma(verb), Class::Light) && tree.relation(noun) == Relation::Obj
 }
 
-fn noun(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
+fn noun(reading: &Reading, token: usize) -> Option<Trigger> {
+    let &Reading { tree, names, .. } = reading;
     let word = tree.word(token);
     let named = names.kind(token).filter(|_| names.is_named(token));
     let lemma = word.lemma.to_lowercase();
@@ -134,7 +141,7 @@ fn noun(tree: &Tree, names: &Names, token: usize) -> Option<Trigger> {
     let verb = tree
         .head(first)
         .filter(|&head| tree.pos(head) == Pos::Verb)
-        .filter(|&head| lent_to(tree, head) == Some(token) || first != token && lends(tree, head, first))
+        .filter(|&head| lent_to(reading, head) == Some(token) || first != token && lends(tree, head, first))
         .or_else(|| tree.first(token, &[Relation::Cop]).map(|_| token));
     Some(Trigger { token, verb })
 }
@@ -163,11 +170,13 @@ fn is_idiom(tree: &Tree, noun: usize) -> bool {
         .any(|(preposition, word)| tree.is(case, preposition) && tree.lemma(noun) == *word)
 }
 
-fn adjective(tree: &Tree, token: usize) -> Option<Trigger> {
+fn adjective(reading: &Reading, token: usize) -> Option<Trigger> {
+    let tree = reading.tree;
     let word = tree.word(token);
     let lemma = word.lemma.as_str();
-    let predicate =
-        tree.has(token, &[Relation::Cop, Relation::Nsubj]) || matches!(word.relation, Relation::Xcomp);
+    let predicate = reading.clauses.own_subject(token).is_some()
+        || tree.has(token, &[Relation::Cop])
+        || word.relation == Relation::Xcomp;
     let counts = is(lemma, Class::Adjective) && predicate || is(lemma, Class::Injured);
     counts.then_some(Trigger {
         token,

@@ -1,5 +1,7 @@
 //! Tags of HTML in a text that is no page: pasted with the words, or typed.
 
+use super::walk::{BLOCKS, SILENT};
+
 /// Length of the HTML tag or comment a text begins with. A tag has a name HTML knows, closes within
 /// a thousand bytes and before the next one opens, and has attributes with values or none, so that
 /// `a <b and c> d` stays text.
@@ -21,14 +23,20 @@ pub(crate) fn tag_length(text: &str) -> Option<usize> {
         .get(name.len()..)?
         .trim_end_matches('/')
         .trim();
-    let known = BLOCK_TAGS.contains(&name.as_str()) || INLINE_TAGS.contains(&name.as_str());
+    let known = parts(&name) || INLINE_TAGS.contains(&name.as_str());
     (known && (attributes.is_empty() || attributes.contains('=')) || inner.starts_with("!--"))
         .then_some(close + 1)
 }
 
 /// Whether a tag parts what stands before and behind it; so does a comment.
 pub(crate) fn is_block_tag(tag: &str) -> bool {
-    BLOCK_TAGS.contains(&tag_name(tag).as_str()) || tag.starts_with("<!--")
+    parts(&tag_name(tag)) || tag.starts_with("<!--")
+}
+
+fn parts(name: &str) -> bool {
+    [BLOCKS, SILENT, PARTING_TAGS]
+        .iter()
+        .any(|tags| tags.contains(&name))
 }
 
 fn tag_name(tag: &str) -> String {
@@ -41,52 +49,8 @@ fn tag_name(tag: &str) -> String {
         .collect()
 }
 
-/// Tags that part what stands before and behind them.
-const BLOCK_TAGS: &[&str] = &[
-    "p",
-    "div",
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "html",
-    "body",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "main",
-    "form",
-    "button",
-    "hr",
-    "img",
-    "script",
-    "style",
-    "iframe",
-    "svg",
-    "video",
-    "noscript",
-    "time",
-];
+/// Tags beside those of blocks and of what is never shown that part what stands before and behind them.
+const PARTING_TAGS: &[&str] = &["br", "img", "link", "meta", "td", "th", "time", "title"];
 
 /// Tags inside running text.
 const INLINE_TAGS: &[&str] = &[

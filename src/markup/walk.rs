@@ -5,13 +5,13 @@ use super::{Cursor, Element, Line, Node, Page, Time};
 use crate::span::Span;
 
 /// Elements whose content is never text of the page.
-const SILENT: &[&str] = &[
+pub(super) const SILENT: &[&str] = &[
     "button", "canvas", "dialog", "head", "iframe", "input", "math", "noscript", "object", "script",
     "select", "style", "svg", "template", "textarea", "audio", "video",
 ];
 
 /// Elements that stand as blocks.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",

@@ -93,8 +93,9 @@ impl<'a, 't> Lenders<'a, 't> {
         let lemma = tree.lemma(verb);
         let hindered = is(lemma, Class::Fail) || is(lemma, Class::Plan) || is_cue(lemma);
         let plain = !tree.has(verb, &[Relation::Aux, Relation::CompoundPrt]);
-        let subject = tree
-            .first(verb, &[Relation::Nsubj])
+        let subject = self
+            .clauses
+            .own_subject(verb)
             .filter(|&subject| !hindered && plain && subject < verb)?;
         let when = self.held(subject)?;
         let span = &self.spans[when.timex];

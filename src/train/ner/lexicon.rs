@@ -5,7 +5,7 @@ use crate::lexicon::fingerprints::{self, fingerprint};
 use crate::lexicon::{self, hash, static_function};
 use crate::mention::gazetteers::{self, Phrase, Types};
 use crate::train::corpora::read_text;
-use crate::train::ner::trainer;
+use crate::train::ner::examples;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -25,7 +25,7 @@ fn is_word(word: &str) -> bool {
         && word
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '.' | '\''))
-        && trainer::document(word).tokens.len() == 1
+        && examples::document(word).tokens.len() == 1
 }
 
 /// Packs the clusters, from `brown.tsv.gz` and `glove-kmeans-200k.tsv.gz` of the corpora.
@@ -107,7 +107,7 @@ pub fn gazetteers(lists: &str, packages: &str, leave_out: &[String]) -> Result<V
         if leave_out.iter().any(|left| left == list) {
             return Ok(());
         }
-        let document = trainer::document(name);
+        let document = examples::document(name);
         if document.tokens.is_empty() || document.tokens.len() > gazetteers::LONGEST {
             return Ok(());
         }

@@ -2,6 +2,7 @@
 
 pub mod corpora;
 pub mod evaluate;
+pub mod examples;
 pub mod lexicon;
 pub mod pack;
 pub mod raw;

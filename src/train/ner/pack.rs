@@ -1,6 +1,7 @@
 //! Packs a trained model: few bits a feature, sixteen weights.
 
-use super::trainer::{BITS, LEAST, Trained};
+use super::examples::BITS;
+use super::trainer::{LEAST, Trained};
 use crate::lexicon::container::Writer;
 use crate::lexicon::fingerprints;
 use crate::mention::model::MAGIC;

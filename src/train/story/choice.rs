@@ -1,11 +1,12 @@
 //! Learning which sentences make a summary: the weights behind the choice.
 
 use super::headline::articles;
+use super::salience as told;
 use super::share::Share;
-use super::{salience as told, with_reading};
 use crate::analysis::{Analysis, BlockKind};
 use crate::document::Document;
 use crate::event::salience;
+use crate::explain::with_reading;
 use crate::rank::Ranker;
 use crate::rank::training::{Example, Recipe, learn};
 use crate::span::Span;
@@ -115,7 +116,7 @@ fn learned(examples: &[(Option<usize>, Example)], left_out: Option<usize>) -> cr
 
 fn lessons(data: &Path) -> Result<Vec<Lesson>, String> {
     let weights = |text: &str, analysis: &Analysis, ranker: Option<&Ranker>| {
-        with_reading(text, analysis, |reading| match ranker {
+        with_reading(text, analysis, |reading, _| match ranker {
             Some(ranker) => salience::by(ranker, reading, &analysis.events),
             None => salience::of(reading, &analysis.events),
         })
@@ -150,7 +151,7 @@ fn lessons(data: &Path) -> Result<Vec<Lesson>, String> {
 impl Lesson {
     fn with_story<R>(&self, then: impl FnOnce(&Story) -> R) -> R {
         let analysis = &self.analysis;
-        with_reading(&self.text, analysis, |reading| {
+        with_reading(&self.text, analysis, |reading, _| {
             let labeller = Labeller::new(reading);
             then(&Story::new(
                 &labeller,

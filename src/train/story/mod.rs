@@ -11,14 +11,13 @@ mod show;
 mod timeset;
 
 use crate::analysis::{Analysis, BlockKind, Event};
-use crate::clause::Clauses;
 use crate::document::Document;
 use crate::event::salience::by;
+use crate::explain::with_reading;
 use crate::rank::Ranker;
 use crate::span::Span;
-use crate::story::{self, Names};
 use crate::summary::{Point, Story, choose};
-use crate::syntax::{Syntax, Tree};
+use crate::syntax::Syntax;
 use crate::timeline::Labeller;
 use crate::{Options, analyze, article, syntax, timeline, token};
 use participants::Participants;
@@ -92,7 +91,7 @@ struct Score {
 impl Score {
     /// Counts an article: what is told of its events by weights that were learned without it.
     fn add(&mut self, gold: &Gold, mut analysis: Analysis, ranker: &Ranker, verbose: bool) {
-        let (weights, rows) = with_reading(&gold.text, &analysis, |reading| {
+        let (weights, rows) = with_reading(&gold.text, &analysis, |reading, _| {
             let weights = by(ranker, reading, &analysis.events);
             let rows = timeline::rows(&Labeller::new(reading), &analysis.events, &weights);
             (weights, rows)
@@ -197,7 +196,7 @@ impl Score {
             analysis,
             ..
         } = reading;
-        let chosen = with_reading(&gold.text, analysis, |reading| {
+        let chosen = with_reading(&gold.text, analysis, |reading, _| {
             let labeller = Labeller::new(reading);
             let story = Story::new(&labeller, &analysis.events, weights, &analysis.timeline);
             choose(&story, &Point::of(&story), SENTENCES)
@@ -254,24 +253,6 @@ impl Score {
         );
         self.order.show("pairs of dated events in the right order");
     }
-}
-
-/// Hands on what the rooms of the story read of an article.
-fn with_reading<R>(text: &str, analysis: &Analysis, then: impl FnOnce(&story::Reading) -> R) -> R {
-    let document = token::document(text, article::blocks(text));
-    let syntax = syntax::parse(&document);
-    let tree = Tree::new(&document, &syntax);
-    let published = analysis.article.published.as_ref();
-    then(&story::Reading {
-        tree: &tree,
-        clauses: &Clauses::read(&tree),
-        names: &Names::new(&document, &analysis.entities),
-        entities: &analysis.entities,
-        timexes: &analysis.timexes,
-        quantities: &analysis.quantities,
-        quotes: &analysis.quotes,
-        published: published.and_then(|published| published.value.parse().ok()),
-    })
 }
 
 /// Reads an article; when its date is not found, the first day it states in full, which stands in the

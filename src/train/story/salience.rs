@@ -1,9 +1,10 @@
 //! Learning which events a reader would put on a timeline: the weights behind the choice of rows.
 
 use super::timeset::{Gold, articles};
-use super::{ARCHIVE, analyze_dated, with_reading};
+use super::{ARCHIVE, analyze_dated};
 use crate::analysis::Analysis;
 use crate::event::salience;
+use crate::explain::with_reading;
 use crate::rank::training::{Example, Recipe, learn};
 use crate::rank::{Features, Ranker};
 use std::path::Path;
@@ -41,7 +42,7 @@ pub fn read(data: &Path) -> Result<Vec<Read>, String> {
         .into_iter()
         .map(|gold| {
             let analysis = analyze_dated(&gold.text);
-            let events = with_reading(&gold.text, &analysis, |reading| {
+            let events = with_reading(&gold.text, &analysis, |reading, _| {
                 let chains = salience::chains(reading, &analysis.events).into_iter();
                 let told = |telling: &usize| {
                     let span = analysis.events[*telling].trigger.span;

@@ -34,8 +34,8 @@ pub(super) fn push_struck(reading: &Reading, noun: usize, fillers: &mut Vec<Fill
         .flat_map(|described| tree.with(described, &[Relation::AclRelcl]))
         .filter(|&clause| tree.head(clause) == Some(noun) || is(tree.lemma(clause), Class::Strike))
         .filter(|&clause| {
-            tree.with(clause, &[Relation::Nsubj])
-                .all(|subject| tree.word(subject).tag.is_relative())
+            let subject = reading.clauses.own_subject(clause);
+            subject.is_none_or(|subject| tree.word(subject).tag.is_relative())
         })
         .flat_map(|clause| tree.with(clause, &[Relation::Obj]));
     let struck: Vec<usize> = objects.chain(relative).collect();

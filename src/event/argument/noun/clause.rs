@@ -53,7 +53,8 @@ pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fi
         let agents: Vec<usize> = if tree.relation(clause) == Relation::AclRelcl
             && (is(tree.lemma(clause), Class::Light) || is(tree.lemma(clause), Class::Aspect))
         {
-            tree.with(clause, &[Relation::Nsubj])
+            let subject = reading.clauses.own_subject(clause).into_iter();
+            subject
                 .filter(|&subject| !tree.word(subject).tag.is_relative())
                 .collect()
         } else {
@@ -111,7 +112,7 @@ pub(super) fn push_from_above(reading: &Reading, noun: usize, of_agent: bool, fi
 pub(super) fn undergoing(reading: &Reading, noun: usize) -> Vec<usize> {
     let tree = reading.tree;
     if tree.introduced_by(noun, &["under"]) {
-        let subject = tree.first(noun, &[Relation::Nsubj]);
+        let subject = reading.clauses.own_subject(noun);
         let above = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nmod);
         return subject.or(above).into_iter().collect();
     }
