@@ -193,6 +193,16 @@ fn apposition_before(scene: &Scene, before: Range<usize>) -> Option<Role> {
         .rev()
         .take_while(|&token| !matches!(scene.word(token), "," | ";" | "." | "(" | ")"))
         .find(|&token| is_determiner(scene.word(token)))?;
+    // "Beside her husband, Mrs. Gray won": what a preposition opens the sentence with is somebody else.
+    let governed = start == before.start + 1
+        && scene
+            .syntax
+            .words
+            .get(before.start)
+            .is_some_and(|word| word.pos == Pos::Adp);
+    if governed {
+        return None;
+    }
     described(scene, start..before.end)
 }
 
@@ -250,7 +260,9 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
                     || is_role_noun(scene, before)
             }
         };
-        let glue = matches!(word, "'s" | "’s" | "-" | "'" | "’") && before > floor;
+        // "RYE, N.H. - State Rep. Ann Gray": a dash that stands apart ends the line of the place.
+        let apart = word == "-" && scene.document.tokens[before].spaced;
+        let glue = matches!(word, "'s" | "’s" | "-" | "'" | "’") && before > floor && !apart;
         if !(belongs || glue || joined) {
             break;
         }
@@ -274,7 +286,7 @@ fn phrase_end(scene: &Scene, start: usize, limit: usize) -> usize {
         .find(|&token| {
             matches!(
                 scene.word(token),
-                "," | "." | ";" | "(" | ")" | ":" | "\"" | "“" | "”" | "–" | "—"
+                "," | "." | ";" | "(" | ")" | ":" | "\"" | "“" | "”" | "''" | "``" | "–" | "—"
             ) || is_relative(scene, token)
                 || is_verb(scene, token)
                 || scene.word(token) == "at" && token > start

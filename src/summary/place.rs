@@ -4,12 +4,13 @@ use super::Story;
 use super::facts::{SALIENT, first_in_story};
 use crate::analysis::{BlockKind, Entity, EntityKind, KeyFact, MentionForm, Question};
 use crate::span::Span;
+use crate::story::story_start;
 use std::collections::HashSet;
 
 /// Most lines that say where.
 const WHERE: usize = 2;
 
-/// Where the main events happened; failing that, the place most is said of.
+/// Where the main events happened; failing that, where the article was written, or the place most is said of.
 pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
     let by_id = |id: &str| story.entities.iter().find(|entity| entity.id == id);
     let mut found: Vec<&Entity> = Vec::new();
@@ -22,7 +23,7 @@ pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
         }
     }
     if found.is_empty() {
-        found.extend(scene(story));
+        found.extend(datelined(story).or_else(|| scene(story)));
     }
     found
         .into_iter()
@@ -32,6 +33,53 @@ pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
             Some(KeyFact::found(Question::Where, located(story, entity), evidence))
         })
         .collect()
+}
+
+/// "LYON" as "Lyon": papers print the place of the dateline in capitals.
+fn spelt(name: &str) -> String {
+    let shouted =
+        name.chars().count() > 3 && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-'));
+    if !shouted {
+        return name.to_owned();
+    }
+    let mut opens = true;
+    let spell = |c: char| {
+        let shown: String = if opens {
+            c.to_string()
+        } else {
+            c.to_lowercase().collect()
+        };
+        opens = !c.is_alphabetic();
+        shown
+    };
+    name.chars().map(spell).collect()
+}
+
+/// The place of the dateline: it stands in a line of its own, or before the words of its sentence.
+fn datelined<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
+    let document = story.document;
+    let line = |index: usize| {
+        let whole = document.sentences[index].span;
+        match document.block_of(index).kind {
+            BlockKind::Dateline => whole,
+            _ => Span::new(whole.start, story_start(document, index)),
+        }
+    };
+    let named = |line: Span| {
+        let within = |entity: &Entity| {
+            let mut spans = entity.mentions.iter().map(|mention| mention.span);
+            spans.find(|span| line.contains(*span))
+        };
+        story
+            .entities
+            .iter()
+            .filter(|entity| entity.kind == EntityKind::Place)
+            .filter_map(|entity| Some((within(entity)?.start, entity)))
+            .min_by_key(|(start, _)| *start)
+    };
+    let lines = (0..document.sentences.len()).map(line);
+    let (_, entity) = lines.filter(|line| line.start < line.end).find_map(named)?;
+    Some(entity)
 }
 
 /// Where the story plays when its main events do not say: of the places most is said of, the first in which
@@ -75,7 +123,7 @@ fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
 fn located(story: &Story, entity: &Entity) -> String {
     let document = story.document;
     if is_listed(entity, &["country"]) {
-        return entity.name.clone();
+        return spelt(&entity.name);
     }
     let building = entity.kind == EntityKind::Facility || entity.name.ends_with(" Hall");
     let holds = |other: &Entity| {
@@ -128,8 +176,10 @@ fn located(story: &Story, entity: &Entity) -> String {
         .map(|&(_, place)| place)
         .or_else(|| building.then(town).flatten());
     match place {
-        Some(place) if !entity.name.contains(&place.name) => format!("{}, {}", entity.name, place.name),
-        _ => entity.name.clone(),
+        Some(place) if !entity.name.contains(&place.name) => {
+            format!("{}, {}", spelt(&entity.name), spelt(&place.name))
+        }
+        _ => spelt(&entity.name),
     }
 }
 

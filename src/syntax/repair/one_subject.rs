@@ -1,7 +1,8 @@
 //! A clause has one subject. Where the network sees two before the verb, an "and" between them joins them
 //! ("Captain Lind and Doctor Rui sailed"); with a comma between them, the second says who the first is:
 //! "Lind, the head of the port, was heard". And what is joined to the second behind another comma is
-//! joined to the first: "Lind, the head of the port, and his aide were heard".
+//! joined to the first: "Lind, the head of the port, and his aide were heard". Two nouns side by side are one:
+//! "the attorney general was heard".
 
 use crate::syntax::{Pos, Relation, Tag, Word};
 
@@ -19,6 +20,10 @@ pub(super) fn settle(words: &mut [Word], base: usize) {
         }
         match first_of[verb] {
             None => first_of[verb] = Some(at),
+            Some(first) if first + 1 == at && is_common(&words[first]) && is_common(&words[at]) => {
+                one_noun(words, base, first, at);
+                first_of[verb] = Some(at);
+            }
             Some(first) if is_noun(&words[first]) && is_noun(&words[at]) => {
                 let between = &words[first..at];
                 let joined = |word: &Word| word.tag == Tag::Cc && word.head == Some(base + at);
@@ -38,6 +43,15 @@ pub(super) fn settle(words: &mut [Word], base: usize) {
     for subject in first_of.into_iter().flatten() {
         lift(words, base, subject);
     }
+}
+
+/// Makes two nouns side by side one, headed by the second: "the attorney general".
+fn one_noun(words: &mut [Word], base: usize, first: usize, second: usize) {
+    for word in words.iter_mut().filter(|word| word.head == Some(base + first)) {
+        word.head = Some(base + second);
+    }
+    words[first].head = Some(base + second);
+    words[first].relation = Relation::Compound;
 }
 
 /// Joins to a subject what is joined to its apposition behind a comma and an "and", when it is somebody
@@ -72,6 +86,10 @@ fn lift(words: &mut [Word], base: usize, subject: usize) {
             word.relation = Relation::Appos;
         }
     }
+}
+
+fn is_common(word: &Word) -> bool {
+    matches!(word.tag, Tag::Nn | Tag::Nns)
 }
 
 fn is_noun(word: &Word) -> bool {
@@ -111,6 +129,20 @@ mod tests {
         let mut unparted = sentence(Tag::Rb);
         settle(&mut unparted, 6);
         assert_eq!(unparted[2].relation, Relation::Nsubj);
+    }
+
+    #[test]
+    fn two_nouns_side_by_side_are_one() {
+        // "The attorney general sued".
+        let mut words = [
+            word(Tag::Dt, Some(7), Relation::Det),
+            word(Tag::Nn, Some(9), Relation::Nsubj),
+            word(Tag::Nn, Some(9), Relation::Nsubj),
+            word(Tag::Vbd, None, Relation::Root),
+        ];
+        settle(&mut words, 6);
+        assert_eq!((words[1].head, words[1].relation), (Some(8), Relation::Compound));
+        assert_eq!((words[0].head, words[2].relation), (Some(8), Relation::Nsubj));
     }
 
     #[test]

@@ -19,8 +19,9 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         let mut tokens = self.noun(head, long);
         let mut end = tokens.last().map_or(head, |&last| last) + 1;
-        let many = tree.with(head, &[Relation::Conj]).count() > 1;
-        for conjunct in tree.with(head, &[Relation::Conj]) {
+        let joined = self.joined(head);
+        let many = joined.len() > 1;
+        for conjunct in joined {
             if conjunct < end {
                 continue;
             }
@@ -42,11 +43,24 @@ impl Labeller<'_, '_> {
                 .find(|&comma| comma >= end && tree.document.word(comma) == ",")
                 .filter(|_| !cc || reach == end && many);
             tokens.extend(comma);
-            tokens.extend((joining..first).filter(|&token| tree.relation(token) == Relation::Cc));
+            // The "and", and a title, without which the comma would stand before a gap.
+            tokens.extend((joining..first).filter(|&token| tree.pos(token) != Pos::Punct));
             tokens.extend(&next);
             end = next[next.len() - 1] + 1;
         }
         tokens
+    }
+
+    /// What is joined to a noun, in order. The parser may hang the third on the second.
+    fn joined(&self, head: usize) -> Vec<usize> {
+        let mut joined: Vec<usize> = self.tree.with(head, &[Relation::Conj]).collect();
+        let mut at = 0;
+        while let Some(&conjunct) = joined.get(at) {
+            joined.extend(self.tree.with(conjunct, &[Relation::Conj]));
+            at += 1;
+        }
+        joined.sort_unstable();
+        joined
     }
 
     fn noun(&self, head: usize, long: usize) -> Vec<usize> {

@@ -25,6 +25,11 @@ const NOBODY: Rejected = Rejected {
     why: "It is told of nobody: \"no\" stands before the noun.",
 };
 
+const DEFINED: Rejected = Rejected {
+    rule: "which one",
+    why: "The clause says which one is meant, and is untrue of any: \"the only ship that sank\".",
+};
+
 impl Labeller<'_, '_> {
     /// The head of a verb's subject, and the verb that has it for its own.
     pub(super) fn subject_of(&self, verb: usize) -> Result<(usize, usize), Doubt> {
@@ -73,6 +78,7 @@ impl Labeller<'_, '_> {
             .map(|noun| self.person_of(noun, own))
         {
             Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent(NOBODY)),
+            Some(noun) if describes && self.is_defined_by(noun, holder) => Err(Doubt::NoEvent(DEFINED)),
             Some(noun) if describes && noun < own && self.can_act(noun) => Ok(self.explained(noun)),
             _ => Err(Doubt::Grammar(NO_ACTOR)),
         }
@@ -145,6 +151,15 @@ impl Labeller<'_, '_> {
         let lemma = tree.lemma(speaker);
         let acts = self.can_act(speaker) && !is(lemma, Class::Message) && event_noun(lemma).is_none();
         (unknown && fits && acts).then_some(speaker)
+    }
+
+    /// "the only ship that sank", "a town that is poor": of "a town" alone it would be no news, of "the only ship"
+    /// no sense.
+    fn is_defined_by(&self, noun: usize, clause: usize) -> bool {
+        let tree = self.tree;
+        let only = tree.has_word(noun, &[Relation::Amod, Relation::Advmod], &["only"]);
+        let any = tree.has_word(noun, &[Relation::Det], &["a", "an"]) && tree.has(clause, &[Relation::Cop]);
+        only || any
     }
 
     /// "no answer from those who fled": nothing that could act.
