@@ -195,7 +195,9 @@ fn sentences(story: &Story) -> Vec<Line> {
             matches!(tree.lemma(first), "say" | "suppose" | "imagine" | "assume")
                 && matches!(tree.word(first).tag, Tag::Vb | Tag::Vbp)
         });
-        if !verbal || supposed || eligible::leans(document, index) || asks(story, index) {
+        // "Just ask the mayor", "Don't feel bad": an order tells nothing.
+        let ordered = tree.word(root).tag == Tag::Vb && story.labeller.clauses.own_subject(root).is_none();
+        if !verbal || supposed || ordered || eligible::leans(document, index) || asks(story, index) {
             continue;
         }
         let whole = tokens

@@ -3,6 +3,7 @@
 use super::Story;
 use super::facts::{SALIENT, first_in_story};
 use crate::analysis::{BlockKind, Entity, EntityKind, KeyFact, MentionForm, Question};
+use crate::document::Document;
 use crate::span::Span;
 use crate::story::story_start;
 use std::collections::HashSet;
@@ -86,7 +87,10 @@ fn datelined<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
 /// anything happened; failing that, the first.
 fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
     let named = || {
-        let place = |entity: &&Entity| matches!(entity.kind, EntityKind::Place | EntityKind::Facility);
+        let place = |entity: &&Entity| {
+            matches!(entity.kind, EntityKind::Place | EntityKind::Facility)
+                && !is_seat(story.document, entity)
+        };
         story.entities.iter().filter(place)
     };
     let salient = || named().filter(|entity| entity.salience >= SALIENT);
@@ -116,6 +120,16 @@ fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
                 .min_by_key(|place| first(place))
         })
         .or_else(|| salient().next())
+}
+
+/// Whether a place only stands in brackets: "Rui (R-Ohio)", "Lind (Ohio)" say whom somebody represents.
+fn is_seat(document: &Document, entity: &Entity) -> bool {
+    entity.mentions.iter().all(|mention| {
+        let opened = document.text[..mention.span.start].rfind(['(', ')', '.', '\n']);
+        let before = opened.filter(|&at| document.text[at..].starts_with('('));
+        before.is_some_and(|at| mention.span.start - at <= 4)
+            && document.text[mention.span.end..].starts_with([')', '.'])
+    })
 }
 
 /// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall

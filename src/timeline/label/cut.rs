@@ -242,7 +242,7 @@ impl Labeller<'_, '_> {
         }
     }
 
-    /// A day at the end of a line stands in the row already.
+    /// A day at the end of a line stands in the row already. "Talked about today" needs it.
     pub(super) fn drop_date(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
         while tail.last().is_some_and(|&last| self.is_mark(last)) {
@@ -252,7 +252,9 @@ impl Labeller<'_, '_> {
         let at = tail.len() - run;
         let free = at.checked_sub(1).is_none_or(|before| {
             tree.pos(tail[before]) != Pos::Adp
-                || tree.is_one_of(tail[before], &["on", "in", "at", "around", "about"])
+                || tree.is_one_of(tail[before], &["on", "in", "at", "around"])
+                || tree.is(tail[before], "about")
+                    && tail.get(at).is_some_and(|&date| tree.pos(date) == Pos::Num)
         });
         if run > 0 && free {
             tail.truncate(at);

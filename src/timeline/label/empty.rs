@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::{Labeller, TOKENS};
 use crate::analysis::EntityKind;
 use crate::rule::Rule;
-use crate::syntax::{Pos, Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::is_cue;
 use crate::words::{Class, is, is_any};
 
@@ -69,14 +69,20 @@ pub(super) const EMPTY: &Table<Draft> = &[
         name: "called what",
         says: "It is told whom somebody called something, but not what.",
         run: |labeller, draft| {
-            let (tree, verb) = (labeller.tree, draft.clause.verb);
-            let names = matches!(tree.lemma(verb), "call" | "dub" | "label" | "brand" | "deem")
-                && !draft.clause.passive;
+            let tree = labeller.tree;
+            let calls = |&verb: &usize| {
+                matches!(tree.lemma(verb), "call" | "dub" | "label" | "brand" | "deem")
+                    && tree.pos(verb) == Pos::Verb
+            };
+            let own = Some(draft.clause.verb).filter(|_| !draft.clause.passive);
+            let Some(verb) = own.into_iter().chain(draft.tail.iter().copied()).find(calls) else {
+                return false;
+            };
             let end = tree.sentence(verb);
             let end = tree.document.sentences[end].tokens.end;
             let next = draft.tail.last().map_or(end, |&last| last + 1);
             let goes_on = (next..end).any(|token| {
-                matches!(tree.document.word(token), "\"" | "“" | "‘" | "``")
+                matches!(tree.document.word(token), "\"" | "“" | "‘" | "``" | "''")
                     || matches!(tree.relation(token), Relation::Xcomp | Relation::Obj)
                         && tree.head(token) == Some(verb)
             });
@@ -84,24 +90,30 @@ pub(super) const EMPTY: &Table<Draft> = &[
                 matches!(tree.word(token).tag, Tag::To | Tag::In)
                     && tree.head(token).is_some_and(|head| tree.head(head) == Some(verb))
             };
-            names && goes_on && !draft.tail.iter().any(led)
+            goes_on && !draft.tail.iter().any(led)
         },
     },
     Rule {
         name: "made to do what",
-        says: "It is told whom somebody made do something, but not what.",
+        says: "It is told whom somebody made do something, or asked, but not what.",
         run: |labeller, draft| {
             let tree = labeller.tree;
-            let makes = matches!(
-                tree.lemma(draft.clause.verb),
-                "force" | "compel" | "oblige" | "enable" | "allow"
-            );
-            let led = |&token: &usize| matches!(tree.word(token).tag, Tag::To | Tag::In);
+            let asked = draft.clause.passive && tree.lemma(draft.clause.verb) == "ask";
+            let makes = asked
+                || matches!(
+                    tree.lemma(draft.clause.verb),
+                    "force" | "compel" | "oblige" | "enable" | "allow"
+                );
+            let led = |&token: &usize| match asked {
+                true => leads_to_question(tree, token),
+                false => matches!(tree.word(token).tag, Tag::To | Tag::In),
+            };
             makes
                 && !draft.tail.iter().any(led)
-                && tree
-                    .phrase(draft.clause.verb)
-                    .any(|token| token > draft.clause.verb && tree.word(token).tag == Tag::To)
+                && tree.phrase(draft.clause.verb).any(|token| {
+                    token > draft.clause.verb
+                        && (tree.word(token).tag == Tag::To || asked && leads_to_question(tree, token))
+                })
         },
     },
     Rule {
@@ -115,6 +127,12 @@ pub(super) const EMPTY: &Table<Draft> = &[
         run: |labeller, draft| labeller.says_nothing(&draft.clause, &draft.subject, &draft.tail),
     },
 ];
+
+/// Whether a word leads to what somebody is asked.
+fn leads_to_question(tree: &Tree, token: usize) -> bool {
+    tree.word(token).tag == Tag::To
+        || tree.is_one_of(token, &["about", "whether", "if", "why", "how", "what", "for"])
+}
 
 /// Guards against trees that are wrong: no short sentence gets one for certain, so these carry no examples.
 pub(super) const EMPTY_GUARDS: &Table<Draft> = &[Rule {

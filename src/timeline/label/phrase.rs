@@ -33,7 +33,7 @@ impl Labeller<'_, '_> {
                 .with(head, &[Relation::Appos])
                 .map(|child| tree.phrase(child))
                 .find(|aside| aside.start >= end && aside.end <= joining && aside.start - end <= 1);
-            let reach = aside.map_or(end, |aside| aside.end);
+            let reach = aside.map_or_else(|| self.behind_brackets(end), |aside| aside.end);
             if joining < reach || first < joining || joining - reach > 1 {
                 break;
             }
@@ -49,6 +49,15 @@ impl Labeller<'_, '_> {
             end = next[next.len() - 1] + 1;
         }
         tokens
+    }
+
+    /// Where what goes on behind a name begins: "Rui (Ohio) | and Lind".
+    fn behind_brackets(&self, end: usize) -> usize {
+        let document = self.tree.document;
+        let sentence = document.sentences[self.tree.sentence(end - 1)].tokens.end;
+        let opened = end < sentence && document.word(end) == "(";
+        let close = (end..sentence).find(|&token| document.word(token) == ")");
+        close.filter(|_| opened).map_or(end, |close| close + 1)
     }
 
     /// What is joined to a noun, in order. The parser may hang the third on the second.

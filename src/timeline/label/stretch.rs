@@ -174,6 +174,10 @@ impl Labeller<'_, '_> {
                 true
             }
             Relation::Nmod if according_to(tree, token).is_some() => true,
+            // "opened here": the line does not stand where the article was written.
+            Relation::Advmod if tree.is(token, "here") => {
+                tree.head(token).is_some_and(|verb| tree.pos(verb) == Pos::Verb)
+            }
             // "The tower, in the old town, burned".
             Relation::Nmod if apart && head < token && tree.head(token) == Some(head) => {
                 tree.preposition(token).is_some()
@@ -244,6 +248,12 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         // "Before 2050", "until May" say more than the row does; "from 2011 to 2016" says what the row does.
         if tree.introduced_by(head, BOUNDS) && !self.is_end_of_range(phrase) {
+            return false;
+        }
+        // "was talked about today": the "about" is the verb's; in "about 8 p.m." it is the time's.
+        if tree.introduced_by(head, &["about"])
+            && !phrase.clone().any(|token| tree.word(token).tag == Tag::Cd)
+        {
             return false;
         }
         let dated = phrase.clone().filter(|&token| self.dated[token]).count();

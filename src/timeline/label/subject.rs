@@ -73,8 +73,8 @@ impl Labeller<'_, '_> {
             };
         }
         match self
-            .who(own)
-            .or(tree.head(holder))
+            .beside(own)
+            .or(tree.head(holder).filter(|&noun| self.fits(own, noun)))
             .map(|noun| self.person_of(noun, own))
         {
             Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent(NOBODY)),
@@ -96,20 +96,34 @@ impl Labeller<'_, '_> {
             .last()
     }
 
-    /// "the office of Ana Rui, who": the person right before the pronoun, whatever the parser hangs the
-    /// clause on.
-    fn who(&self, pronoun: usize) -> Option<usize> {
+    /// "the office of Ana Rui, who", "a speaker for Lyon Radio, which": what is named right before the pronoun, a
+    /// person before "who" and anything else before "which", whatever the parser hangs the clause on.
+    fn beside(&self, pronoun: usize) -> Option<usize> {
         let tree = self.tree;
-        let before = pronoun.checked_sub(1).filter(|_| tree.is(pronoun, "who"))?;
+        let before = pronoun.checked_sub(1)?;
         let before = match tree.document.word(before) {
             "," => before.saturating_sub(1),
             _ => before,
         };
-        let name = self
-            .names
-            .whole(before)
-            .filter(|_| self.names.is_person(before))?;
-        tree.head_of(name.start..before + 1)
+        let person = self.names.is_person(before);
+        let name = self.names.whole(before)?;
+        let of_its_kind = match person {
+            true => tree.is(pronoun, "who"),
+            // "the mayor of Lyon, which": of two things the parser knows better.
+            false => tree.is(pronoun, "which") && !self.fits(pronoun, tree.head(tree.head(pronoun)?)?),
+        };
+        of_its_kind
+            .then(|| tree.head_of(name.start..before + 1))
+            .flatten()
+    }
+
+    /// Whether a noun can be what a pronoun stands for: nobody is a "which".
+    fn fits(&self, pronoun: usize, noun: usize) -> bool {
+        let lemma = self.tree.lemma(noun);
+        let somebody = self.names.is_person(self.explained(noun))
+            || ["man", "woman", "person"].iter().any(|end| lemma.ends_with(end))
+            || is(lemma, Class::Staff);
+        !(somebody && self.tree.is(pronoun, "which"))
     }
 
     /// "Ana Rui of Lyon Radio, who": the person of an organisation, where the noun before the pronoun is one.
