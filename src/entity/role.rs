@@ -212,6 +212,15 @@ pub(crate) fn described(scene: &Scene, phrase: Range<usize>) -> Option<Role> {
     while start < phrase.end && is_determiner(scene.word(start)) {
         start += 1;
     }
+    // "Ana Rui, during her time as mayor,": no noun phrase.
+    if scene
+        .syntax
+        .words
+        .get(start)
+        .is_some_and(|word| word.pos == Pos::Adp)
+    {
+        return None;
+    }
     let noun_end = (start..phrase.end)
         .find(|&token| is_preposition(scene.word(token)))
         .unwrap_or(phrase.end);
@@ -249,7 +258,13 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
             start = scene.mentions[owner].tokens.start.max(floor);
             break;
         }
-        let joined = word == "and" && before > floor && is_role_noun(scene, before - 1);
+        // "the founder and president"; in "her husband and President Rui" the first is somebody's, the second the name's.
+        let owned = before > floor + 1
+            && matches!(
+                fold(scene.word(before - 2)).as_str(),
+                "his" | "her" | "their" | "its"
+            );
+        let joined = word == "and" && before > floor && !owned && is_role_noun(scene, before - 1);
         let belongs = match scene.syntax.words.get(before).map(|word| word.pos) {
             _ if scene.mention_at(before).is_some() => true,
             _ if is_determiner(word) || is_preposition(word) => false,

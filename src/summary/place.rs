@@ -6,6 +6,7 @@ use crate::analysis::{BlockKind, Entity, EntityKind, KeyFact, MentionForm, Quest
 use crate::document::Document;
 use crate::span::Span;
 use crate::story::story_start;
+use crate::syntax::Pos;
 use std::collections::HashSet;
 
 /// Most lines that say where.
@@ -15,16 +16,26 @@ const WHERE: usize = 2;
 pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
     let by_id = |id: &str| story.entities.iter().find(|entity| entity.id == id);
     let mut found: Vec<&Entity> = Vec::new();
-    let of_events = main
-        .iter()
-        .filter_map(|&index| by_id(story.events[index].place.as_deref()?));
+    let tree = story.labeller.tree;
+    let dateline = datelined(story);
+    // "after a victory in Ohio": nouns alone may look back on another place than the one the article was written in.
+    let placed = |index: &usize| by_id(story.events[*index].place.as_deref()?);
+    let tells = |index: &usize| {
+        let trigger = story.events[*index].trigger.span;
+        placed(index).is_some() && tree.pos(story.document.tokens_in(trigger).start) == Pos::Verb
+    };
+    let main = match dateline.is_none() || main.iter().any(tells) {
+        true => main,
+        false => &[],
+    };
+    let of_events = main.iter().filter_map(placed);
     for entity in of_events {
         if !found.iter().any(|known| known.id == entity.id) {
             found.push(entity);
         }
     }
     if found.is_empty() {
-        found.extend(datelined(story).or_else(|| scene(story)));
+        found.extend(dateline.or_else(|| scene(story)));
     }
     found
         .into_iter()

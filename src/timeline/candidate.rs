@@ -3,7 +3,7 @@
 use super::label::{Label, Labeller};
 use super::time::{Time, Times};
 use crate::analysis::{Event, EventStatus, Role};
-use crate::clause::{Clauses, Tense};
+use crate::clause::{Clauses, Modality, Tense};
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, is};
 use std::collections::HashSet;
@@ -73,6 +73,9 @@ impl Tellings<'_, '_> {
             return None;
         }
         let label = self.labeller.label(token).ok()?;
+        if is_unreal(tree, clauses, label.teller) {
+            return None;
+        }
         // "a rally in Lyon": whose?
         let nobodys = label.teller == token
             && tree.pos(token) == Pos::Noun
@@ -106,6 +109,14 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
     has(Role::Agent) + has(Role::Patient) + if tree.pos(token) == Pos::Verb { 1.5 } else { 0.0 }
         - if nested { 1.0 } else { 0.0 }
         - if label.excerpt { 3.0 } else { 0.0 }
+}
+
+/// "A trader can run the country", "the talk might have turned": no event, neither then nor now.
+fn is_unreal(tree: &Tree, clauses: &Clauses, teller: usize) -> bool {
+    let possible = clauses
+        .of(teller)
+        .is_some_and(|clause| clause.group.modality == Some(Modality::Possible));
+    possible && tree.has_word(teller, &[Relation::Aux], &["can", "ca", "cannot", "have"])
 }
 
 /// "makes most of the chips", "was still burning", "is serving a sentence": how things are or were, not what happened.

@@ -50,6 +50,16 @@ pub(super) const LINE: &Table<[usize]> = &[
         },
     },
     Rule {
+        name: "address",
+        says: "An address of the web or a mark of markup stands in it.",
+        run: |labeller, tokens| {
+            let markup = |word: &str| word.contains("://") || word.starts_with('<');
+            tokens
+                .iter()
+                .any(|&token| markup(labeller.tree.document.word(token)))
+        },
+    },
+    Rule {
         name: "half a quotation",
         says: "A quotation mark or bracket of the line lacks its other half.",
         run: |labeller, tokens| labeller.unmatched(tokens).is_some(),
