@@ -111,12 +111,15 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
         - if label.excerpt { 3.0 } else { 0.0 }
 }
 
-/// "A trader can run the country", "the talk might have turned": no event, neither then nor now.
+/// "A trader can run the country", "the talk might have turned", "it would have closed": no event, neither then nor
+/// now.
 fn is_unreal(tree: &Tree, clauses: &Clauses, teller: usize) -> bool {
-    let possible = clauses
-        .of(teller)
-        .is_some_and(|clause| clause.group.modality == Some(Modality::Possible));
-    possible && tree.has_word(teller, &[Relation::Aux], &["can", "ca", "cannot", "have"])
+    let held = |words: &[&str]| tree.has_word(teller, &[Relation::Aux], words);
+    match clauses.of(teller).and_then(|clause| clause.group.modality) {
+        Some(Modality::Possible) => held(&["can", "ca", "cannot", "have"]),
+        Some(Modality::Conditional) => held(&["have"]),
+        _ => false,
+    }
 }
 
 /// "makes most of the chips", "was still burning", "is serving a sentence": how things are or were, not what happened.
