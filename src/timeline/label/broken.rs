@@ -39,7 +39,6 @@ pub(super) const BROKEN: &Table<Draft> = &[
         run: |labeller, draft| {
             let tree = labeller.tree;
             tree.relation(draft.clause.verb) == Relation::AclRelcl
-                && draft.tail.is_empty()
                 && tree
                     .with(draft.clause.verb, &[Relation::Obj])
                     .any(|object| tree.word(object).tag.is_relative())
