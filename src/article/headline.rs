@@ -5,6 +5,7 @@ use super::labels::look::{BYLINE, CAPTION, DATED, Look, NAME, PHRASE};
 use super::labels::{Label, Scores};
 use super::metadata;
 use super::pieces::Piece;
+use super::story::Reading;
 use crate::markup;
 use crate::rank::{Features, Ranker, few};
 use std::collections::{HashMap, HashSet};
@@ -41,10 +42,9 @@ pub fn candidates(
     text: &str,
     pieces: &[Piece],
     page: Option<&markup::Page>,
-    shares: &[Scores],
-    story: &Range<usize>,
+    reading: &Reading,
 ) -> Vec<(Option<usize>, Features)> {
-    let top = Top::new(text, pieces, page, shares, story);
+    let top = Top::new(text, pieces, page, reading);
     let places: Vec<usize> = top.range.clone().filter(|&at| top.may_be_headline(at)).collect();
     let most = places
         .iter()
@@ -70,7 +70,7 @@ pub fn candidates(
     none.add("none", &[yes(page.is_some())]);
     none.add("none·candidates", &[few(found.len())]);
     none.add("none·lead", &[few(most.min(4))]);
-    let likeliest = |at: &usize| shares[*at][Label::Headline as usize];
+    let likeliest = |at: &usize| reading.shares[*at][Label::Headline as usize];
     none.add(
         "none·headline",
         &[step(places.iter().map(likeliest).fold(0.0, f32::max))],
@@ -86,7 +86,7 @@ struct Top<'p> {
     story: &'p Range<usize>,
     range: Range<usize>,
     /// What the pieces of the range, and some behind it, look like.
-    looks: Vec<Look>,
+    looks: &'p [Look],
     /// The beginning of every piece of the page, in lower case.
     lower: Vec<String>,
     /// How often each content word stands in the story, and which stand in its lead.
@@ -98,24 +98,17 @@ struct Top<'p> {
 }
 
 impl<'p> Top<'p> {
-    fn new(
-        text: &str,
-        pieces: &'p [Piece],
-        page: Option<&markup::Page>,
-        shares: &'p [Scores],
-        story: &'p Range<usize>,
-    ) -> Top<'p> {
+    fn new(text: &str, pieces: &'p [Piece], page: Option<&markup::Page>, reading: &'p Reading) -> Top<'p> {
+        let story = &reading.story;
         let range = story.start.saturating_sub(ABOVE)..(story.start + INSIDE).min(pieces.len());
-        let look = |piece: &Piece| Look::new(piece.span.of(text));
-        let looks = pieces[range.start..(range.end + HEAD).min(pieces.len())].iter();
         let mut told: HashMap<u64, usize> = HashMap::new();
         let (mut lead, mut leading) = (HashSet::new(), 0);
-        for look in pieces[story.clone()].iter().map(look) {
+        for look in &reading.looks[story.clone()] {
             if look.prose && leading < LEAD {
                 lead.extend(look.content.iter().copied());
                 leading += 1;
             }
-            for word in look.content {
+            for &word in &look.content {
                 *told.entry(word).or_default() += 1;
             }
         }
@@ -129,14 +122,14 @@ impl<'p> Top<'p> {
             begin.flat_map(char::to_lowercase).collect::<String>()
         };
         Top {
-            looks: looks.map(look).collect(),
+            looks: &reading.looks[range.start..(range.end + HEAD).min(pieces.len())],
             lower: pieces.iter().map(lower).collect(),
             dates: range
                 .clone()
                 .filter(|&at| dates::is_date_line(pieces[at].span.of(text)))
                 .collect(),
             pieces,
-            shares,
+            shares: &reading.shares,
             story,
             range,
             told,

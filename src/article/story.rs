@@ -4,6 +4,7 @@
 use super::captions::is_caption;
 use super::headline;
 use super::labels::chain::Marginals;
+use super::labels::look::{self, Look};
 use super::labels::{self, Label, Scores, Weigh};
 use super::page::{Page, is_name};
 use super::pieces::Piece;
@@ -15,6 +16,8 @@ use std::ops::Range;
 
 /// What the model makes of the pieces of a text.
 pub struct Reading {
+    /// What the pieces look like.
+    pub looks: Vec<Look>,
     /// How likely each label is, by piece.
     pub shares: Vec<Scores>,
     /// The story.
@@ -78,7 +81,7 @@ pub fn read(
 ) -> Option<Reading> {
     let mut reading = find(text, pieces, page, model)?;
     let (places, candidates): (Vec<Option<usize>>, Vec<_>) =
-        headline::candidates(text, pieces, page, &reading.shares, &reading.story)
+        headline::candidates(text, pieces, page, &reading)
             .into_iter()
             .unzip();
     // A headline that stands there twice is one answer, the likelier of its places.
@@ -115,7 +118,8 @@ pub fn find(
     if pieces.len() > MOST_PIECES {
         return None;
     }
-    let features = labels::features(text, pieces, page);
+    let looks = look::looks(text, pieces);
+    let features = labels::features(&looks, pieces, page);
     let emissions: Vec<Scores> = features.iter().map(|features| model.scores(features)).collect();
     let marginals = Marginals::new(&emissions, model.transitions(), None);
     let shares: Vec<Scores> = (0..emissions.len()).map(|at| marginals.at(at)).collect();
@@ -139,6 +143,7 @@ pub fn find(
         None => PLAIN_LEAST_BOILERPLATE,
     };
     (told >= LEAST_STORY && boilerplate >= least).then_some(Reading {
+        looks,
         shares,
         story,
         headline: None,

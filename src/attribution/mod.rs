@@ -144,11 +144,9 @@ impl<'a, 't> Text<'a, 't> {
     fn unmarked(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut from = range.start;
-        for mark in self
-            .marked
-            .iter()
-            .filter(|mark| mark.start < range.end && range.start < mark.end)
-        {
+        let first = self.marked.partition_point(|mark| mark.end <= range.start);
+        let marked = self.marked[first..].iter();
+        for mark in marked.take_while(|mark| mark.start < range.end) {
             parts.push(from..mark.start.max(from));
             from = mark.end.min(range.end);
         }
@@ -199,8 +197,13 @@ impl<'a, 't> Text<'a, 't> {
 
     /// The cue whose content a marked range stands in.
     pub fn reported_by(&self, reported: &[(Range<usize>, usize)], range: &Range<usize>) -> Option<usize> {
-        reported
+        // What a cue reports stands in its sentence, and the cues are in order; marks may stand behind it.
+        let sentence = |&(_, cue): &(Range<usize>, usize)| self.tree.sentence(self.cues[cue].token);
+        let own = self.tree.sentence(range.start);
+        let first = reported.partition_point(|content| sentence(content) + 1 < own);
+        reported[first..]
             .iter()
+            .take_while(|content| sentence(content) <= own)
             .find(|(content, _)| content.start <= range.start && range.end <= content.end + 1)
             .map(|&(_, cue)| cue)
     }

@@ -1,6 +1,8 @@
 //! A name taken into its parts: which words it has, which of them is the family's.
 
 use super::fold::{fold, skeleton};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Words before or after a name that are not part of it.
 const HONORIFICS: &[&str] = &[
@@ -65,7 +67,8 @@ const SHORT_COUNTRIES: &[(&str, &[&str])] = &[
 ];
 
 /// Korean, Chinese and Vietnamese family names, which stand first.
-const FAMILY_FIRST: &str = include_str!("family_first.txt");
+static FAMILY_FIRST: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| include_str!("family_first.txt").lines().collect());
 
 /// Given names and the short forms people go by.
 const SHORT_GIVEN: &[(&str, &str)] = &[
@@ -167,7 +170,7 @@ impl Name {
     }
 
     fn of_words(words: Vec<String>, generation: Option<String>) -> Name {
-        let is_family = |word: &String| FAMILY_FIRST.lines().any(|line| line == word);
+        let is_family = |word: &String| FAMILY_FIRST.contains(word.as_str());
         let family_first = match words.as_slice() {
             [first, last] => is_family(first) && !is_family(last),
             [first, _, ..] => is_family(first),

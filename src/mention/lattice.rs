@@ -1,9 +1,10 @@
-//! The tags of a sentence as a path through a lattice: the best one, and how sure its names are.
+//! The tags of a sentence as a path through a lattice: the best one.
 
 // The loops run over several arrays of the same length side by side.
 #![allow(clippy::needless_range_loop)]
 
-use super::tags::{KINDS, OUTSIDE, Position, TAGS, closed, follows, tag};
+use super::tags::{KINDS, OUTSIDE, Position, TAGS, closed, tag};
+use crate::syntax::vectors::{Vectors, Work, with_widest};
 
 /// Scores of the tags of one token.
 pub type Emission = [f32; TAGS];
@@ -12,7 +13,7 @@ pub type Emission = [f32; TAGS];
 pub type Transitions = [[f32; TAGS]; TAGS];
 
 /// The tags after which no name is open.
-const ENDERS: [usize; 1 + KINDS.len() * 2] = {
+pub(super) const ENDERS: [usize; 1 + KINDS.len() * 2] = {
     let mut enders = [OUTSIDE; 1 + KINDS.len() * 2];
     let (mut tag, mut count) = (0, 0);
     while tag < TAGS {
@@ -25,73 +26,123 @@ const ENDERS: [usize; 1 + KINDS.len() * 2] = {
     enders
 };
 
+/// As many numbers as tags, and more to fill vectors of any width.
+pub(super) type Lanes = [f32; LANES];
+pub(super) const LANES: usize = TAGS.next_multiple_of(8);
+
+/// Numbers of tags among lanes, the rest filled up.
+const fn lanes(values: &Emission, rest: f32) -> Lanes {
+    let mut lanes = [rest; LANES];
+    let mut tag = 0;
+    while tag < TAGS {
+        lanes[tag] = values[tag];
+        tag += 1;
+    }
+    lanes
+}
+
 /// The best sequence of tags (Viterbi's algorithm). A sentence begins and ends as if tokens outside of
 /// names stood around it.
-pub fn best(emissions: &[Emission], transitions: &Transitions) -> Vec<usize> {
-    search(emissions, transitions, |scores, opened, opener| {
-        // What can follow a closed name can follow all of them, so they are compared side by side.
-        for &ender in &ENDERS {
-            let score = scores[ender];
-            if score == f32::NEG_INFINITY {
-                continue;
-            }
-            let row = &transitions[ender];
-            for next in 0..TAGS {
-                let through = score + row[next];
-                let better = through > opened[next];
-                opened[next] = if better { through } else { opened[next] };
-                opener[next] = if better { ender as u32 } else { opener[next] };
-            }
-        }
-    })
+pub fn best(emissions: &[Emission], factors: &Factors) -> Vec<usize> {
+    let closing = Closing::Weighed(&factors.steps);
+    search(emissions, &factors.transitions, closing)
 }
 
 /// The best sequence when transitions only tell what is allowed: 0, or impossible.
 pub fn best_allowed(emissions: &[Emission], allowed: &Transitions) -> Vec<usize> {
-    search(emissions, allowed, |scores, opened, opener| {
-        let mut last = OUTSIDE;
-        for &ender in &ENDERS {
-            if scores[ender] > scores[last] {
-                last = ender;
-            }
-        }
-        *opened = [scores[last]; TAGS];
-        *opener = [last as u32; TAGS];
-    })
+    search(emissions, allowed, Closing::Free)
 }
 
-/// Viterbi's algorithm; `close` gives for each tag the best score of those that end before it, and which
-/// tag they end with, as wide as the scores, so that both go through the same vectors. What stands inside a name is
-/// seen to here.
-fn search(
-    emissions: &[Emission],
-    transitions: &Transitions,
-    close: impl Fn(&Emission, &mut Emission, &mut [u32; TAGS]),
-) -> Vec<usize> {
-    let mut from = vec![[0u8; TAGS]; emissions.len()];
-    let mut scores = [f32::NEG_INFINITY; TAGS];
-    scores[OUTSIDE] = 0.0;
-    for (at, emission) in emissions.iter().enumerate() {
-        let mut opened = [f32::NEG_INFINITY; TAGS];
-        let mut opener = [0; TAGS];
-        close(&scores, &mut opened, &mut opener);
-        for kind in 0..KINDS.len() {
-            let (begin, inside) = (tag(kind, Position::Begin), tag(kind, Position::Inside));
-            for next in [inside, tag(kind, Position::Last)] {
-                let after_begin = scores[begin] + transitions[begin][next];
-                let after_inside = scores[inside] + transitions[inside][next];
-                (opened[next], opener[next]) = if after_inside > after_begin {
-                    (after_inside, inside as u32)
-                } else {
-                    (after_begin, begin as u32)
-                };
+/// What it costs to go on after a tag that no name is open behind.
+#[derive(Clone, Copy)]
+enum Closing<'f> {
+    /// The scores of what may follow, by the tag.
+    Weighed(&'f [Lanes; TAGS]),
+    /// Nothing: whatever may follow one of them may follow all.
+    Free,
+}
+
+/// The way through a lattice, token by token.
+struct Search<'s> {
+    emissions: &'s [Emission],
+    transitions: &'s Transitions,
+    closing: Closing<'s>,
+    /// For each token and tag the tag before it.
+    from: &'s mut [[u8; LANES]],
+    scores: &'s mut Lanes,
+}
+
+impl Work for Search<'_> {
+    #[inline(always)]
+    fn run(self, _: impl Vectors) {
+        let (transitions, scores) = (self.transitions, self.scores);
+        for (emission, from) in self.emissions.iter().zip(self.from) {
+            let mut opened = [f32::NEG_INFINITY; LANES];
+            // As wide as the scores, so that both go through the same vectors.
+            let mut opener = [0u32; LANES];
+            match self.closing {
+                // What can follow a closed name can follow all of them, so they are compared side by side.
+                Closing::Weighed(steps) => {
+                    for &ender in &ENDERS {
+                        let score = scores[ender];
+                        if score == f32::NEG_INFINITY {
+                            continue;
+                        }
+                        let row = &steps[ender];
+                        for next in 0..LANES {
+                            let through = score + row[next];
+                            let better = through > opened[next];
+                            opened[next] = if better { through } else { opened[next] };
+                            opener[next] = if better { ender as u32 } else { opener[next] };
+                        }
+                    }
+                }
+                Closing::Free => {
+                    let mut last = OUTSIDE;
+                    for &ender in &ENDERS {
+                        if scores[ender] > scores[last] {
+                            last = ender;
+                        }
+                    }
+                    opened = [scores[last]; LANES];
+                    opener = [last as u32; LANES];
+                }
+            }
+            // What stands inside a name.
+            for kind in 0..KINDS.len() {
+                let (begin, inside) = (tag(kind, Position::Begin), tag(kind, Position::Inside));
+                for next in [inside, tag(kind, Position::Last)] {
+                    let after_begin = scores[begin] + transitions[begin][next];
+                    let after_inside = scores[inside] + transitions[inside][next];
+                    (opened[next], opener[next]) = if after_inside > after_begin {
+                        (after_inside, inside as u32)
+                    } else {
+                        (after_begin, begin as u32)
+                    };
+                }
+            }
+            for next in 0..TAGS {
+                scores[next] = opened[next] + emission[next];
+            }
+            for next in 0..LANES {
+                from[next] = opener[next] as u8;
             }
         }
-        for next in 0..TAGS {
-            scores[next] = opened[next] + emission[next];
-        }
-        from[at] = opener.map(|tag| tag as u8);
     }
+}
+
+/// Viterbi's algorithm.
+fn search(emissions: &[Emission], transitions: &Transitions, closing: Closing) -> Vec<usize> {
+    let mut from = vec![[0; LANES]; emissions.len()];
+    let mut scores = [f32::NEG_INFINITY; LANES];
+    scores[OUTSIDE] = 0.0;
+    with_widest(Search {
+        emissions,
+        transitions,
+        closing,
+        from: &mut from,
+        scores: &mut scores,
+    });
     let mut tag = ENDERS
         .into_iter()
         .max_by(|&a, &b| {
@@ -106,27 +157,25 @@ fn search(
     tags
 }
 
-/// Probabilities of paths through the lattice: the forward-backward algorithm, scaled at each token.
-pub struct Marginals {
-    potentials: Vec<Emission>,
-    forward: Vec<Emission>,
-    backward: Vec<Emission>,
-    scales: Vec<f32>,
-}
-
-/// exp of each transition; 0 for those that are not allowed.
+/// Transitions, ready to use.
 pub struct Factors {
-    /// By the earlier tag, then the later one.
-    onward: Transitions,
+    /// As they are.
+    transitions: Transitions,
+    /// The same, side by side with nothing.
+    steps: [Lanes; TAGS],
+    /// exp of each transition, 0 for those that are not allowed, by the earlier tag, then the later one.
+    pub(super) onward: [Lanes; TAGS],
     /// By the later tag, then the earlier one.
-    back: Transitions,
+    pub(super) back: [Lanes; TAGS],
 }
 
 /// The factors of some transitions.
 pub fn factors(transitions: &Transitions) -> Box<Factors> {
     let mut factors = Box::new(Factors {
-        onward: *transitions,
-        back: *transitions,
+        transitions: *transitions,
+        steps: transitions.each_ref().map(|row| lanes(row, f32::NEG_INFINITY)),
+        onward: [[0.0; LANES]; TAGS],
+        back: [[0.0; LANES]; TAGS],
     });
     for tag in 0..TAGS {
         for next in 0..TAGS {
@@ -138,189 +187,12 @@ pub fn factors(transitions: &Transitions) -> Box<Factors> {
     factors
 }
 
-/// The tags that may follow an open one of a kind, and the open ones.
-fn inside(kind: usize) -> ([usize; 2], [usize; 2]) {
-    let inside = tag(kind, Position::Inside);
-    (
-        [tag(kind, Position::Begin), inside],
-        [inside, tag(kind, Position::Last)],
-    )
-}
-
-impl Marginals {
-    /// Sums over all paths, or over those that keep to `allowed` (a bit for each tag) at each token.
-    pub fn new(emissions: &[Emission], factors: &Factors, allowed: Option<&[u64]>) -> Marginals {
-        let count = emissions.len();
-        let mut sums = Marginals {
-            potentials: Vec::with_capacity(count),
-            forward: Vec::with_capacity(count),
-            backward: vec![[1.0; TAGS]; count],
-            scales: Vec::with_capacity(count),
-        };
-        for (at, emission) in emissions.iter().enumerate() {
-            let mask = allowed.map_or(!0, |allowed| allowed[at]);
-            let mut top = f32::NEG_INFINITY;
-            for (tag, &score) in emission.iter().enumerate() {
-                if mask >> tag & 1 == 1 {
-                    top = top.max(score);
-                }
-            }
-            let mut potential = [0.0; TAGS];
-            for tag in 0..TAGS {
-                // Beyond e^-30 nothing is left of a share.
-                if mask >> tag & 1 == 1 && emission[tag] - top > -30.0 {
-                    potential[tag] = (emission[tag] - top).exp();
-                }
-            }
-            let mut forward = [0.0; TAGS];
-            if at == 0 {
-                forward = factors.onward[OUTSIDE];
-            } else {
-                let last = &sums.forward[at - 1];
-                for &tag in &ENDERS {
-                    if last[tag] > 0.0 {
-                        for next in 0..TAGS {
-                            forward[next] += last[tag] * factors.onward[tag][next];
-                        }
-                    }
-                }
-                for kind in 0..KINDS.len() {
-                    let ([begin, inside], nexts) = inside(kind);
-                    for next in nexts {
-                        forward[next] = last[begin] * factors.onward[begin][next]
-                            + last[inside] * factors.onward[inside][next];
-                    }
-                }
-            }
-            let mut sum = 0.0;
-            for tag in 0..TAGS {
-                forward[tag] *= potential[tag];
-                sum += forward[tag];
-            }
-            let scale = 1.0 / sum.max(f32::MIN_POSITIVE);
-            forward.iter_mut().for_each(|value| *value *= scale);
-            sums.potentials.push(potential);
-            sums.forward.push(forward);
-            sums.scales.push(scale);
-        }
-        if let Some(last) = sums.backward.last_mut() {
-            *last = factors.back[OUTSIDE];
-        }
-        for at in (1..count).rev() {
-            let mut weighed = [0.0; TAGS];
-            for tag in 0..TAGS {
-                weighed[tag] = sums.backward[at][tag] * sums.potentials[at][tag] * sums.scales[at];
-            }
-            let before = &mut sums.backward[at - 1];
-            *before = [0.0; TAGS];
-            for next in (0..TAGS).filter(|&next| follows(OUTSIDE, next)) {
-                if weighed[next] > 0.0 {
-                    for tag in 0..TAGS {
-                        before[tag] += factors.back[next][tag] * weighed[next];
-                    }
-                }
-            }
-            for kind in 0..KINDS.len() {
-                let (opens, [inside, last]) = inside(kind);
-                for open in opens {
-                    before[open] = factors.onward[open][inside] * weighed[inside]
-                        + factors.onward[open][last] * weighed[last];
-                }
-            }
-        }
-        sums
-    }
-
-    /// Number of tokens.
-    pub fn len(&self) -> usize {
-        self.forward.len()
-    }
-
-    /// Whether there are no tokens.
-    pub fn is_empty(&self) -> bool {
-        self.forward.is_empty()
-    }
-
-    /// The logarithm of the sum over all paths, for the same emissions and `allowed`.
-    pub fn log_total(&self, emissions: &[Emission], allowed: Option<&[u64]>) -> f64 {
-        let mut total = 0.0;
-        for (at, emission) in emissions.iter().enumerate() {
-            let mask = allowed.map_or(!0, |allowed| allowed[at]);
-            let scores = emission
-                .iter()
-                .enumerate()
-                .filter(|(tag, _)| mask >> tag & 1 == 1);
-            let top = scores.fold(f32::NEG_INFINITY, |top, (_, &score)| top.max(score));
-            total += f64::from(top) - f64::from(self.scales[at]).ln();
-        }
-        let end = self.forward.len().wrapping_sub(1);
-        let rest: f32 = self.forward.get(end).map_or(1.0, |last| {
-            last.iter()
-                .zip(&self.backward[end])
-                .map(|(forward, backward)| forward * backward)
-                .sum()
-        });
-        total + f64::from(rest.max(f32::MIN_POSITIVE)).ln()
-    }
-
-    /// The share of each tag at a token.
-    pub fn token(&self, at: usize) -> Emission {
-        let mut shares = [0.0; TAGS];
-        let mut sum = 0.0;
-        for tag in 0..TAGS {
-            shares[tag] = self.forward[at][tag] * self.backward[at][tag];
-            sum += shares[tag];
-        }
-        let scale = 1.0 / sum.max(f32::MIN_POSITIVE);
-        shares.iter_mut().for_each(|share| *share *= scale);
-        shares
-    }
-
-    /// Adds to `sums` how often each transition into the token at `at` > 0 is taken, times `sign`.
-    pub fn add_transitions(&self, at: usize, factors: &Factors, sign: f32, sums: &mut Transitions) {
-        let mut after = [0.0; TAGS];
-        let mut total = 0.0;
-        for tag in 0..TAGS {
-            after[tag] = self.backward[at][tag] * self.potentials[at][tag];
-            total += self.forward[at][tag] * self.backward[at][tag];
-        }
-        let scale = sign * self.scales[at] / total.max(f32::MIN_POSITIVE);
-        for tag in 0..TAGS {
-            let before = self.forward[at - 1][tag] * scale;
-            if before.abs() > 1e-9 {
-                for next in 0..TAGS {
-                    sums[tag][next] += before * factors.onward[tag][next] * after[next];
-                }
-            }
-        }
-    }
-
-    /// The probability that a name of this kind (by index) covers exactly the tokens from `start` up to
-    /// `end`.
-    pub fn name(&self, start: usize, end: usize, kind: usize, factors: &Factors) -> f32 {
-        let place = |at: usize| match (at == start, at + 1 == end) {
-            (true, true) => Position::Unit,
-            (true, false) => Position::Begin,
-            (false, true) => Position::Last,
-            (false, false) => Position::Inside,
-        };
-        let mut share = self.forward[start][tag(kind, place(start))];
-        for at in start + 1..end {
-            let (last, next) = (tag(kind, place(at - 1)), tag(kind, place(at)));
-            share *= factors.onward[last][next] * self.potentials[at][next] * self.scales[at];
-        }
-        let total: f32 = (0..TAGS)
-            .map(|tag| self.forward[end - 1][tag] * self.backward[end - 1][tag])
-            .sum();
-        (share * self.backward[end - 1][tag(kind, place(end - 1))] / total.max(f32::MIN_POSITIVE))
-            .clamp(0.0, 1.0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mention::marginals::Marginals;
     use crate::mention::model::FORBIDDEN;
+    use crate::mention::tags::follows;
 
     fn transitions() -> Box<Transitions> {
         let mut transitions = Box::new([[FORBIDDEN; TAGS]; TAGS]);
@@ -371,12 +243,15 @@ mod tests {
         let (emissions, transitions) = (emissions(), transitions());
         let all = paths(&emissions, &transitions);
         let top = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
-        assert_eq!(best(&emissions, &transitions), top.0);
+        let factors = factors(&transitions);
+        assert_eq!(best(&emissions, &factors), top.0);
         let allowed = transitions.map(|row| row.map(|weight| if weight > -1e3 { 0.0 } else { weight }));
-        assert_eq!(best_allowed(&emissions, &allowed), best(&emissions, &allowed));
+        assert_eq!(
+            best_allowed(&emissions, &allowed),
+            best(&emissions, &super::factors(&allowed))
+        );
 
         let total: f64 = all.iter().map(|path| path.1.exp()).sum();
-        let factors = factors(&transitions);
         let marginals = Marginals::new(&emissions, &factors, None);
         for tag in [0, 3, 9, 20] {
             let share: f64 = all

@@ -13,6 +13,7 @@ pub mod form;
 mod founders;
 pub mod gazetteers;
 pub mod lattice;
+pub mod marginals;
 pub mod model;
 pub mod patterns;
 pub mod reading;

@@ -2,7 +2,8 @@
 //! token.
 
 use super::features::{self, PLACES};
-use super::lattice::{self, Emission, Factors, Marginals, Transitions};
+use super::lattice::{self, Emission, Factors, Transitions};
+use super::marginals::Marginals;
 use super::model::{FORBIDDEN, Model, Scores};
 use super::reading::Reading;
 use super::tags::{OUTPUTS, OUTSIDE, TAGS, follows, spans, tag_scores};
@@ -33,7 +34,7 @@ const LONGEST: usize = 2_000;
 pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
     let factors = lattice::factors(&model.transitions);
     let mut scorer = Scorer::new(reading, model);
-    let (votes, mut kept) = first_reading(&mut scorer, model, &factors);
+    let (votes, mut kept) = first_reading(&mut scorer, &factors);
     let mut first = votes.found.iter().peekable();
     let mut names = Vec::with_capacity(votes.found.len());
     let mut told = Vec::new();
@@ -61,7 +62,7 @@ pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
             scores.for_each(|(score, more)| *score += more);
         }
         let start = piece.tokens.start;
-        decode(&emissions, model, &factors, start, &mut names, |_, _| {});
+        decode(&emissions, &factors, start, &mut names, |_, _| {});
     }
     names
 }
@@ -69,7 +70,7 @@ pub fn names(reading: &Reading, model: &Model) -> Vec<Name> {
 /// What a first reading votes for.
 pub fn votes(reading: &Reading, model: &Model) -> Votes {
     let factors = lattice::factors(&model.transitions);
-    first_reading(&mut Scorer::new(reading, model), model, &factors).0
+    first_reading(&mut Scorer::new(reading, model), &factors).0
 }
 
 /// A sentence, or a part of one that is too long.
@@ -91,7 +92,7 @@ fn pieces(reading: &Reading) -> impl Iterator<Item = Piece> {
 }
 
 /// What a first reading votes for, and the scores of the tags of the first pieces.
-fn first_reading(scorer: &mut Scorer, model: &Model, factors: &Factors) -> (Votes, Vec<Vec<Emission>>) {
+fn first_reading(scorer: &mut Scorer, factors: &Factors) -> (Votes, Vec<Vec<Emission>>) {
     let reading = scorer.reading;
     let mut own = FxHashMap::default();
     let mut names = Vec::new();
@@ -99,7 +100,7 @@ fn first_reading(scorer: &mut Scorer, model: &Model, factors: &Factors) -> (Vote
     for piece in pieces(reading) {
         let emissions = scorer.emissions(&piece);
         let first = piece.tokens.start;
-        decode(&emissions, model, factors, first, &mut names, |at, tags| {
+        decode(&emissions, factors, first, &mut names, |at, tags| {
             let at = first + at;
             if reading.forms[reading.ids[at] as usize].capital {
                 own.insert(at, votes::shares(tags));
@@ -133,13 +134,12 @@ const ORGANIZATION: usize = 1;
 /// own probability.
 fn decode(
     emissions: &[Emission],
-    model: &Model,
     factors: &Factors,
     first: usize,
     names: &mut Vec<Name>,
     mut see: impl FnMut(usize, &Emission),
 ) {
-    if lattice::best(emissions, &model.transitions)
+    if lattice::best(emissions, factors)
         .iter()
         .all(|&tag| tag == OUTSIDE)
     {

@@ -12,8 +12,17 @@ pub struct Feature {
 }
 
 /// The properties of a candidate.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Features(Vec<Feature>);
+
+/// So many properties most candidates have, at most.
+const MANY: usize = 48;
+
+impl Default for Features {
+    fn default() -> Self {
+        Self(Vec::with_capacity(MANY))
+    }
+}
 
 impl Features {
     /// Adds a property: the group says what is looked at ("tense·distance"), the values what was
@@ -49,11 +58,28 @@ fn text(hash: u64, text: &str) -> u64 {
     let hash = (words.iter()).fold(mix(hash, text.len() as u64), |hash, &word| {
         mix(hash, u64::from_le_bytes(word))
     });
-    if rest.is_empty() {
-        return hash;
+    match rest.len() {
+        0 => hash,
+        length => mix(hash, last(rest, length)),
     }
-    let last = (rest.iter().rev()).fold(0, |word, &byte| word << 8 | u64::from(byte));
-    mix(hash, last)
+}
+
+/// Up to seven bytes as one number, the first lowest.
+fn last(bytes: &[u8], length: usize) -> u64 {
+    let two = |at: usize| u64::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    match length {
+        1 => u64::from(bytes[0]),
+        2 => two(0),
+        3 => two(0) | u64::from(bytes[2]) << 16,
+        _ => {
+            let four = |at: usize| {
+                let [a, b, c, d] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+                u64::from(u32::from_le_bytes([a, b, c, d]))
+            };
+            // The second four overlap the first, which say the same.
+            four(0) | four(length - 4) << (8 * (length - 4))
+        }
+    }
 }
 
 /// The class of a count: each small number is one of its own, large ones share.
@@ -98,5 +124,17 @@ mod tests {
         assert_ne!(hash("a", &["b"]), hash("b", &["b"]));
         assert_ne!(hash("a", &[""]), hash("a", &[]));
         assert_eq!(hash("a", &["b"]), hash("a", &["b"]));
+    }
+
+    #[test]
+    fn the_last_bytes_are_a_number_however_many_they_are() {
+        for length in 1..8 {
+            let bytes: Vec<u8> = (0..length as u8).map(|at| 0x91 + at * 9).collect();
+            let number = bytes
+                .iter()
+                .rev()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte));
+            assert_eq!(last(&bytes, length), number);
+        }
     }
 }

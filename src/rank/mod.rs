@@ -101,12 +101,22 @@ impl Ranker {
         let probabilities = self.probabilities(candidates);
         let others = (1.0 - probabilities[index]).max(f64::MIN_POSITIVE);
         let mut reasons: Vec<Reason> = Vec::new();
-        let mut add = |group: &'static str, weight: f64| match reasons
-            .iter_mut()
-            .find(|reason| reason.group == group)
-        {
-            Some(reason) => reason.weight += weight,
-            None => reasons.push(Reason { group, weight }),
+        // Candidates have their groups in much the same order: the next is sought from behind the last one on.
+        let mut next = 0;
+        let mut add = |group: &'static str, weight: f64| {
+            let (before, behind) = reasons.split_at(next.min(reasons.len()));
+            let of_group = |reason: &Reason| reason.group == group;
+            let found = behind.iter().position(of_group).map(|at| before.len() + at);
+            match found.or_else(|| before.iter().position(of_group)) {
+                Some(at) => {
+                    reasons[at].weight += weight;
+                    next = at + 1;
+                }
+                None => {
+                    reasons.push(Reason { group, weight });
+                    next = reasons.len();
+                }
+            }
         };
         for feature in own.iter() {
             add(feature.group, self.weight(feature));

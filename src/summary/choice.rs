@@ -83,8 +83,11 @@ impl<'s, 'a, 't> Pool<'s, 'a, 't> {
     pub fn new(story: &'s Story<'a, 't>, point: &'s Point) -> Self {
         let mut candidates = candidates(story);
         if candidates.len() > CANDIDATES {
-            candidates.sort_by(|a, b| point.worth(&b.content).total_cmp(&point.worth(&a.content)));
-            candidates.truncate(CANDIDATES);
+            let worth = |candidate: Candidate| (point.worth(&candidate.content), candidate);
+            let mut worths: Vec<(f64, Candidate)> = candidates.into_iter().map(worth).collect();
+            worths.sort_by(|a, b| b.0.total_cmp(&a.0));
+            worths.truncate(CANDIDATES);
+            candidates = worths.into_iter().map(|(_, candidate)| candidate).collect();
             candidates.sort_by_key(|candidate| candidate.sentence);
         }
         Pool {

@@ -22,7 +22,7 @@ pub(crate) mod scheme;
 pub(crate) mod shape;
 mod tag;
 mod tree;
-mod vectors;
+pub(crate) mod vectors;
 mod walk;
 
 #[cfg(all(feature = "train", not(target_arch = "wasm32")))]

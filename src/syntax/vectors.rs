@@ -6,34 +6,34 @@
 use wide::{bytemuck, i16x8, i32x4};
 
 /// Rows and columns of a [`Tile`].
-pub(super) const HEIGHT: usize = 4;
-pub(super) const WIDTH: usize = 16;
+pub(crate) const HEIGHT: usize = 4;
+pub(crate) const WIDTH: usize = 16;
 
 /// Two whole numbers of 16 bits that follow each other in a row, the first in the lower half as memory has it.
-pub(super) type Pair = i32;
+pub(crate) type Pair = i32;
 /// The weights of two inputs: those of a column stand side by side.
 #[derive(Clone, Copy, Debug)]
 #[repr(C, align(64))]
-pub(super) struct Weights(pub [i16; 2 * WIDTH]);
+pub(crate) struct Weights(pub(super) [i16; 2 * WIDTH]);
 /// Some rows of some columns of a product.
-pub(super) type Tile = [[i32; WIDTH]; HEIGHT];
+pub(crate) type Tile = [[i32; WIDTH]; HEIGHT];
 
 /// Vectors of some width. Whatever takes wider ones than [`Narrow`] is compiled once for each width, so it has to be
 /// inlined.
-pub(super) trait Vectors: Copy {
+pub(crate) trait Vectors: Copy {
     /// The product of some rows, of which each pair stands beside those of the others, with some columns.
     fn multiply(self, rows: &[[Pair; HEIGHT]], columns: &[Weights]) -> Tile;
 }
 
 /// Something to do with vectors of any width.
-pub(super) trait Work {
+pub(crate) trait Work {
     /// Does it. Mark this `#[inline(always)]`.
     fn run(self, vectors: impl Vectors);
 }
 
 /// Does something with the widest vectors there are.
 #[inline]
-pub(super) fn with_widest(work: impl Work) {
+pub(crate) fn with_widest(work: impl Work) {
     #[cfg(target_arch = "x86_64")]
     if let Some(processor) = pulp::x86::V4::try_new() {
         return processor.vectorize(x86::With(x86::Avx512(processor), work));
@@ -114,21 +114,33 @@ mod x86 {
             sums[0] = processor.wrapping_add_i32x8(sums[0], products(weights[0]));
             sums[1] = processor.wrapping_add_i32x8(sums[1], products(weights[1]));
         }
+
+        #[inline(always)]
+        fn step(self, tile: &mut [[i32x8; 2]; HEIGHT], row: &[Pair; HEIGHT], weights: &Weights) {
+            let weights: [i16x16; 2] = bytemuck::cast(weights.0);
+            let [first, second, third, fourth] = tile;
+            self.add(first, row[0], weights);
+            self.add(second, row[1], weights);
+            self.add(third, row[2], weights);
+            self.add(fourth, row[3], weights);
+        }
     }
 
     impl Vectors for Avx2 {
         #[inline(always)]
         fn multiply(self, rows: &[[Pair; HEIGHT]], columns: &[Weights]) -> Tile {
-            let zero = [self.0.splat_i32x8(0); 2];
-            let [mut first, mut second, mut third, mut fourth] = [zero; HEIGHT];
-            for (&[a, b, c, d], Weights(weights)) in rows.iter().zip(columns) {
-                let weights: [i16x16; 2] = bytemuck::cast(*weights);
-                self.add(&mut first, a, weights);
-                self.add(&mut second, b, weights);
-                self.add(&mut third, c, weights);
-                self.add(&mut fourth, d, weights);
+            let mut tile = [[self.0.splat_i32x8(0); 2]; HEIGHT];
+            // Two steps a turn.
+            let (turns, last) = rows.as_chunks::<2>();
+            let (weights, last_weights) = columns.as_chunks::<2>();
+            for (rows, weights) in turns.iter().zip(weights) {
+                self.step(&mut tile, &rows[0], &weights[0]);
+                self.step(&mut tile, &rows[1], &weights[1]);
             }
-            bytemuck::cast([first, second, third, fourth])
+            for (row, weights) in last.iter().zip(last_weights) {
+                self.step(&mut tile, row, weights);
+            }
+            bytemuck::cast(tile)
         }
     }
 

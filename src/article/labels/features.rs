@@ -17,21 +17,17 @@ impl Emit {
     }
 }
 
-/// The features of every piece.
-pub fn features(text: &str, pieces: &[Piece], page: Option<&Page>) -> Vec<Vec<u64>> {
-    let looks: Vec<Look> = pieces
-        .iter()
-        .map(|piece| Look::new(piece.span.of(text)))
-        .collect();
+/// The features of every piece, from what the pieces look like.
+pub fn features(looks: &[Look], pieces: &[Piece], page: Option<&Page>) -> Vec<Vec<u64>> {
     let lines: Vec<usize> = pieces.iter().map(|piece| piece.line).collect();
-    let structure = page.map(|page| Structure::new(page, &looks, &lines));
-    let whole = Whole::new(&looks);
+    let structure = page.map(|page| Structure::new(page, looks, &lines));
+    let whole = Whole::new(looks);
     (0..looks.len())
         .map(|at| {
             let mut emit = Emit(Vec::with_capacity(160));
             own(&looks[at], &mut emit);
-            around(&looks, at, &mut emit);
-            whole.place(&looks, at, &mut emit);
+            around(looks, at, &mut emit);
+            whole.place(looks, at, &mut emit);
             if let Some(structure) = &structure {
                 structure.features(lines[at], &looks[at], &mut emit);
             } else {

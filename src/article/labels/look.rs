@@ -5,6 +5,7 @@ use crate::article::captions::is_caption;
 use crate::article::dates;
 use crate::article::page::{bare_words, is_capitalized, is_name};
 use crate::article::phrases;
+use crate::article::pieces::Piece;
 use crate::lexicon::hash;
 
 /// More words than these are not looked at.
@@ -106,6 +107,14 @@ pub const CAPTION: u32 = 2;
 pub const BYLINE: u32 = 3;
 /// Index among [`SIGNS`] of "is a name".
 pub const NAME: u32 = 6;
+
+/// What each piece of a text looks like.
+pub fn looks(text: &str, pieces: &[Piece]) -> Vec<Look> {
+    pieces
+        .iter()
+        .map(|piece| Look::new(piece.span.of(text)))
+        .collect()
+}
 
 impl Look {
     /// Looks at a piece.

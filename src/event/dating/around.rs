@@ -1,7 +1,7 @@
 //! What the other events of an article say of one event's time.
 
 use super::candidate::Candidate;
-use super::{Article, Question, best, interval};
+use super::{Days, Question, best};
 use crate::analysis::Event;
 use rustc_hash::FxHashMap;
 
@@ -11,30 +11,23 @@ pub(super) struct Around<'e> {
     /// Of each event, the times it may have.
     candidates: Vec<Vec<Seen>>,
     /// How likely each of its days is, whatever times they come from.
-    sums: Vec<Vec<(Days, f64)>>,
+    sums: Vec<Vec<(Option<u32>, f64)>>,
     /// What it would be dated to.
-    choices: Vec<Option<(Days, f64)>>,
+    choices: Vec<Option<(Option<u32>, f64)>>,
     /// The tellings of each event, by its first one.
     chains: FxHashMap<&'e str, Vec<usize>>,
 }
 
-/// A number for the days of a candidate: equal days have one number.
-type Days = u32;
-
 /// A time an event may have, in the first step.
 struct Seen {
-    days: Days,
+    /// The number of its days.
+    days: Option<u32>,
     likely: f64,
 }
 
 impl<'e> Around<'e> {
     /// `first` gives for each event its question, and the probabilities of its candidates in the first step.
-    pub fn new(
-        article: &Article,
-        events: &'e [Event],
-        first: impl Iterator<Item = (Question, Vec<f64>)>,
-    ) -> Self {
-        let mut numbers = FxHashMap::default();
+    pub fn new(days: &Days, events: &'e [Event], first: impl Iterator<Item = (Question, Vec<f64>)>) -> Self {
         let mut around = Self {
             events,
             candidates: Vec::with_capacity(events.len()),
@@ -43,19 +36,16 @@ impl<'e> Around<'e> {
             chains: FxHashMap::default(),
         };
         for (question, likely) in first {
-            let number = |&candidate: &Candidate| {
-                let next = numbers.len() as Days;
-                *numbers.entry(interval(article, candidate)).or_insert(next)
-            };
-            let days: Vec<Days> = question.candidates.iter().map(number).collect();
-            let mut sums: Vec<(Days, f64)> = Vec::new();
+            let candidates = &question.candidates;
+            let choice = best(days, candidates, &likely);
+            let days: Vec<Option<u32>> = candidates.iter().map(|&candidate| days.of(candidate)).collect();
+            let mut sums: Vec<(Option<u32>, f64)> = Vec::new();
             for (&days, &likely) in days.iter().zip(&likely) {
                 match sums.iter_mut().find(|(other, _)| *other == days) {
                     Some((_, sum)) => *sum += likely,
                     None => sums.push((days, likely)),
                 }
             }
-            let choice = best(article, &question, &likely);
             around
                 .choices
                 .push(choice.map(|(index, sure)| (days[index], sure)));
@@ -75,7 +65,7 @@ impl<'e> Around<'e> {
         around
     }
 
-    fn sum(&self, event: usize, days: Days) -> f64 {
+    fn sum(&self, event: usize, days: Option<u32>) -> f64 {
         let sum = self.sums[event].iter().find(|(other, _)| *other == days);
         sum.map_or(0.0, |(_, sum)| *sum)
     }

@@ -28,15 +28,19 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
     let mark = tree
         .with(verb, &[Relation::Mark, Relation::Case])
         .find(|&mark| tree.is_one_of(mark, &["after", "before"]))?;
-    let length = article
-        .timexes
+    let before = mark.checked_sub(1)?;
+    let from = tree.document.tokens[before].span.end;
+    let ended = article.timexes.partition_point(|timex| timex.span.end < from);
+    let length = article.timexes[ended..]
         .iter()
+        .take_while(|timex| timex.span.end < tree.document.tokens[mark].span.end)
         .find(|timex| timex.kind == TimexType::Duration && tree.document.tokens_in(timex.span).end == mark)?;
     let (count, unit) = count(&length.value)?;
     let dated = |&other: &usize| {
-        let when = events[other].when.as_ref();
-        let sure = when.is_some_and(|when| when.basis == Basis::Stated || when.confidence >= SURE);
-        events[other].sentence == events[event].sentence && verb_of(other) < mark && sure
+        let sure = |when: &EventWhen| when.basis == Basis::Stated || when.confidence >= SURE;
+        events[other].sentence == events[event].sentence
+            && verb_of(other) < mark
+            && events[other].when.as_ref().is_some_and(sure)
     };
     let others = || (0..events.len()).filter(dated);
     let other = others()

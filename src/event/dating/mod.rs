@@ -9,6 +9,7 @@
 
 mod around;
 mod candidate;
+mod days;
 mod hints;
 mod measured;
 pub(super) mod traits;
@@ -22,7 +23,7 @@ use crate::rank::{Features, Ranker};
 use crate::syntax::Tree;
 use crate::timex::calendar::Date;
 use around::Around;
-use std::collections::BTreeMap;
+use days::Days;
 use std::sync::OnceLock;
 
 pub use candidate::Candidate;
@@ -84,6 +85,7 @@ pub struct Question {
 struct Questions<'a, 'c, 't> {
     article: &'a Article<'c, 't>,
     times: candidate::Times,
+    days: Days,
     traits: Vec<traits::Traits>,
 }
 
@@ -92,6 +94,7 @@ impl<'a, 'c, 't> Questions<'a, 'c, 't> {
         Self {
             article,
             times: candidate::Times::new(article),
+            days: Days::new(article),
             traits: traits::traits(article, events),
         }
     }
@@ -112,7 +115,7 @@ impl<'a, 'c, 't> Questions<'a, 'c, 't> {
             let likely = alone.probabilities(&question.features);
             (question, likely)
         });
-        Around::new(self.article, events, first)
+        Around::new(&self.days, events, first)
     }
 
     fn ask_again(&self, event: usize, around: &Around) -> Question {
@@ -147,20 +150,26 @@ pub fn interval(article: &Article, candidate: Candidate) -> Option<[String; 2]> 
 }
 
 /// The best of the candidates that are times, those of the same days taken together, with its probability.
-pub fn best(article: &Article, question: &Question, likely: &[f64]) -> Option<(usize, f64)> {
-    let mut sums: BTreeMap<[String; 2], (f64, usize)> = BTreeMap::new();
-    for (index, &candidate) in question.candidates.iter().enumerate() {
-        let Some(days) = interval(article, candidate) else {
+fn best(days: &Days, candidates: &[Candidate], likely: &[f64]) -> Option<(usize, f64)> {
+    // For each days how likely they are, and the likeliest candidate that has them.
+    let mut sums: Vec<(u32, f64, usize)> = Vec::new();
+    for (index, &candidate) in candidates.iter().enumerate() {
+        let Some(days) = days.of(candidate) else {
             continue;
         };
-        let sum = sums.entry(days).or_insert((0.0, index));
-        sum.0 += likely[index];
-        if likely[index] > likely[sum.1] {
-            sum.1 = index;
+        let Some(sum) = sums.iter_mut().find(|sum| sum.0 == days) else {
+            sums.push((days, likely[index], index));
+            continue;
+        };
+        sum.1 += likely[index];
+        if likely[index] > likely[sum.2] {
+            sum.2 = index;
         }
     }
-    let best = sums.into_values().max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(probability, index)| (index, probability))
+    let best = sums
+        .into_iter()
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    best.map(|(_, probability, index)| (index, probability))
 }
 
 /// Dates the events. `time` stays what grammar says; `when` weighs that with everything else.
@@ -171,6 +180,7 @@ pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
         let question = questions.ask_again(event, &around);
         let asked = Asked {
             article,
+            days: &questions.days,
             ranker: &weights.together,
             trigger: article.triggers[event],
             said: article.said[event],
@@ -189,6 +199,7 @@ pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
 /// What was asked of one event, and how likely each answer is.
 struct Asked<'q, 'a, 't> {
     article: &'q Article<'a, 't>,
+    days: &'q Days,
     ranker: &'q Ranker,
     trigger: Trigger,
     /// What grammar says of its time.
@@ -202,13 +213,13 @@ impl Asked<'_, '_, '_> {
     fn chosen(&self) -> (usize, f64) {
         let candidates = &self.question.candidates;
         let unknown = candidates.len() - 1;
-        let best = best(self.article, &self.question, &self.likely);
+        let best = best(self.days, candidates, &self.likely);
         let own = self.said.and_then(|said| {
             let own = Candidate::Timex(said.timex);
             candidates.iter().position(|&candidate| candidate == own)
         });
         if let Some(own) = own {
-            let days = |index: usize| interval(self.article, candidates[index]);
+            let days = |index: usize| self.days.of(candidates[index]);
             let sum: f64 = (0..unknown)
                 .filter(|&index| days(index) == days(own))
                 .map(|index| self.likely[index])

@@ -7,9 +7,11 @@ impl Asked<'_, '_, '_> {
     /// The sentence, from the strongest reasons of the choice.
     pub(super) fn why(&self, candidate: Candidate, chosen: usize) -> String {
         let tree = self.article.tree;
-        let reasons = self.ranker.reasons(&self.question.features, chosen);
-        let because = reasons.iter().find_map(|reason| words(reason.group));
-        let because = because.map_or(String::new(), |words| format!(": {words}"));
+        let because = || {
+            let reasons = self.ranker.reasons(&self.question.features, chosen);
+            let because = reasons.iter().find_map(|reason| words(reason.group));
+            because.map_or(String::new(), |words| format!(": {words}"))
+        };
         let word = tree.document.word(self.trigger.token);
         match candidate {
             Candidate::Timex(index) => {
@@ -18,11 +20,18 @@ impl Asked<'_, '_, '_> {
                 let sentence = tree.document.sentence_at(timex.span.start);
                 match sentence == Some(tree.sentence(self.trigger.token)) {
                     _ if self.is_own(index) => format!("“{text}” stands with “{word}”."),
-                    true => format!("“{word}” is taken to be at “{text}” in the same sentence{because}."),
-                    false => format!("“{word}” is taken to be at “{text}”, told elsewhere{because}."),
+                    true => format!(
+                        "“{word}” is taken to be at “{text}” in the same sentence{}.",
+                        because()
+                    ),
+                    false => format!(
+                        "“{word}” is taken to be at “{text}”, told elsewhere{}.",
+                        because()
+                    ),
                 }
             }
             Candidate::Published => {
+                let because = because();
                 format!("No time stands with “{word}”; the day of publication is the likeliest{because}.")
             }
             Candidate::Unknown => format!("The text does not say clearly when “{word}” was."),

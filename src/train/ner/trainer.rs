@@ -7,7 +7,8 @@
 
 use super::corpora::Article;
 use super::examples::Examples;
-use crate::mention::lattice::{Emission, Marginals, Transitions, factors};
+use crate::mention::lattice::{Emission, Transitions, factors};
+use crate::mention::marginals::Marginals;
 use crate::mention::model::{FORBIDDEN, Model};
 use crate::mention::tags::{KINDS, OUTPUTS, OUTSIDE, TAGS, follows, tag_scores};
 

@@ -10,7 +10,7 @@ mod trainer;
 
 pub use evaluate::evaluate;
 
-use crate::article::labels::{self, Label, model::Model};
+use crate::article::labels::{self, Label, look::looks, model::Model};
 use crate::article::pieces::{self, Piece};
 use crate::article::{headline, lines, story};
 use crate::markup;
@@ -61,8 +61,9 @@ impl<'g> View<'g> {
     }
 
     fn example(&self, range: std::ops::Range<usize>, weight: f32) -> Example {
+        let pieces = &self.pieces[range.clone()];
         Example {
-            features: labels::features(self.text, &self.pieces[range.clone()], self.page),
+            features: labels::features(&looks(self.text, pieces), pieces, self.page),
             allowed: self.labels[range]
                 .iter()
                 .map(|&label| 1 << label as u16)
@@ -119,7 +120,7 @@ impl<'g> View<'g> {
             words.is_some_and(|words| titles.iter().any(|title| gold::alike(&words, title)))
         };
         let example = |page: Option<&markup::Page>| {
-            let found = headline::candidates(self.text, &self.pieces, page, &reading.shares, &reading.story);
+            let found = headline::candidates(self.text, &self.pieces, page, &reading);
             let mut right: Vec<usize> = (0..found.len())
                 .filter(|&index| is_right(found[index].0))
                 .collect();
@@ -151,7 +152,7 @@ fn clean_examples(data: &Path) -> Result<Vec<Example>, String> {
             _ => story.iter().fold(0, |all, &label| all | 1 << label as u16),
         };
         Example {
-            features: labels::features(&text, &pieces, None),
+            features: labels::features(&looks(&text, &pieces), &pieces, None),
             allowed: (0..pieces.len()).map(allowed).collect(),
             weight: CLEAN_WEIGHT,
         }
