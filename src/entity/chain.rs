@@ -36,7 +36,7 @@ impl Chain {
     /// The role that says most: of the highest rank, the first of equals.
     pub fn description(&self, scene: &Scene) -> Option<String> {
         let mut best: Option<&Role> = None;
-        for role in &self.roles {
+        for role in self.roles.iter().filter(|role| !role.is_open(scene)) {
             let weight = |role: &Role| (role.rank, usize::from(role.country.is_some()));
             if best.is_none_or(|known| weight(role) > weight(known)) {
                 best = Some(role);
@@ -115,6 +115,8 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
     }
     let mut bearers = Bearers::new(scene, &built, &roles);
     let mut strangers: Vec<Vec<usize>> = Vec::new();
+    // "President Rui", where two are called so: who it is was guessed, and that is no ground to call him president.
+    let mut guessed = vec![false; scene.mentions.len()];
     for (group, candidates) in sorted(open) {
         let mut owners: Vec<usize> = candidates
             .iter()
@@ -125,6 +127,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         let shared = bearers.share(&groups[group].members, &owners);
         for (mention, owner) in shared.owned {
             built[owner].mentions.push(mention);
+            guessed[mention] = owners.len() > 1;
         }
         strangers.extend(Some(shared.strangers).filter(|mentions| !mentions.is_empty()));
     }
@@ -135,8 +138,15 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         gender: None,
         country: None,
     }));
+    let told = |mention: usize| {
+        if guessed[mention] {
+            &[][..]
+        } else {
+            &roles[mention]
+        }
+    };
     for chain in &mut built {
-        finish(scene, chain, &roles);
+        finish(scene, chain, told);
     }
     built.sort_by_key(|chain| chain.mentions[0]);
     built
@@ -149,7 +159,7 @@ fn sorted(open: FxHashMap<usize, Vec<usize>>) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// Kind, roles, sex and country of a chain whose mentions are complete.
-fn finish(scene: &Scene, chain: &mut Chain, roles: &[Vec<Role>]) {
+fn finish<'r>(scene: &Scene, chain: &mut Chain, roles: impl Fn(usize) -> &'r [Role]) {
     chain.mentions.sort_unstable();
     let mut votes = Votes::default();
     for &mention in &chain.mentions {
@@ -161,7 +171,7 @@ fn finish(scene: &Scene, chain: &mut Chain, roles: &[Vec<Role>]) {
     chain.roles = chain
         .mentions
         .iter()
-        .flat_map(|&mention| roles[mention].iter().cloned())
+        .flat_map(|&mention| roles(mention).iter().cloned())
         .collect();
     if chain.kind == EntityKind::Person {
         chain.gender = gender(scene, &chain.mentions, &chain.roles);

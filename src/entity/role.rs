@@ -26,6 +26,9 @@ const LOWERING: &[&str] = &[
     "under",
 ];
 
+/// Words with which the phrase of a role begins, whatever noun stands before them.
+const OPENING: &[&str] = &["former", "ex", "then", "longtime", "outgoing", "incoming"];
+
 /// Words that belong to a role though written small, when no tagger has told adjectives apart.
 const MODIFIERS: &[&str] = &[
     "acting",
@@ -58,6 +61,13 @@ const MODIFIERS: &[&str] = &[
     "company",
 ];
 
+/// Nouns that say whose somebody is, and nothing without it.
+#[rustfmt::skip]
+const RELATIVES: &[&str] = &[
+    "aunt", "brother", "daughter", "father", "friend", "grandfather", "grandmother", "husband", "mother", "opponent",
+    "partner", "sister", "son", "supporter", "uncle", "widow", "wife",
+];
+
 /// A phrase that says what somebody is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Role {
@@ -73,6 +83,14 @@ pub(crate) struct Role {
     pub gender: Option<Gender>,
     /// ISO 3166-1 alpha-2 code of the country the phrase names.
     pub country: Option<String>,
+}
+
+impl Role {
+    /// Whether it only says whose somebody is, and leaves open whose: "wife", "older brother", where "his" is gone.
+    pub fn is_open(&self, scene: &Scene) -> bool {
+        let owned = |token: usize| matches!(scene.word(token), "'s" | "’s" | "'" | "’" | "of" | "to");
+        RELATIVES.contains(&self.noun.as_str()) && !self.tokens.clone().any(owned)
+    }
 }
 
 struct RoleNoun {
@@ -275,10 +293,18 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
                     || is_role_noun(scene, before)
             }
         };
+        // "the dare | former governor Ana Rui sent them": what somebody was opens the phrase, but for an owner.
+        let opened = OPENING.contains(&fold(scene.word(start)).as_str())
+            && scene.mention_at(before).is_none()
+            && scene
+                .syntax
+                .words
+                .get(before)
+                .is_some_and(|word| word.pos == Pos::Noun);
         // "RYE, N.H. - State Rep. Ann Gray": a dash that stands apart ends the line of the place.
         let apart = word == "-" && scene.document.tokens[before].spaced;
         let glue = matches!(word, "'s" | "’s" | "-" | "'" | "’") && before > floor && !apart;
-        if !(belongs || glue || joined) {
+        if opened || !(belongs || glue || joined) {
             break;
         }
         start = before;
@@ -351,6 +377,23 @@ pub(crate) fn is_determiner(word: &str) -> bool {
 pub(crate) fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "of" | "for" | "in" | "at" | "with" | "from" | "on" | "by" | "to" | "under" | "since" | "until"
+        "of" | "for"
+            | "in"
+            | "at"
+            | "with"
+            | "from"
+            | "on"
+            | "by"
+            | "to"
+            | "under"
+            | "since"
+            | "until"
+            | "as"
+            | "about"
+            | "against"
+            | "between"
+            | "into"
+            | "over"
+            | "through"
     )
 }

@@ -30,7 +30,7 @@ use participants::Cast;
 use std::ops::Range;
 
 pub use attribution::{according_to, teller};
-pub use when::{reported, reports};
+pub use when::{Bound, bound, reported, reports};
 
 /// The events of an article, in order of mention.
 pub fn extract(reading: &Reading) -> Vec<Event> {

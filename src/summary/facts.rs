@@ -13,7 +13,7 @@ use crate::syntax::{Pos, Relation};
 use crate::timeline::display;
 use crate::timeline::label::Label;
 use crate::timex::calendar::Date;
-use crate::words::content;
+use crate::words::{Class, content, is_any};
 use std::collections::{HashMap, HashSet};
 
 /// Most lines on one question.
@@ -200,18 +200,21 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
     let counted = counted.filter_map(|quantity| Some((quantity, counted_by(story, quantity)?)));
     for (quantity, (sentence, label)) in counted {
         let known = label.tokens.iter().filter(|token| told.contains(token)).count();
-        if 2 * known > label.tokens.len() || denied.contains(&label.teller) {
+        if 2 * known > label.tokens.len()
+            || denied.contains(&label.teller)
+            || is_small(story, quantity, &label)
+        {
             continue;
         }
         told.extend(&label.tokens);
-        let small = quantity.kind == QuantityKind::Count && quantity.value < 3.0;
         let rank = match quantity.kind {
             QuantityKind::Money | QuantityKind::Percent => 1.0,
             _ => 0.8,
         } + 1.0 / (1.0 + sentence as f64 / 4.0)
-            + point.worth(&content(&label.text))
-            - if small { 1.0 } else { 0.0 };
-        if found.iter().any(|(_, fact)| fact.text == label.text) {
+            + point.worth(&content(&label.text));
+        // "raised two million", and the same with half of it from donors: one line.
+        let same = |fact: &KeyFact| fact.text.contains(&label.text) || label.text.contains(&fact.text);
+        if found.iter().any(|(_, fact)| same(fact)) {
             continue;
         }
         let evidence = vec![label.span(document)];
@@ -227,6 +230,18 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
         .take(HOW_MANY)
         .map(|(_, fact)| fact)
         .collect()
+}
+
+/// Whether a number is too small to be a fact: "two" is one only of those to whom something was done.
+fn is_small(story: &Story, quantity: &Quantity, label: &Label) -> bool {
+    let lemma = story.reading.tree.lemma(label.teller);
+    let suffered = story.labeller.clauses.is_passive(label.teller)
+        || is_any(lemma, &[Class::Calamity, Class::Undergo])
+        || matches!(
+            lemma,
+            "kill" | "injure" | "wound" | "arrest" | "detain" | "rescue"
+        );
+    quantity.kind == QuantityKind::Count && quantity.value < 3.0 && !suffered
 }
 
 /// A number as a line: the clause it stands in, which says what of it, and its sentence. A number alone is no fact.

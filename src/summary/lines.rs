@@ -275,18 +275,6 @@ fn may_end(labeller: &Labeller, root: usize, token: usize) -> bool {
 fn stands_alone(labeller: &Labeller, tokens: &[usize]) -> bool {
     let tree = labeller.tree;
     let noun = |&before: &usize| tree.pos(before).is_noun() && !labeller.is_dated(before);
-    // "makes this clear"
-    let points = |&token: &usize| {
-        tree.is_one_of(token, &["this", "that", "these", "those"])
-            && matches!(
-                tree.relation(token),
-                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl | Relation::Nmod
-            )
-            && tree.word(token).tag == Tag::Dt
-    };
-    if tokens.iter().any(points) {
-        return false;
-    }
     tokens.iter().enumerate().all(|(at, &token)| {
         if !matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss) || labeller.is_spoken(token) {
             return true;

@@ -6,7 +6,7 @@ use crate::analysis::{BlockKind, Entity, EntityKind, KeyFact, MentionForm, Quest
 use crate::document::Document;
 use crate::span::Span;
 use crate::story::story_start;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Relation};
 use std::collections::HashSet;
 
 /// Most lines that say where.
@@ -101,6 +101,7 @@ fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
         let place = |entity: &&Entity| {
             matches!(entity.kind, EntityKind::Place | EntityKind::Facility)
                 && !is_seat(story.document, entity)
+                && !is_of_office(story, entity)
         };
         story.entities.iter().filter(place)
     };
@@ -140,6 +141,23 @@ fn is_seat(document: &Document, entity: &Entity) -> bool {
         let before = opened.filter(|&at| document.text[at..].starts_with('('));
         before.is_some_and(|at| mention.span.start - at <= 4)
             && document.text[mention.span.end..].starts_with([')', '.'])
+    })
+}
+
+/// Whether a place is only named in the office of somebody: "Ohio Gov. Ana Rui".
+fn is_of_office(story: &Story, entity: &Entity) -> bool {
+    let tree = story.labeller.tree;
+    let mut named = entity
+        .mentions
+        .iter()
+        .filter(|mention| mention.form != MentionForm::Pronoun);
+    named.all(|mention| {
+        let head = tree.head_of(story.document.tokens_in(mention.span));
+        head.is_some_and(|head| {
+            let describes = matches!(tree.relation(head), Relation::Compound | Relation::NmodDesc);
+            let mut above = tree.above(head).take(2);
+            describes && above.any(|above| story.labeller.names.is_person(above))
+        })
     })
 }
 

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::display;
 use crate::analysis::{Basis, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::clause::{Clauses, Group, Tense};
-use crate::event::{reported, reports};
+use crate::event::{Bound, bound, reported, reports};
 use crate::story::Reading;
 use crate::syntax::{Relation, Tree};
 use crate::timex::calendar::Date;
@@ -148,7 +148,10 @@ impl<'a, 't> Times<'a, 't> {
         });
         // "the engineer, who built it": what is told in passing has no day but its own.
         let passing = self.is_told_in_passing(event) && grammar != Some(timex);
-        if sure < ABOUT || names || passing || ahead && over {
+        // "Before May, the firm had sold two": what is told further on was not in May for that.
+        let outside = self.bound(timex).is_some_and(Bound::is_outside)
+            && self.sentence_of(timex) != Some(event.sentence);
+        if sure < ABOUT || names || passing || outside || ahead && over {
             if let Some(report) = report {
                 return Some((1, sure, Time::Reported(report)));
             }
@@ -312,6 +315,7 @@ impl<'a, 't> Times<'a, 't> {
         };
         let shown = display::interval(from, to);
         let exact = timex.inferred.is_empty() && matches!(time, Time::Happened(_));
+        let bound = self.bound(index);
         let (display, certainty) = match time {
             Time::About(_) => (format!("about {shown}"), Certainty::Vague),
             Time::Reported(_) => (format!("reported {shown}"), Certainty::Vague),
@@ -326,14 +330,27 @@ impl<'a, 't> Times<'a, 't> {
                 } else {
                     Certainty::Inferred
                 };
-                (part.unwrap_or(shown), certainty)
+                let shown = part.unwrap_or(shown);
+                match bound {
+                    Some(bound) if bound.is_outside() => {
+                        (format!("{} {shown}", bound.word()), Certainty::Vague)
+                    }
+                    Some(bound) => (format!("{} {shown}", bound.word()), certainty),
+                    None => (shown, certainty),
+                }
             }
         };
         (interval, display, certainty)
     }
 
+    /// How a time expression only bounds what happened.
+    fn bound(&self, index: usize) -> Option<Bound> {
+        bound(self.tree, self.clauses, self.timexes, index)
+    }
+
     /// The days of a time expression; "between May and July" runs from the first to the last.
     fn interval(&self, index: usize) -> Option<[String; 2]> {
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let timex = &self.timexes[index];
         let own = timex.interval.clone()?;
         let text = self.tree.document.text;
@@ -346,7 +363,9 @@ impl<'a, 't> Times<'a, 't> {
         let joined = next.filter(|next| {
             let between = text[timex.span.end..next.span.start].trim();
             before == "between" && between == "and"
-                || before == "from" && matches!(between, "to" | "until" | "till" | "through")
+                // "from May to July", "Nov. 6 to 10".
+                || (before == "from" || is_number(&next.text))
+                    && matches!(between, "to" | "until" | "till" | "through")
                 || matches!(between, "-" | "–" | "—") && text[timex.span.end..].starts_with(between)
         });
         match joined.and_then(|next| next.interval.as_ref()) {

@@ -1,6 +1,6 @@
 //! The times an event may have.
 
-use super::Article;
+use super::{Article, measured};
 use crate::analysis::{BlockKind, TimexType};
 use crate::timex::calendar::Date;
 use std::collections::BTreeSet;
@@ -84,8 +84,10 @@ impl Times {
         let to = self.all.partition_point(|time| time.sentence <= sentence + AHEAD);
         let block = |sentence: usize| article.tree.document.sentences[sentence].block;
         let pictured = |time: &Time| time.caption && block(time.sentence) != block(sentence);
+        let apart = measured::apart(article, event);
+        let apart = |time: &Time| apart.as_ref().is_some_and(|words| words.contains(&time.tokens.0));
         let near = (from..to)
-            .filter(|&index| self.all[index].dates && !pictured(&self.all[index]))
+            .filter(|&index| self.all[index].dates && !pictured(&self.all[index]) && !apart(&self.all[index]))
             .rev()
             .take(MOST);
         let said = article.said[event]

@@ -8,6 +8,31 @@ use crate::timex::{Period, Unit};
 /// How sure the day must be from which another is measured.
 const SURE: f64 = 0.75;
 
+/// "days after it was signed", "months before": the words of a sentence, up to a measure, whose time is not that of
+/// an event, because it was some days or more off, nobody says how many.
+pub(super) fn apart(article: &Article, event: usize) -> Option<std::ops::Range<usize>> {
+    let tree = article.tree;
+    let mark = mark(article, event)?;
+    let measure = mark.checked_sub(1)?;
+    let is_long = matches!(
+        tree.lemma(measure),
+        "day" | "week" | "month" | "year" | "decade" | "century"
+    );
+    let sentence = &tree.document.sentences[tree.sentence(mark)].tokens;
+    (is_long && sentence.contains(&measure)).then_some(sentence.start..measure)
+}
+
+/// The "after" or "before" that leads to the clause of an event.
+fn mark(article: &Article, event: usize) -> Option<usize> {
+    let tree = article.tree;
+    let verb = article.triggers[event].carrier();
+    if tree.relation(verb) != Relation::Advcl {
+        return None;
+    }
+    tree.with(verb, &[Relation::Mark, Relation::Case])
+        .find(|&mark| tree.is_one_of(mark, &["after", "before"]))
+}
+
 /// Gives events their days that are told by how long they were before or after another of their sentence.
 pub(super) fn measure(article: &Article, events: &mut [Event]) {
     let found: Vec<(usize, EventWhen)> = (0..events.len())
@@ -22,12 +47,7 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
     let tree = article.tree;
     let verb_of = |event: usize| article.triggers[event].carrier();
     let verb = verb_of(event);
-    if tree.relation(verb) != Relation::Advcl || article.said[event].is_some() {
-        return None;
-    }
-    let mark = tree
-        .with(verb, &[Relation::Mark, Relation::Case])
-        .find(|&mark| tree.is_one_of(mark, &["after", "before"]))?;
+    let mark = mark(article, event).filter(|_| article.said[event].is_none())?;
     let before = mark.checked_sub(1)?;
     let from = tree.document.tokens[before].span.end;
     let ended = article.timexes.partition_point(|timex| timex.span.end < from);

@@ -1,9 +1,11 @@
 //! Which time expression says when an event happened.
 
 mod again;
+mod bound;
 mod lent;
 mod report;
 
+pub use bound::{Bound, bound};
 pub use report::{reported, reports};
 
 use super::narrative;
@@ -115,7 +117,9 @@ fn beside(
         .chain(tree.above(head).take_while(|&above| above != through))
         .take(FURTHEST)
         .any(|above| tree.introduced_by(above, &["since"]));
-    (!since && !is_compared(tree, tokens)).then_some((trigger, head))
+    // "a slogan straight out of the 1990s", "a year like 2008".
+    let likened = tree.introduced_by(head, &["out", "like", "than"]);
+    (!since && !likened && !is_compared(tree, tokens)).then_some((trigger, head))
 }
 
 /// Whether a verb tells of what is done: "called", "has called", "was called". "Was scheduled for Friday" tells

@@ -1,6 +1,7 @@
 //! Repairs of the trees: mistakes the parser makes again and again, and constructions that hide the clause
 //! they tell, each mended once, before anybody reads the tree. One file a repair.
 
+mod aside_relative;
 mod cleft;
 mod conjunction;
 mod joined_subject;
@@ -28,6 +29,8 @@ const REPAIRS: &[Repair] = &[
     participle::settle,
     // Looks for verbs with a tense, so what is a participle must be known.
     conjunction::settle,
+    // No other repair reads what a relative clause hangs on.
+    aside_relative::settle,
     // A clause whose subject was taken by the verb that tells it must be known to lack one, so these come after
     // all that gives a verb its subject back. An aside is taken out first: what is left of it may be told.
     said_aside::settle,

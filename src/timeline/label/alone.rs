@@ -42,6 +42,17 @@ impl Labeller<'_, '_> {
         }
     }
 
+    /// Whether a month or year told by its distance says when all by itself: "raised two million last month", not
+    /// "since last month" or "the last year of the war".
+    pub(super) fn stands_free(&self, token: usize, end: usize) -> bool {
+        let tree = self.tree;
+        tree.head_of(token..end).is_some_and(|head| {
+            matches!(tree.relation(head), Relation::OblTmod | Relation::NmodTmod)
+                && tree.preposition(head).is_none()
+                && !self.is_called(token)
+        })
+    }
+
     /// Whether a token is a day by its name or by its distance, and no more of it is told.
     fn is_lone_day(&self, token: usize) -> bool {
         let beside = |other: usize| self.dated.get(other).copied().unwrap_or(false);

@@ -36,6 +36,11 @@ pub(super) const UNTOLD: &Table<usize> = &[
         run: |labeller, &verb| labeller.is_condition(verb),
     },
     Rule {
+        name: "question",
+        says: "The sentence asks whether it happened.",
+        run: |labeller, &verb| labeller.is_asked(verb),
+    },
+    Rule {
         name: "hoped or feared",
         says: "It is what somebody hopes, fears or believes, not something that is told as a fact.",
         run: |labeller, &verb| labeller.is_thought(verb),
@@ -152,6 +157,16 @@ impl Labeller<'_, '_> {
             .head(verb)
             .filter(|&head| tree.relation(verb) == Relation::Conj && head < verb);
         conditional(verb) || joined.is_some_and(conditional)
+    }
+
+    /// "Is the town finally coming round?": the sentence of a verb is a question of the article's own.
+    fn is_asked(&self, verb: usize) -> bool {
+        let document = self.tree.document;
+        let tokens = document.sentences[self.tree.sentence(verb)].tokens.clone();
+        let last = tokens
+            .rev()
+            .find(|&token| !matches!(document.word(token), "\"" | "”" | "''" | ")"));
+        last.is_some_and(|last| document.word(last) == "?" && self.is_spoken(last) == self.is_spoken(verb))
     }
 
     /// "hopes Ana Rui will win", "doubts that it rained": the clause is what somebody has in mind.

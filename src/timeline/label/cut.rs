@@ -76,6 +76,7 @@ impl Labeller<'_, '_> {
         self.drop_opened(&mut tail);
         self.drop_date(&mut tail);
         self.drop_participle(&mut tail);
+        self.drop_relative(&mut tail);
         while let Some(&last) = tail.last() {
             let mark = self.is_mark(last);
             // "of snow for Sunday, not | Saturday".
@@ -276,6 +277,20 @@ impl Labeller<'_, '_> {
         }
     }
 
+    /// "failed to lock the door, which led | to": a clause that only its verb is left of goes.
+    fn drop_relative(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        if let [.., link, verb] = tail[..]
+            && tree.word(link).tag.is_relative()
+            && tree.relation(verb) == Relation::AclRelcl
+            && tree
+                .children(verb)
+                .any(|child| child > verb && tree.pos(child) != Pos::Punct && !self.dated[child])
+        {
+            tail.truncate(tail.len() - 2);
+        }
+    }
+
     /// Whether a token is a mark that no line ends with; what closes something stays.
     fn is_mark(&self, token: usize) -> bool {
         self.tree.pos(token) == Pos::Punct
@@ -316,6 +331,8 @@ impl Labeller<'_, '_> {
             .filter(|&child| child > verb)
             .filter_map(|child| match tree.relation(child) {
                 Relation::Obj | Relation::Iobj | Relation::CompoundPrt => Some(child),
+                // "put the share at five percent": where it is put.
+                Relation::Obl if tree.lemma(verb) == "put" => Some(child),
                 // "joins Rui in calling for a strike": what they do together.
                 Relation::Advcl if tree.lemma(verb) == "join" && tree.introduced_by(child, &["in"]) => {
                     Some(self.needed(child, depth + 1))

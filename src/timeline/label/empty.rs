@@ -50,7 +50,9 @@ pub(super) const EMPTY: &Table<Draft> = &[
                 || labeller.tree.pos(clause.verb) != Pos::Verb
                 || is(lemma, Class::Undergo)
                 || is(lemma, Class::Intransitive);
-            !alone && tail.is_empty() && !labeller.ends_there(clause)
+            // "The town has doubled, the survey found": what it found stands before it.
+            let behind = labeller.tree.relation(clause.verb) == Relation::Parataxis;
+            !alone && tail.is_empty() && (behind || !labeller.ends_there(clause))
         },
     },
     Rule {
@@ -219,6 +221,11 @@ impl Labeller<'_, '_> {
         // "is expected to last | until May": how long is all it says.
         let last = tail.last().copied().unwrap_or(clause.verb);
         if matches!(tree.lemma(last), "last" | "remain" | "stay") && tree.pos(last) == Pos::Verb {
+            return true;
+        }
+        // "An official responded": what, the line does not say.
+        let answers = matches!(lemma, "answer" | "react" | "reply" | "respond" | "speak" | "talk");
+        if answers && tail.is_empty() && !clause.passive {
             return true;
         }
         // "Four men climbed": where to is the point of it.

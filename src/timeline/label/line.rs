@@ -30,6 +30,11 @@ pub(super) const LINE: &Table<[usize]> = &[
         },
     },
     Rule {
+        name: "points elsewhere",
+        says: "\"This\" or \"that\" stands for something told elsewhere.",
+        run: |labeller, tokens| tokens.iter().any(|&token| labeller.is_pointer(token)),
+    },
+    Rule {
         name: "one of what",
         says: "The line would end with \"one\", and not say one of what.",
         run: |labeller, tokens| {
@@ -102,6 +107,11 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
         },
     },
     Rule {
+        name: "half an aside",
+        says: "The line ends before an aside between dashes, and the noun it leads to stands behind: \"a new — some say too new — bridge\".",
+        run: |labeller, tokens| tokens.last().is_some_and(|&last| labeller.is_interrupted(last)),
+    },
+    Rule {
         name: "open clause",
         says: "A clause within the line was cut before its verb: \"if Rui and Lund\".",
         run: |labeller, tokens| {
@@ -137,6 +147,20 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
 ];
 
 impl Labeller<'_, '_> {
+    /// "The mayor saw this coming": a word that stands for what was told before. "Those who left" says itself who.
+    fn is_pointer(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let told = &[Relation::Acl, Relation::AclRelcl, Relation::Nmod];
+        tree.is_one_of(token, &["this", "that", "these", "those"])
+            && tree.word(token).tag == Tag::Dt
+            && matches!(
+                tree.relation(token),
+                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl | Relation::Nmod
+            )
+            && !tree.has(token, told)
+            && !self.is_spoken(token)
+    }
+
     /// Whether a word cannot be the last of a line, because it belongs to one that was cut off or leads
     /// to one.
     pub fn dangles(&self, token: usize) -> bool {
@@ -177,7 +201,18 @@ impl Labeller<'_, '_> {
             || tree.relation(token) == Relation::Advmod
                 && tree.head(token).is_some_and(|head| head < token)
                 && !self.dated.get(token + 1).copied().unwrap_or(false);
-        waits || asks || leads && !stands && tree.children(token).next().is_none()
+        // "were in": what a preposition governs stands behind it.
+        waits || asks || leads && !stands && tree.children(token).all(|child| child < token)
+    }
+
+    /// Whether an aside between dashes begins behind a token and a noun stands right behind the aside.
+    fn is_interrupted(&self, token: usize) -> bool {
+        let document = self.tree.document;
+        let dash = |token: &usize| matches!(document.word(*token), "—" | "–" | "―" | "--");
+        let end = document.sentences[self.tree.sentence(token)].tokens.end;
+        let opens = Some(token + 1).filter(|open| *open < end && dash(open));
+        let close = opens.and_then(|open| (open + 1..end).find(dash));
+        close.is_some_and(|close| close + 1 < end && self.tree.pos(close + 1).is_noun())
     }
 
     /// Whether a token stands between quotation marks of its paragraph: somebody's words, not the

@@ -152,12 +152,13 @@ impl Labeller<'_, '_> {
             && tree.pos(phrase.end).is_noun()
             && !self.dated[phrase.end]
             && tree.has(token, &[Relation::Det]);
-        let object = phrase.start > 0
-            && matches!(
-                tree.lemma(phrase.start - 1),
-                "call" | "consider" | "declare" | "deem" | "name"
-            );
-        self.dated[token] && (described || object)
+        self.dated[token] && (described || self.is_called(phrase.start))
+    }
+
+    /// "declared June the warmest on record": whether what begins at a token is what somebody calls something.
+    pub(super) fn is_called(&self, start: usize) -> bool {
+        let calls = ["call", "consider", "declare", "deem", "name"];
+        start > 0 && calls.contains(&self.tree.lemma(start - 1))
     }
 
     /// Whether a phrase is one that a label leaves out.
@@ -237,8 +238,10 @@ impl Labeller<'_, '_> {
         };
         let ends =
             to(phrase.start) && dated(phrase.start + 1) && phrase.start > 0 && dated(phrase.start - 1) && {
+                // "March 3 | through 5".
+                let day = phrase.len() == 2 && tree.word(phrase.start + 1).tag == Tag::Cd;
                 let from = (0..phrase.start).rev().find(|&at| !dated(at));
-                from.is_some_and(|from| tree.is(from, "from"))
+                day || from.is_some_and(|from| tree.is(from, "from"))
             };
         begins || ends
     }

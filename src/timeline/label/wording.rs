@@ -141,7 +141,10 @@ impl Labeller<'_, '_> {
                 return Some(Piece::Token(token));
             }
             match (meant(token), tree.word(token).tag) {
-                (Some((entity, MentionForm::Pronoun)), Tag::Prp) if !told(entity) => {
+                // "Officials of the board said they would sell": the officials, whatever the parser makes of it.
+                (Some((entity, MentionForm::Pronoun)), Tag::Prp)
+                    if !told(entity) && !(tree.is(token, "they") && self.is_several(subject)) =>
+                {
                     Some(Piece::Text(name(entity).clone(), token))
                 }
                 // "was jailed for her murder": whose, the line does not say.
@@ -167,6 +170,11 @@ impl Labeller<'_, '_> {
         self.tree.word(subject).tag == Tag::Nn && self.names.entity(subject).is_none()
     }
 
+    /// Whether a subject is told in the plural and not by a name.
+    fn is_several(&self, subject: usize) -> bool {
+        self.tree.word(subject).tag == Tag::Nns && self.names.entity(subject).is_none()
+    }
+
     /// Joins the pieces into a text, unless nobody would print it.
     pub(super) fn finish(&self, pieces: &[Piece], teller: usize) -> Result<Label, Rejected> {
         let document = self.tree.document;
@@ -188,7 +196,11 @@ impl Labeller<'_, '_> {
                     // "the past year's election" is that of the year.
                     let owns = *end < self.tree.size() && self.tree.word(*end).tag == Tag::Pos;
                     named = *end + usize::from(owns);
-                    written = if owns { format!("the {name}") } else { name.clone() };
+                    written = match () {
+                        () if owns => format!("the {name}"),
+                        () if self.stands_free(*token, *end) => format!("in {name}"),
+                        () => name.clone(),
+                    };
                     (written.as_str(), *token)
                 }
                 Piece::Token(token) if self.is_describing_day(*token) => continue,

@@ -49,6 +49,10 @@ const PUT_OFF: &[&str] = &[
 #[rustfmt::skip]
 const TIMETABLE_OF_SEVERAL: &[&str] = &["begin", "close", "open", "reopen", "resume", "return", "start"];
 
+/// The past tense of what binds somebody to do a thing.
+#[rustfmt::skip]
+const RESOLVED: &[&str] = &["agreed", "decided", "pledged", "promised", "proposed", "voted", "vowed"];
+
 /// Words for fixing the day of what is still to come: "a hearing was set for Friday".
 #[rustfmt::skip]
 const FIXING: &[&str] = &[
@@ -96,8 +100,12 @@ pub fn tense<'t>(
     let mut best: Option<(usize, Tense)> = None;
     let mut consider = |cost: usize, index: usize| {
         if best.is_none_or(|(least, _)| cost < least)
-            && let Some(tense) = cue(document, index).or_else(|| present(document, syntax?, index))
+            && let Some(mut tense) = cue(document, index).or_else(|| present(document, syntax?, index))
         {
+            // "On Thursday, the mayor promised to resign": the day of the promise.
+            if index >= tokens.end && RESOLVED.contains(&tense.cue) {
+                tense.view = View::Back;
+            }
             best = Some((cost, tense));
         }
     };
@@ -354,12 +362,9 @@ fn next_is(document: &Document, index: usize, word: &str) -> bool {
 /// Monday to the sale".
 fn is_resolved(document: &Document, index: usize) -> bool {
     let word = |at: usize| document.tokens.get(at).map_or("", |_| document.word(at));
-    let resolved = (1..=3).filter_map(|back| index.checked_sub(back)).any(|at| {
-        matches!(
-            word(at),
-            "agreed" | "decided" | "pledged" | "promised" | "voted" | "vowed"
-        )
-    });
+    let resolved = (1..=3)
+        .filter_map(|back| index.checked_sub(back))
+        .any(|at| RESOLVED.contains(&word(at)));
     let noun = matches!(
         word(index + 1),
         "a" | "an" | "the" | "its" | "his" | "her" | "their" | "this" | "that"
