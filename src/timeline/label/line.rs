@@ -31,8 +31,13 @@ pub(super) const LINE: &Table<[usize]> = &[
     },
     Rule {
         name: "points elsewhere",
-        says: "\"This\" or \"that\" stands for something told elsewhere.",
-        run: |labeller, tokens| tokens.iter().any(|&token| labeller.is_pointer(token)),
+        says: "\"This\", \"that\" or \"such\" stands for something told elsewhere.",
+        run: |labeller, tokens| {
+            let such = tokens
+                .first()
+                .is_some_and(|&first| labeller.tree.is(first, "such"));
+            such || tokens.iter().any(|&token| labeller.is_pointer(token))
+        },
     },
     Rule {
         name: "one of what",

@@ -143,7 +143,7 @@ impl Labeller<'_, '_> {
             match (meant(token), tree.word(token).tag) {
                 // "Officials of the board said they would sell": the officials, whatever the parser makes of it.
                 (Some((entity, MentionForm::Pronoun)), Tag::Prp)
-                    if !told(entity) && !(tree.is(token, "they") && self.is_several(subject)) =>
+                    if !told(entity) && (!tree.is(token, "they") || !self.is_several(subject)) =>
                 {
                     Some(Piece::Text(name(entity).clone(), token))
                 }
