@@ -1,64 +1,15 @@
 //! What stands under a picture.
 
 use super::page::{bare_words, is_capitalized};
+use crate::words::{Words, wordings};
+use std::sync::LazyLock;
+
+const LISTS: &str = include_str!("captions.txt");
+static OPENERS: LazyLock<Words> = LazyLock::new(|| wordings(LISTS, "opener"));
+static TAKEN: LazyLock<Words> = LazyLock::new(|| wordings(LISTS, "taken"));
 
 /// Whether a text says it describes a picture ("This photo shows"), or ends with a picture's credit.
 pub fn is_caption(text: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "This photo",
-        "This picture",
-        "This image",
-        "This undated photo",
-        "This undated picture",
-        "This file photo",
-        "This handout",
-        "This combination of",
-        "This screen grab",
-        "This screengrab",
-        "This satellite image",
-        "This aerial photo",
-        "In this photo",
-        "In this image",
-        "In this file photo",
-        "In this picture",
-        "In this handout",
-        "In this undated photo",
-        "File photo",
-        "FILE PHOTO",
-        "FILE -",
-        "FILE –",
-        "FILE —",
-        "FILE:",
-        "(FILE)",
-        "File -",
-        "File –",
-        "Photo:",
-        "PHOTO:",
-        "Photo by",
-        "Photo courtesy",
-        "Photograph:",
-        "Image:",
-        "Image copyright",
-        "Image Copyright",
-        "Image credit",
-        "Image source",
-        "Picture:",
-        "Illustration:",
-        "A photo released",
-        "A photo taken",
-        "A handout photo",
-        "A file photo",
-        "An undated photo",
-        "A picture taken",
-        "A satellite image",
-        "A screengrab",
-        "Photo credit",
-        "Credit:",
-        "Caption:",
-        "Image caption",
-        "Video grab",
-        "Screenshot of",
-    ];
     let opened = OPENERS.iter().any(|opener| {
         text.strip_prefix(opener)
             .is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()) || opener.ends_with(' '))
@@ -66,24 +17,7 @@ pub fn is_caption(text: &str) -> bool {
     // "This photo of you is nice, she told him." is a sentence of a story; pictures show and are
     // taken.
     let described = !text.starts_with("This ") && !text.starts_with("In this") && !text.starts_with("A ")
-        || bare_words(text).take(20).any(|word| {
-            matches!(
-                word,
-                "shows"
-                    | "show"
-                    | "taken"
-                    | "released"
-                    | "provided"
-                    | "distributed"
-                    | "file"
-                    | "shared"
-                    | "made"
-                    | "handout"
-                    | "combination"
-                    | "captured"
-                    | "courtesy"
-            )
-        });
+        || bare_words(text).take(20).any(|word| TAKEN.contains(word));
     opened && described || ends_with_credit(text)
 }
 

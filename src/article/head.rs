@@ -1,7 +1,7 @@
 //! What the article says of itself: title, author, outlet.
 
 use super::Head;
-use super::author::byline_name;
+use super::byline::byline_name;
 use super::page::{bare_words, is_capitalized, is_name};
 use crate::analysis::BlockKind;
 use crate::document::{Block, Document};

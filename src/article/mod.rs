@@ -1,6 +1,7 @@
 //! The page as it was pasted: its blocks, its head, its language, its own date.
 
-pub(crate) mod author;
+pub(crate) mod author_note;
+pub(crate) mod byline;
 pub(crate) mod captions;
 mod dates;
 mod head;
@@ -16,6 +17,7 @@ mod page;
 mod patterned;
 mod phrases;
 pub(crate) mod pieces;
+mod press;
 mod published;
 mod rules;
 mod stamps;

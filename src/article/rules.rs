@@ -1,6 +1,7 @@
 //! The rules that say what a piece of the page is, in the order they are asked.
 
-use super::author;
+use super::author_note;
+use super::byline;
 use super::captions::is_caption;
 use super::dates;
 use super::head;
@@ -46,7 +47,7 @@ pub fn classify(page: &mut Page) {
         }
     }
     page.find_story();
-    author::mark_author_note(page);
+    author_note::mark_author_note(page);
     page.find_story();
     for index in 0..page.pieces.len() {
         let known = page.pieces[index].kind;
@@ -59,7 +60,7 @@ pub fn classify(page: &mut Page) {
 pub fn head_line(page: &Page, index: usize) -> Option<BlockKind> {
     let (line, prose) = (page.text(index), page.pieces[index].prose);
     date_line(page, index)
-        .or_else(|| (!prose && author::byline_name(line).is_some()).then_some(BlockKind::Byline))
+        .or_else(|| (!prose && byline::byline_name(line).is_some()).then_some(BlockKind::Byline))
         .or_else(|| (!prose && is_stamp(line)).then_some(BlockKind::Dateline))
 }
 
@@ -102,7 +103,7 @@ fn contributors(page: &Page, index: usize) -> Option<BlockKind> {
 
 fn byline(page: &Page, index: usize) -> Option<BlockKind> {
     let line = page.text(index);
-    if author::byline_name(line).is_some() && (!page.pieces[index].prose || line.starts_with("Reporting by"))
+    if byline::byline_name(line).is_some() && (!page.pieces[index].prose || line.starts_with("Reporting by"))
     {
         return Some(BlockKind::Byline);
     }

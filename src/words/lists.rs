@@ -1,7 +1,7 @@
 //! Lists of words as data: text files of headings in square brackets, each with what its words are, and the words
 //! in lines below it. Lines that begin with "#" say where a file is from.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of one kind.
 pub(crate) type Words = FxHashSet<&'static str>;
@@ -37,6 +37,29 @@ pub(crate) fn under(text: &'static str, heading: &str) -> Words {
         .collect()
 }
 
+/// Words with what goes with each.
+pub(crate) type Pairs = FxHashMap<&'static str, &'static str>;
+
+/// The words under one heading, each with what stands behind its colon.
+pub(crate) fn pairs(text: &'static str, heading: &str) -> Pairs {
+    headed(text)
+        .filter(|&(name, _)| name == heading)
+        .filter_map(|(_, pair)| pair.split_once(':'))
+        .collect()
+}
+
+/// The lines under one heading, each a wording of one or more words.
+pub(crate) fn wordings(text: &'static str, heading: &str) -> Words {
+    let mut inside = false;
+    lines(text)
+        .filter(|line| {
+            let name = line.strip_prefix('[').and_then(|line| line.split_once(']'));
+            inside = name.map_or(inside, |(name, _)| name == heading);
+            inside && name.is_none()
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +75,14 @@ mod tests {
         );
         assert_eq!(under(TEXT, "fish"), ["cod"].into_iter().collect());
         assert!(under(TEXT, "flies").is_empty());
+    }
+
+    #[test]
+    fn wordings_are_whole_lines() {
+        assert_eq!(
+            wordings(TEXT, "bird"),
+            ["gull tern", "swift"].into_iter().collect()
+        );
+        assert!(wordings(TEXT, "plant").is_empty());
     }
 }

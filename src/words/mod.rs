@@ -4,7 +4,7 @@ mod content;
 mod lists;
 
 pub(crate) use content::content;
-pub(crate) use lists::{Words, headed, under};
+pub(crate) use lists::{Pairs, Words, headed, pairs, under, wordings};
 
 use lists::lines;
 use rustc_hash::FxHashMap;

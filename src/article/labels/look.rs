@@ -1,6 +1,7 @@
 //! What one piece looks like by itself.
 
-use crate::article::author::{byline_name, is_bio};
+use crate::article::author_note::is_bio;
+use crate::article::byline::byline_name;
 use crate::article::captions::is_caption;
 use crate::article::dates;
 use crate::article::page::{bare_words, is_capitalized, is_name};

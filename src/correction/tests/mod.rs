@@ -46,6 +46,16 @@ fn entity<'a>(analysis: &'a Analysis, name: &str) -> Option<&'a Entity> {
     analysis.entities.iter().find(|entity| entity.name == name)
 }
 
+/// Who says the direct quote.
+fn speaker(analysis: &Analysis) -> Option<&Entity> {
+    let quote = analysis.quotes.iter().find(|quote| quote.direct);
+    let speaker = quote.expect("there is a direct quote").speaker.as_ref();
+    analysis
+        .entities
+        .iter()
+        .find(|entity| Some(&entity.id) == speaker)
+}
+
 fn value(analysis: &Analysis, text: &str) -> Option<String> {
     let timex = analysis.timexes.iter().find(|timex| timex.text == text)?;
     Some(timex.value.clone())
@@ -126,15 +136,7 @@ fn entities_are_joined_parted_and_called() {
         },
     );
     assert!(entity(&called, "Jan B. Holm").is_some());
-    let quote = called
-        .quotes
-        .iter()
-        .find(|quote| quote.direct)
-        .expect("there is a quote");
-    assert_eq!(
-        quote.speaker,
-        entity(&called, "Jan B. Holm").map(|entity| entity.id.clone())
-    );
+    assert_eq!(speaker(&called), entity(&called, "Jan B. Holm"));
 }
 
 #[test]
@@ -223,24 +225,8 @@ fn quantities_and_speakers_are_set() {
         one(at("\"We are proud,\"", 0), Scope::Here, Act::Speaker { entity })
     };
     let analysis = said(Some("Ines de Wit"));
-    let quote = analysis
-        .quotes
-        .iter()
-        .find(|quote| quote.direct)
-        .expect("there is a quote");
-    assert_eq!(
-        quote.speaker,
-        entity(&analysis, "Ines de Wit").map(|entity| entity.id.clone())
-    );
-    assert_eq!(
-        said(None)
-            .quotes
-            .iter()
-            .find(|quote| quote.direct)
-            .expect("a quote")
-            .speaker,
-        None
-    );
+    assert_eq!(speaker(&analysis), entity(&analysis, "Ines de Wit"));
+    assert_eq!(speaker(&said(None)), None);
     assert_eq!(said(Some("Nobody")).corrections[0].outcome, Outcome::NotFound);
 }
 

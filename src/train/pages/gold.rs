@@ -2,7 +2,8 @@
 
 use super::corpora::GoldPage;
 use super::dates::days;
-use crate::article::author::{byline_name, is_bio};
+use crate::article::author_note::is_bio;
+use crate::article::byline::byline_name;
 use crate::article::captions::is_caption;
 use crate::article::labels::Label;
 use crate::article::metadata::without_outlet;

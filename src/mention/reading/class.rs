@@ -1,0 +1,69 @@
+//! How a sentence is written: as prose, as a headline, in capitals or without any.
+
+use super::Reading;
+use crate::document::TokenKind;
+use crate::mention::form::ALL_CAPITALS;
+use std::ops::Range;
+
+/// How a sentence is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// As prose is.
+    Running,
+    /// All in capitals.
+    Capitals,
+    /// Most words with a capital, as headlines are.
+    Title,
+    /// Without any capital.
+    Lower,
+}
+
+impl Reading<'_> {
+    /// How the sentence of some tokens is written.
+    pub(super) fn class(&self, tokens: Range<usize>) -> Class {
+        let (mut words, mut long, mut capital, mut shouted) = (0, 0, 0, 0);
+        for at in tokens {
+            let form = self.form(at);
+            if self.document.tokens[at].kind != TokenKind::Word || form.length < 2 {
+                continue;
+            }
+            words += 1;
+            shouted += usize::from(form.flags & ALL_CAPITALS != 0);
+            if form.length > 3 {
+                long += 1;
+                capital += usize::from(form.capital);
+            } else if form.capital {
+                capital += 1;
+                long += 1;
+            }
+        }
+        if words >= 2 && shouted * 10 >= words * 8 {
+            Class::Capitals
+        } else if capital == 0 && words >= 3 {
+            Class::Lower
+        } else if long >= 4 && capital * 10 >= long * 8 {
+            Class::Title
+        } else {
+            Class::Running
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::reading::with;
+
+    #[test]
+    fn headlines_and_alerts_are_told_from_prose() {
+        with(
+            "Storm Closes Three Schools Near Bergen\nSTORM CLOSES SCHOOLS\nThe storm closed a school.",
+            |reading| {
+                assert_eq!(reading.classes, [Class::Title, Class::Capitals, Class::Running]);
+            },
+        );
+        with("storm closes three schools near bergen", |reading| {
+            assert_eq!(reading.classes, [Class::Lower]);
+        });
+    }
+}
