@@ -120,10 +120,10 @@ pub fn phrase(tree: &Tree, head: usize) -> Range<usize> {
             | Relation::Punct
             | Relation::Cop
             | Relation::Aux
-            | Relation::Nsubj
             | Relation::Advmod
             | Relation::Mark
             | Relation::Case => true,
+            relation if relation.is_subject() => true,
             Relation::Cc | Relation::Conj => !matches!(tree.pos(child), Pos::Noun | Pos::Propn | Pos::Cconj),
             Relation::Appos => tree.phrase(child).start != head + 1,
             _ => false,

@@ -4,7 +4,7 @@ use super::marks::words;
 use crate::document::TokenKind;
 use crate::rank::{Features, few};
 use crate::story::Names;
-use crate::syntax::{Pos, Relation, Tag, Tree};
+use crate::syntax::{Pos, Tag, Tree};
 use std::ops::Range;
 
 /// What is known of words in marks. `cue` is the distance to the nearest cue of their sentence, and whether
@@ -55,7 +55,7 @@ pub fn features(
             .filter(|&token| document.tokens[token].kind == TokenKind::Word)
     };
     let finite = all().any(|token| tree.word(token).tag.is_finite() || tree.word(token).tag == Tag::Vb);
-    let subject = all().any(|token| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass));
+    let subject = all().any(|token| tree.relation(token).is_subject());
     features.add(
         "clause",
         &[

@@ -69,6 +69,8 @@ pub struct Clause {
     pub subjects: Vec<usize>,
     /// The subject that hangs on the verb itself.
     pub own_subject: Option<usize>,
+    /// What else hangs on the verb as a subject does: the parser takes two parts of one subject for two.
+    pub doubles: Vec<usize>,
     /// Whether the subjects are its own, not those of another clause or the noun it describes.
     pub owns_subjects: bool,
     /// The heads of its objects, but for those it is given to.
@@ -127,6 +129,16 @@ impl Clauses {
     /// The subject that hangs on a token itself, which is the verb of a clause.
     pub fn own_subject(&self, verb: usize) -> Option<usize> {
         self.of(verb).and_then(|clause| clause.own_subject)
+    }
+
+    /// What else hangs as a subject does on a token that is the verb of a clause.
+    pub fn doubles(&self, verb: usize) -> &[usize] {
+        self.of(verb).map_or(&[], |clause| &clause.doubles)
+    }
+
+    /// The subject that hangs on a token itself, which is the verb of a clause, and that it is done to.
+    pub fn passive_subject(&self, verb: usize) -> Option<usize> {
+        self.own_subject(verb).filter(|_| self.is_passive(verb))
     }
 
     /// Whether a token is the verb of a clause with a tense of its own.
@@ -192,6 +204,7 @@ fn heads_clause(tree: &Tree, token: usize) -> bool {
 fn clause(tree: &Tree, verb: usize) -> Clause {
     let group = Group::read(tree, verb);
     let (subjects, owns_subjects) = subjects(tree, verb);
+    let own_subject = own_subject(tree, verb);
     let passive = is_passive(tree, verb);
     let left_out = passive && group.auxiliaries.is_empty() && tree.word(verb).tag == Tag::Vbn;
     const OBLIQUES: &[Relation] = &[Relation::Obl, Relation::OblAgent, Relation::OblTmod];
@@ -205,7 +218,11 @@ fn clause(tree: &Tree, verb: usize) -> Clause {
         },
         subjects,
         owns_subjects,
-        own_subject: own_subject(tree, verb),
+        own_subject,
+        doubles: tree
+            .with(verb, Relation::SUBJECTS)
+            .filter(|&other| own_subject != Some(other))
+            .collect(),
         objects: objects(tree, verb),
         obliques: tree.with(verb, OBLIQUES).collect(),
         mark: tree.first(verb, &[Relation::Mark]),

@@ -2,6 +2,7 @@
 
 use super::chain::Chain;
 use super::definite::genus;
+use super::lists::BUSINESSES;
 use super::name::Name;
 use super::scene::Scene;
 use crate::analysis::EntityKind;
@@ -51,20 +52,7 @@ pub(super) fn is_business(scene: &Scene, chain: &Chain) -> bool {
     let called = chain.roles.iter().any(|role| {
         matches!(genus(&role.noun), Some("companies"))
             || role.noun.ends_with("maker")
-            || matches!(
-                role.noun.as_str(),
-                "brewer"
-                    | "conglomerate"
-                    | "contractor"
-                    | "giant"
-                    | "insurer"
-                    | "lender"
-                    | "operator"
-                    | "startup"
-                    | "studio"
-                    | "subsidiary"
-                    | "supplier"
-            )
+            || BUSINESSES.contains(role.noun.as_str())
     });
     chain.kind == EntityKind::Organization && (called || chain.mentions.iter().any(known))
 }

@@ -1,49 +1,13 @@
 //! Which country a name stands for, and which names are one country's.
 
 use super::fold::fold;
+use super::lists::COUNTRIES;
 use super::name::Name;
 use super::scene::Scene;
 use crate::analysis::{Entity, EntityKind};
 use crate::lexicon::hash;
 use crate::mention::Mention;
 use crate::mention::gazetteers::{Phrase, Types};
-
-/// Ways to write countries that share no word with each other. The gazetteer knows every country;
-/// these are the ones that must come together even where it was not asked.
-const VARIANTS: &[(&str, &str)] = &[
-    ("america", "US"),
-    ("britain", "GB"),
-    ("burma", "MM"),
-    ("china", "CN"),
-    ("czechia", "CZ"),
-    ("czechrepublic", "CZ"),
-    ("democraticpeoplesrepublicofkorea", "KP"),
-    ("dprk", "KP"),
-    ("greatbritain", "GB"),
-    ("holland", "NL"),
-    ("iran", "IR"),
-    ("islamicrepublicofiran", "IR"),
-    ("myanmar", "MM"),
-    ("netherlands", "NL"),
-    ("northkorea", "KP"),
-    ("peoplesrepublicofchina", "CN"),
-    ("prc", "CN"),
-    ("republicofkorea", "KR"),
-    ("rok", "KR"),
-    ("russia", "RU"),
-    ("russianfederation", "RU"),
-    ("southkorea", "KR"),
-    ("turkey", "TR"),
-    ("turkiye", "TR"),
-    ("uae", "AE"),
-    ("uk", "GB"),
-    ("unitedarabemirates", "AE"),
-    ("unitedkingdom", "GB"),
-    ("unitedstates", "US"),
-    ("unitedstatesofamerica", "US"),
-    ("us", "US"),
-    ("usa", "US"),
-];
 
 /// Countries that are parts of one: they share its code, and are not it.
 const PARTS: [&str; 4] = ["england", "northernireland", "scotland", "wales"];
@@ -65,10 +29,7 @@ pub(crate) fn named(mention: &Mention, compact: &str) -> Option<String> {
 }
 
 fn variant(compact: &str) -> Option<String> {
-    VARIANTS
-        .binary_search_by_key(&compact, |(name, _)| name)
-        .ok()
-        .map(|at| VARIANTS[at].1.to_owned())
+    COUNTRIES.get(compact).map(|code| (*code).to_owned())
 }
 
 /// Whether a word, in lower case, is a country's name or its people's.
@@ -104,14 +65,4 @@ pub(crate) fn of_mention(scene: &Scene, mention: usize) -> Option<String> {
             .collect();
         named(found, compact.strip_prefix("the").unwrap_or(&compact))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn variants_are_sorted_for_the_search() {
-        assert!(VARIANTS.is_sorted_by_key(|(name, _)| name));
-    }
 }

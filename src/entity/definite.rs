@@ -7,6 +7,7 @@
 use super::business::{is_business, last_business};
 use super::chain::Chain;
 use super::fold::fold;
+use super::lists::{GENERA, GENERAL, OF_BODY, OF_PERSON, OF_THING};
 use super::reference::Reference;
 use super::scene::Scene;
 use crate::analysis::{EntityKind, MentionForm};
@@ -74,7 +75,7 @@ pub(crate) fn references(scene: &Scene, chains: &[Chain], phrases: &[Reference])
                     // "The flight" may go on as "the plane".
                     let told = memory
                         .get(&noun)
-                        .or_else(|| memory.get(genus(&noun).filter(|_| is_general(&noun))?))
+                        .or_else(|| memory.get(genus(&noun).filter(|_| GENERAL.contains(noun.as_str()))?))
                         .copied();
                     // A business that came up since is "the company" now.
                     let since = matches!(noun.as_str(), "company" | "firm")
@@ -204,7 +205,7 @@ fn named(scene: &Scene, token: usize) -> Option<usize> {
     }
     // "Aurora is a ferry".
     syntax.child_as(token, Relation::Cop)?;
-    scene.mention_at(syntax.child_as(token, Relation::Nsubj)?)
+    scene.mention_at(scene.clauses.own_subject(token)?)
 }
 
 /// "The Aurora spacecraft", "(Aurora) spacecraft": the name right before a noun for what gets a name of
@@ -247,52 +248,16 @@ impl Bearer {
 
 /// Nouns that go back to a name, by what bears them. Offices and trades are roles.
 fn bearer(noun: &str) -> Option<Bearer> {
-    Some(match noun {
-        "boy" | "defendant" | "girl" | "man" | "suspect" | "teen" | "teenager" | "woman" => Bearer::Person,
-        "agency" | "airline" | "band" | "bank" | "broadcaster" | "carmaker" | "charity" | "club"
-        | "company" | "firm" | "foundation" | "group" | "magazine" | "manufacturer" | "newspaper"
-        | "organisation" | "organization" | "party" | "retailer" | "team" | "union" => Bearer::Body,
-        "aircraft" | "airliner" | "airport" | "album" | "asteroid" | "bacterium" | "boat" | "book"
-        | "bridge" | "building" | "capsule" | "cathedral" | "church" | "comet" | "cyclone" | "dam"
-        | "disease" | "drug" | "ferry" | "film" | "flight" | "freighter" | "frigate" | "helicopter"
-        | "hospital" | "hotel" | "hurricane" | "infection" | "island" | "jet" | "lander" | "mine"
-        | "mosque" | "movie" | "museum" | "novel" | "orbiter" | "park" | "pipeline" | "plane" | "prison"
-        | "probe" | "river" | "robot" | "rocket" | "rover" | "satellite" | "school" | "ship"
-        | "spacecraft" | "stadium" | "station" | "storm" | "submarine" | "tanker" | "telescope"
-        | "temple" | "tower" | "train" | "trawler" | "typhoon" | "university" | "vaccine" | "vessel"
-        | "virus" | "volcano" | "yacht" | "zoo" => Bearer::Thing,
-        _ => return None,
-    })
+    let lists = [
+        (&OF_PERSON, Bearer::Person),
+        (&OF_BODY, Bearer::Body),
+        (&OF_THING, Bearer::Thing),
+    ];
+    let found = lists.into_iter().find(|(list, _)| list.contains(noun));
+    found.map(|(_, bearer)| bearer)
 }
 
 /// The plural of the word for all things of a kind, which stands for the kind as no singular does.
 pub(super) fn genus(noun: &str) -> Option<&'static str> {
-    Some(match noun {
-        "aircraft" | "airliner" | "flight" | "jet" | "plane" => "planes",
-        "boat" | "ferry" | "freighter" | "frigate" | "ship" | "submarine" | "tanker" | "trawler"
-        | "vessel" | "yacht" => "ships",
-        "lander" | "orbiter" | "probe" | "rover" | "satellite" | "spacecraft" | "telescope" => "spacecrafts",
-        "cyclone" | "hurricane" | "storm" | "typhoon" => "storms",
-        "airline" | "bank" | "broadcaster" | "carmaker" | "company" | "firm" | "manufacturer"
-        | "retailer" => "companies",
-        _ => return None,
-    })
-}
-
-/// Whether a noun can take the place of any other of its genus.
-fn is_general(noun: &str) -> bool {
-    matches!(
-        noun,
-        "aircraft"
-            | "boat"
-            | "company"
-            | "firm"
-            | "jet"
-            | "plane"
-            | "probe"
-            | "ship"
-            | "spacecraft"
-            | "storm"
-            | "vessel"
-    )
+    GENERA.get(noun).copied()
 }

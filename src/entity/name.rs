@@ -1,62 +1,9 @@
 //! A name taken into its parts: which words it has, which of them is the family's.
 
 use super::fold::{fold, skeleton};
+use super::lists::{COMPANY_ENDINGS, GENERATIONS, HONORIFICS, SHORT_GIVEN};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
-
-/// Words before or after a name that are not part of it.
-const HONORIFICS: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "prof",
-    "professor",
-    "madam",
-    "the",
-];
-const GENERATIONS: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
-
-/// What a company's name ends with when it is written in full.
-const COMPANY_ENDINGS: &[&str] = &[
-    "inc",
-    "incorporated",
-    "ltd",
-    "limited",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "plc",
-    "nv",
-    "sa",
-    "ag",
-    "gmbh",
-    "llc",
-    "lp",
-    "spa",
-    "se",
-    "ab",
-    "as",
-    "asa",
-    "bv",
-    "oy",
-    "oyj",
-    "pty",
-    "sarl",
-    "srl",
-    "pjsc",
-    "ooo",
-    "group",
-    "holdings",
-    "holding",
-];
 
 /// Countries and unions that begin names in initials ("US Air Force").
 const SHORT_COUNTRIES: &[(&str, &[&str])] = &[
@@ -69,59 +16,6 @@ const SHORT_COUNTRIES: &[(&str, &[&str])] = &[
 /// Korean, Chinese and Vietnamese family names, which stand first.
 static FAMILY_FIRST: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| include_str!("family_first.txt").lines().collect());
-
-/// Given names and the short forms people go by.
-const SHORT_GIVEN: &[(&str, &str)] = &[
-    ("abe", "abraham"),
-    ("al", "albert"),
-    ("alex", "alexander"),
-    ("andy", "andrew"),
-    ("ben", "benjamin"),
-    ("bernie", "bernard"),
-    ("bill", "william"),
-    ("bob", "robert"),
-    ("bobby", "robert"),
-    ("charlie", "charles"),
-    ("chris", "christopher"),
-    ("chuck", "charles"),
-    ("dan", "daniel"),
-    ("dave", "david"),
-    ("dick", "richard"),
-    ("don", "donald"),
-    ("doug", "douglas"),
-    ("ed", "edward"),
-    ("fred", "frederick"),
-    ("greg", "gregory"),
-    ("jeff", "jeffrey"),
-    ("jerry", "gerald"),
-    ("jim", "james"),
-    ("jimmy", "james"),
-    ("joe", "joseph"),
-    ("jon", "jonathan"),
-    ("josh", "joshua"),
-    ("kate", "katherine"),
-    ("kathy", "katherine"),
-    ("ken", "kenneth"),
-    ("liz", "elizabeth"),
-    ("larry", "lawrence"),
-    ("matt", "matthew"),
-    ("mike", "michael"),
-    ("nick", "nicholas"),
-    ("pat", "patrick"),
-    ("pete", "peter"),
-    ("phil", "philip"),
-    ("rick", "richard"),
-    ("rob", "robert"),
-    ("ron", "ronald"),
-    ("sam", "samuel"),
-    ("steve", "steven"),
-    ("sue", "susan"),
-    ("ted", "edward"),
-    ("tim", "timothy"),
-    ("tom", "thomas"),
-    ("tony", "anthony"),
-    ("will", "william"),
-];
 
 /// The words of a name, folded, without what does not belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,11 +34,11 @@ impl Name {
     /// The name of a human being.
     pub fn of_person(text: &str) -> Name {
         let mut words = split(text);
-        while words.len() > 1 && HONORIFICS.contains(&words[0].as_str()) {
+        while words.len() > 1 && HONORIFICS.contains(words[0].as_str()) {
             words.remove(0);
         }
         let generation = words
-            .pop_if(|word| GENERATIONS.contains(&word.as_str()))
+            .pop_if(|word| GENERATIONS.contains(word.as_str()))
             .filter(|_| !words.is_empty());
         Name::of_words(words, generation)
     }
@@ -160,7 +54,7 @@ impl Name {
         {
             words.splice(..1, full.iter().map(|word| (*word).to_owned()));
         }
-        while words.len() > 1 && COMPANY_ENDINGS.contains(&words[words.len() - 1].as_str()) {
+        while words.len() > 1 && COMPANY_ENDINGS.contains(words[words.len() - 1].as_str()) {
             words.pop();
         }
         while words.len() > 1 && words[words.len() - 1] == "and" {
@@ -285,7 +179,7 @@ pub(crate) fn without_ending(text: &str) -> &str {
     let mut bare = text.trim_end();
     while let Some((before, last)) = bare.rsplit_once(char::is_whitespace) {
         let folded: String = fold(last).chars().filter(|c| c.is_alphanumeric()).collect();
-        if !COMPANY_ENDINGS.contains(&folded.as_str()) {
+        if !COMPANY_ENDINGS.contains(folded.as_str()) {
             break;
         }
         bare = before.trim_end();
@@ -314,10 +208,7 @@ fn given_agree(one: &[String], two: &[String], family_equal: bool) -> bool {
 }
 
 fn long_form(given: &str) -> &str {
-    SHORT_GIVEN
-        .iter()
-        .find(|(short, _)| *short == given)
-        .map_or(given, |(_, long)| long)
+    SHORT_GIVEN.get(given).copied().unwrap_or(given)
 }
 
 /// Folded words: without periods, commas, quotation marks and possessive endings; "&" is "and".

@@ -3,6 +3,7 @@
 
 use super::country;
 use super::fold::fold;
+use super::lists::{DETERMINERS, LOWERING, MODIFIERS, OPENING, PREPOSITIONS, RELATIVES};
 use super::scene::Scene;
 use crate::document::TokenKind;
 use crate::syntax::{Pos, Tag};
@@ -14,59 +15,6 @@ pub(crate) enum Gender {
     Female,
     Male,
 }
-
-/// Words before a role noun that lower its rank by one.
-const LOWERING: &[&str] = &[
-    "vice",
-    "deputy",
-    "assistant",
-    "associate",
-    "former",
-    "ex",
-    "under",
-];
-
-/// Words with which the phrase of a role begins, whatever noun stands before them.
-const OPENING: &[&str] = &["former", "ex", "then", "longtime", "outgoing", "incoming"];
-
-/// Words that belong to a role though written small, when no tagger has told adjectives apart.
-const MODIFIERS: &[&str] = &[
-    "acting",
-    "assistant",
-    "chief",
-    "co",
-    "deputy",
-    "executive",
-    "ex",
-    "external",
-    "foreign",
-    "former",
-    "general",
-    "incoming",
-    "longtime",
-    "outgoing",
-    "prime",
-    "senior",
-    "state",
-    "supreme",
-    "then",
-    "top",
-    "vice",
-    "veteran",
-    "opposition",
-    "police",
-    "army",
-    "party",
-    "team",
-    "company",
-];
-
-/// Nouns that say whose somebody is, and nothing without it.
-#[rustfmt::skip]
-const RELATIVES: &[&str] = &[
-    "aunt", "brother", "daughter", "father", "friend", "grandfather", "grandmother", "husband", "mother", "opponent",
-    "partner", "sister", "son", "supporter", "uncle", "widow", "wife",
-];
 
 /// A phrase that says what somebody is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +37,7 @@ impl Role {
     /// Whether it only says whose somebody is, and leaves open whose: "wife", "older brother", where "his" is gone.
     pub fn is_open(&self, scene: &Scene) -> bool {
         let owned = |token: usize| matches!(scene.word(token), "'s" | "’s" | "'" | "’" | "of" | "to");
-        RELATIVES.contains(&self.noun.as_str()) && !self.tokens.clone().any(owned)
+        RELATIVES.contains(self.noun.as_str()) && !self.tokens.clone().any(owned)
     }
 }
 
@@ -120,7 +68,7 @@ fn role_noun(scene: &Scene, token: usize) -> Option<RoleNoun> {
         } else {
             token.checked_sub(1)
         };
-        if rank > 0 && at.is_some_and(|at| LOWERING.contains(&fold(scene.word(at)).as_str())) {
+        if rank > 0 && at.is_some_and(|at| LOWERING.contains(fold(scene.word(at)).as_str())) {
             rank = u8::max(rank, 2) - 1;
         }
     }
@@ -289,12 +237,12 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
             Some(Pos::Adj | Pos::Noun | Pos::Propn) => true,
             _ => {
                 scene.is_capitalised(before) && before > floor
-                    || MODIFIERS.contains(&fold(word).as_str())
+                    || MODIFIERS.contains(fold(word).as_str())
                     || is_role_noun(scene, before)
             }
         };
         // "the dare | former governor Ana Rui sent them": what somebody was opens the phrase, but for an owner.
-        let opened = OPENING.contains(&fold(scene.word(start)).as_str())
+        let opened = OPENING.contains(fold(scene.word(start)).as_str())
             && scene.mention_at(before).is_none()
             && scene
                 .syntax
@@ -355,45 +303,9 @@ fn is_verb(scene: &Scene, token: usize) -> bool {
 }
 
 pub(crate) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "The"
-            | "A"
-            | "An"
-            | "Its"
-            | "His"
-            | "Her"
-            | "Their"
-    )
+    DETERMINERS.contains(word)
 }
 
 pub(crate) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "in"
-            | "at"
-            | "with"
-            | "from"
-            | "on"
-            | "by"
-            | "to"
-            | "under"
-            | "since"
-            | "until"
-            | "as"
-            | "about"
-            | "against"
-            | "between"
-            | "into"
-            | "over"
-            | "through"
-    )
+    PREPOSITIONS.contains(word)
 }

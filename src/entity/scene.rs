@@ -109,7 +109,7 @@ impl<'a, 't> Scene<'a, 't> {
                 return false;
             };
             match (word.relation, word.head) {
-                (Relation::Nsubj | Relation::NsubjPass, _) => return true,
+                (relation, _) if relation.is_subject() => return true,
                 (Relation::Conj | Relation::Appos | Relation::Flat | Relation::Compound, Some(head)) => {
                     token = head;
                 }

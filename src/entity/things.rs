@@ -4,41 +4,10 @@ use super::acronym::{initials, is_acronym};
 use super::country;
 use super::group::Group;
 use super::links::Links;
+use super::lists::{ALSO_CALLED, GENERIC, PLACE_WORDS};
 use crate::analysis::EntityKind;
 use crate::mention::is_state_abbreviation;
 use rustc_hash::FxHashMap;
-
-/// What a place's longer name may add to the shorter without becoming another place.
-const PLACE_WORDS: &[&str] = &[
-    "city",
-    "region",
-    "oblast",
-    "province",
-    "state",
-    "republic",
-    "county",
-    "district",
-    "river",
-    "island",
-    "islands",
-    "peninsula",
-    "strip",
-    "valley",
-    "area",
-    "republic",
-    "of",
-    "airport",
-    "international",
-    "territory",
-    "prefecture",
-    "governorate",
-    "municipality",
-    "town",
-    "village",
-    "mountains",
-    "sea",
-    "lake",
-];
 
 /// Joins acronyms with the names whose initials they are, when those are one thing's. Groups in
 /// `defined` have been told what they stand for by the text.
@@ -71,14 +40,6 @@ pub(crate) fn link_acronyms(groups: &[Group], defined: &[bool], links: &mut Link
     }
 }
 
-/// Names that are no short forms of what they name, folded.
-const ALSO_CALLED: [(&str, &str); 4] = [
-    ("isis", "islamicstate"),
-    ("isil", "islamicstate"),
-    ("daesh", "islamicstate"),
-    ("gop", "republicanparty"),
-];
-
 /// "ISIS" and the "Islamic State".
 pub(crate) fn link_other_names(groups: &[Group], links: &mut Links) {
     let named = |compact: &str| {
@@ -86,7 +47,7 @@ pub(crate) fn link_other_names(groups: &[Group], links: &mut Links) {
             .iter()
             .position(|group| group.kind == EntityKind::Organization && group.name.compact == compact)
     };
-    for (one, other) in ALSO_CALLED {
+    for (one, other) in ALSO_CALLED.iter() {
         if let (Some(one), Some(other)) = (named(one), named(other)) {
             links.join(other, one);
         }
@@ -171,7 +132,9 @@ pub(crate) fn link_short_things(groups: &[Group], links: &mut Links) -> Vec<(usi
         }
         match roots.as_slice() {
             [(only, _)] => links.join(*only, short),
-            _ if groups[short].name.words.len() == 1 && is_generic(&groups[short].name.words[0]) => {
+            _ if groups[short].name.words.len() == 1
+                && GENERIC.contains(groups[short].name.words[0].as_str()) =>
+            {
                 open.push((short, names));
             }
             _ => {
@@ -199,37 +162,6 @@ fn is_shortened(kind: EntityKind) -> bool {
     )
 }
 
-/// Nouns that alone mean whichever body was named last.
-fn is_generic(word: &str) -> bool {
-    matches!(
-        word,
-        "ministry"
-            | "commission"
-            | "committee"
-            | "council"
-            | "court"
-            | "university"
-            | "college"
-            | "bank"
-            | "board"
-            | "department"
-            | "agency"
-            | "party"
-            | "parliament"
-            | "senate"
-            | "assembly"
-            | "airport"
-            | "hospital"
-            | "school"
-            | "institute"
-            | "museum"
-            | "gallery"
-            | "library"
-            | "zoo"
-            | "union"
-    )
-}
-
 /// Whether a kind is that of houses or of those who work in them: a museum is taken for either.
 fn is_built(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Organization | EntityKind::Facility)
@@ -254,7 +186,7 @@ fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bo
     match (short.kind, long.kind) {
         (EntityKind::Place, EntityKind::Place) => {
             let half = long.country.is_some() && matches!(short.name.compact.as_str(), "north" | "south");
-            let wider = rest.iter().all(|word| PLACE_WORDS.contains(&word.as_str()));
+            let wider = rest.iter().all(|word| PLACE_WORDS.contains(word.as_str()));
             short.country.is_none() && begins && (half || wider)
         }
         (EntityKind::Place, _) | (_, EntityKind::Place) => false,
@@ -262,11 +194,11 @@ fn may_shorten(short: &Group, long: &Group, rest: &[String], begins: bool) -> bo
             let dangling = |word: Option<&String>| {
                 word.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "and" | "in"))
             };
+            let generic = |word: Option<&String>| word.is_some_and(|word| GENERIC.contains(word.as_str()));
             let whole = if begins {
                 !dangling(rest.first())
-                    || is_generic(&short.name.words[0])
-                    || short.name.words.len() > 1
-                        && short.name.words.last().is_some_and(|word| is_generic(word))
+                    || generic(short.name.words.first())
+                    || short.name.words.len() > 1 && generic(short.name.words.last())
             } else {
                 !dangling(rest.last())
             };

@@ -4,8 +4,8 @@
 use super::chain::Chain;
 use super::country;
 use super::fold::fold;
+use super::lists::{BODIES, PREDICATES, THINGS};
 use super::name::Name;
-use super::nouns::{is_body, is_thing};
 use super::reference::Reference;
 use super::role::{self, Role};
 use super::scene::Scene;
@@ -97,7 +97,7 @@ impl Index {
                 }
                 match chain.kind {
                     EntityKind::Organization => {
-                        for word in name.words.iter().filter(|word| is_body(word)) {
+                        for word in name.words.iter().filter(|word| BODIES.contains(word.as_str())) {
                             let bodies = index.bodies.entry(word.clone()).or_default();
                             if !bodies.contains(&at) && bodies.len() < 64 {
                                 bodies.push(at);
@@ -109,7 +109,12 @@ impl Index {
                     | EntityKind::Product
                     | EntityKind::Event
                     | EntityKind::Other => index.thing(&name.words, at),
-                    EntityKind::Place if name.words.last().is_some_and(|word| is_thing(word)) => {
+                    EntityKind::Place
+                        if name
+                            .words
+                            .last()
+                            .is_some_and(|word| THINGS.contains(word.as_str())) =>
+                    {
                         index.thing(&name.words, at);
                     }
                     EntityKind::Place if name.words.len() == 2 && is_half(&name.words[0]) => {
@@ -133,7 +138,7 @@ impl Index {
             .unwrap_or(words.len())
             .checked_sub(1)
             .map(|head| &words[head]);
-        if let Some(word) = head.filter(|word| words.len() > 1 && is_thing(word)) {
+        if let Some(word) = head.filter(|word| words.len() > 1 && THINGS.contains(word.as_str())) {
             let things = self.bodies.entry(word.clone()).or_default();
             if !things.contains(&at) && things.len() < 64 {
                 things.push(at);
@@ -331,22 +336,7 @@ fn is_compound(scene: &Scene, tokens: &Range<usize>, token: usize) -> bool {
 
 /// Whether what stands before a phrase makes it say what somebody is ("was the premier").
 fn is_predicate(scene: &Scene, floor: usize, start: usize) -> bool {
-    (floor.max(start.saturating_sub(2))..start).any(|token| {
-        matches!(
-            scene.word(token),
-            "is" | "was"
-                | "be"
-                | "been"
-                | "being"
-                | "become"
-                | "became"
-                | "as"
-                | "were"
-                | "named"
-                | "elected"
-                | "appointed"
-        )
-    })
+    (floor.max(start.saturating_sub(2))..start).any(|token| PREDICATES.contains(scene.word(token)))
 }
 
 fn is_half(word: &str) -> bool {

@@ -51,7 +51,7 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
     } = reading;
     let document = tree.document;
     let triggers = trigger::find(reading);
-    let times = when::assign(tree, reading.clauses, &triggers, timexes, reading.published);
+    let times = when::assign(reading, &triggers);
     let cast = Cast::new(names, entities, reading.quotes);
     let mut events = Vec::with_capacity(triggers.len());
     let mut tellings = Vec::with_capacity(triggers.len());
@@ -108,12 +108,9 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
     chain::link(&mut events, &tellings, entities, timexes);
     trial::infer(&mut events, entities);
     let article = dating::Article {
-        tree,
-        clauses: reading.clauses,
+        reading,
         triggers: &triggers,
         said: &times,
-        timexes,
-        published: reading.published,
     };
     then(&article, events)
 }

@@ -6,18 +6,14 @@
 use super::trigger::Trigger;
 use super::when::When;
 use crate::analysis::{Timex, TimexType};
-use crate::clause::{Clauses, Kind};
-use crate::syntax::{Pos, Relation, Tree};
+use crate::clause::Kind;
+use crate::story::Reading;
+use crate::syntax::{Pos, Relation};
 use crate::words::{Class, is, is_cue};
 
 /// Lends the day of a sentence to the main events of the next ones of its paragraph.
-pub fn carry_on(
-    tree: &Tree,
-    clauses: &Clauses,
-    triggers: &[Trigger],
-    timexes: &[Timex],
-    times: &mut [Option<When>],
-) {
+pub fn carry_on(reading: &Reading, triggers: &[Trigger], times: &mut [Option<When>]) {
+    let tree = reading.tree;
     let document = tree.document;
     let mut day: Option<(usize, When)> = None;
     let mut at = 0;
@@ -26,12 +22,12 @@ pub fn carry_on(
         at = of_sentence.end;
         let sentence = tree.sentence(events[0].token);
         let told: Vec<usize> = of_sentence
-            .filter(|&index| is_told(tree, clauses, triggers[index]))
+            .filter(|&index| is_told(reading, triggers[index]))
             .collect();
         let carried = day.filter(|&(before, _)| {
             before + 1 == sentence
                 && document.sentences[before].block == document.sentences[sentence].block
-                && goes_on(tree, timexes, sentence)
+                && goes_on(reading, sentence)
         });
         if let Some((_, when)) = carried {
             for &index in &told {
@@ -42,21 +38,24 @@ pub fn carry_on(
             .iter()
             .rev()
             .find_map(|&index| times[index])
-            .filter(|when| is_day(&timexes[when.timex]))
+            .filter(|when| is_day(&reading.timexes[when.timex]))
             .map(|when| (sentence, when));
     }
 }
 
-fn is_day(timex: &Timex) -> bool {
+/// Whether a time expression means one day.
+pub(super) fn is_day(timex: &Timex) -> bool {
     timex.interval.as_ref().is_some_and(|[from, to]| from == to)
 }
 
 /// Whether an event is one the story tells by its main verb, in the simple past.
-fn is_told(tree: &Tree, clauses: &Clauses, trigger: Trigger) -> bool {
+fn is_told(reading: &Reading, trigger: Trigger) -> bool {
+    let tree = reading.tree;
     let Some(verb) = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb) else {
         return false;
     };
-    let told = clauses
+    let told = reading
+        .clauses
         .of(verb)
         .is_some_and(|clause| clause.kind == Kind::Main && clause.group.is_simple_past());
     let turns = tree
@@ -66,7 +65,8 @@ fn is_told(tree: &Tree, clauses: &Clauses, trigger: Trigger) -> bool {
 }
 
 /// Whether a sentence of the story names no time of its own and is nobody's words.
-fn goes_on(tree: &Tree, timexes: &[Timex], sentence: usize) -> bool {
+fn goes_on(reading: &Reading, sentence: usize) -> bool {
+    let &Reading { tree, timexes, .. } = reading;
     let document = tree.document;
     let span = document.sentences[sentence].span;
     let from = timexes.partition_point(|timex| timex.span.end <= span.start);

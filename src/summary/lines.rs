@@ -188,15 +188,17 @@ fn sentences(story: &Story) -> Vec<Line> {
         let Some(root) = tokens.iter().copied().find(|&token| tree.head(token).is_none()) else {
             continue;
         };
-        let verbal =
-            tree.pos(root) == Pos::Verb || tree.has(root, &[Relation::Cop, Relation::Aux, Relation::Nsubj]);
+        let subject = labeller.clauses.own_subject(root);
+        let verbal = tree.pos(root) == Pos::Verb
+            || subject.is_some()
+            || tree.has(root, &[Relation::Cop, Relation::Aux]);
         // "Say the town refused", "Suppose it rains": nothing of that happened.
         let supposed = tokens.first().is_some_and(|&first| {
             matches!(tree.lemma(first), "say" | "suppose" | "imagine" | "assume")
                 && matches!(tree.word(first).tag, Tag::Vb | Tag::Vbp)
         });
         // "Just ask the mayor", "Don't feel bad": an order tells nothing.
-        let ordered = tree.word(root).tag == Tag::Vb && story.labeller.clauses.own_subject(root).is_none();
+        let ordered = tree.word(root).tag == Tag::Vb && subject.is_none();
         if !verbal || supposed || ordered || eligible::leans(document, index) || asks(story, index) {
             continue;
         }

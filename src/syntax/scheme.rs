@@ -264,6 +264,11 @@ impl Relation {
         Self::SUBJECTS.contains(&self)
     }
 
+    /// Whether the word is the subject or the object of its head.
+    pub fn is_argument(self) -> bool {
+        self.is_subject() || self == Self::Obj
+    }
+
     /// Whether the clause describes the noun it hangs on.
     pub fn describes(self) -> bool {
         matches!(self, Self::Acl | Self::AclRelcl)

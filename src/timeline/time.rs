@@ -120,7 +120,7 @@ impl<'a, 't> Times<'a, 't> {
         // "the firm said on Friday": when it was said. A year is not when: "in one of the largest orders this
         // year".
         let token = self.tree.document.tokens_in(event.trigger.span).start;
-        let report = reported(self.tree, &self.reports, token).filter(|&report| {
+        let report = reported(self.tree, self.clauses, &self.reports, token).filter(|&report| {
             let days = self.interval(report).and_then(days);
             days.is_none_or(|(from, to)| to.days() - from.days() <= MONTH)
         });

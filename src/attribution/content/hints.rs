@@ -193,9 +193,7 @@ impl<'a, 't> About<'a, 't> {
             features.add("head·tag", &[side, tree.word(head).tag.name(), hung]);
         }
         let finite = all.clone().any(|token| tree.word(token).tag.is_finite());
-        let subject = all
-            .clone()
-            .any(|token| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass));
+        let subject = all.clone().any(|token| tree.relation(token).is_subject());
         features.add(
             "clause",
             &[

@@ -4,6 +4,7 @@ use super::antecedent::{Antecedent, back, named_at};
 use super::{MAX_TOKENS, Means, is_quoted, is_relative, part};
 use crate::analysis::EntityKind;
 use crate::entity::chain::Chain;
+use crate::entity::lists::{DECISIONS, EMPTY, VOYAGES};
 use crate::entity::scene::Scene;
 use crate::syntax::{Pos, Relation, Tag, Word};
 
@@ -105,9 +106,7 @@ impl Search<'_, '_, '_> {
     fn subject(&self) -> Found {
         let words = self.words();
         let subjects = (self.reach..self.token).rev().filter(|&at| {
-            matches!(words[at].relation, Relation::Nsubj | Relation::NsubjPass)
-                && self.own.head != Some(at)
-                && !is_relative(self.scene, at)
+            words[at].relation.is_subject() && self.own.head != Some(at) && !is_relative(self.scene, at)
         });
         let implied = self.implied();
         for subject in subjects.take(MAX_SUBJECTS) {
@@ -154,15 +153,15 @@ impl Search<'_, '_, '_> {
             .own
             .head
             .filter(|&verb| self.object && self.words()[verb].tag == Tag::Vbg)?;
-        let syntax = self.scene.syntax;
-        if syntax.child_as(participle, Relation::Nsubj).is_some() {
+        let clauses = self.scene.clauses;
+        if clauses.own_subject(participle).is_some() {
             return None;
         }
-        let above = syntax.ancestors(participle).skip(1).take(4);
+        let above = self.scene.syntax.ancestors(participle).skip(1).take(4);
         let verb = above
             .into_iter()
             .find(|&above| self.words()[above].pos == Pos::Verb)?;
-        syntax.child_as(verb, Relation::Nsubj)
+        clauses.own_subject(verb)
     }
 
     /// "Officials from Chile said their government": whom those speak for who are the subject.
@@ -231,16 +230,13 @@ enum Deed {
 /// What the pronoun does, when not everything could.
 fn deed(scene: &Scene, pronoun: usize) -> Option<Deed> {
     let words = &scene.syntax.words;
-    let own = words
-        .get(pronoun)
-        .filter(|word| word.relation == Relation::Nsubj)?;
-    match words[own.head?].lemma.as_str() {
-        "agree" | "announce" | "apologise" | "apologize" | "appeal" | "decide" | "decline" | "demand"
-        | "deny" | "deploy" | "hope" | "intend" | "manage" | "plan" | "pledge" | "promise" | "propose"
-        | "refuse" | "try" | "urge" | "vote" | "vow" | "want" => Some(Deed::Decision),
-        "dock" | "fly" | "land" | "orbit" | "sail" | "travel" => Some(Deed::Voyage),
-        _ => None,
+    let verb = words.get(pronoun)?.head?;
+    if scene.clauses.own_subject(verb) != Some(pronoun) || scene.clauses.is_passive(verb) {
+        return None;
     }
+    let lemma = words[verb].lemma.as_str();
+    let decides = DECISIONS.contains(lemma).then_some(Deed::Decision);
+    decides.or(VOYAGES.contains(lemma).then_some(Deed::Voyage))
 }
 
 /// "It is clear that", "it was the first time": the word stands for what follows.
@@ -262,19 +258,5 @@ fn is_empty_subject(scene: &Scene, token: usize) -> bool {
     {
         return false;
     }
-    next < scene.document.tokens.len()
-        && matches!(
-            scene.word(next),
-            "is" | "was"
-                | "'s"
-                | "’s"
-                | "seems"
-                | "seemed"
-                | "appears"
-                | "appeared"
-                | "turns"
-                | "turned"
-                | "takes"
-                | "took"
-        )
+    next < scene.document.tokens.len() && EMPTY.contains(scene.word(next))
 }

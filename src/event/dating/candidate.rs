@@ -50,8 +50,9 @@ pub(super) struct Times {
 
 impl Times {
     pub fn new(article: &Article) -> Self {
-        let document = article.tree.document;
+        let document = article.reading.tree.document;
         let all = article
+            .reading
             .timexes
             .iter()
             .map(|timex| {
@@ -64,7 +65,7 @@ impl Times {
                 let kind = document.block_of(sentence).kind;
                 Time {
                     sentence,
-                    head: article.tree.head_of(tokens.clone()),
+                    head: article.reading.tree.head_of(tokens.clone()),
                     tokens: (tokens.start, tokens.end),
                     days,
                     grain: grain(days, timex.kind),
@@ -79,10 +80,10 @@ impl Times {
 
     /// The times an event may have, in the order of the text; the day of publication and none at the end.
     pub fn candidates(&self, article: &Article, event: usize) -> Vec<Candidate> {
-        let sentence = article.tree.sentence(article.triggers[event].token);
+        let sentence = article.reading.tree.sentence(article.triggers[event].token);
         let from = self.all.partition_point(|time| time.sentence + BACK < sentence);
         let to = self.all.partition_point(|time| time.sentence <= sentence + AHEAD);
-        let block = |sentence: usize| article.tree.document.sentences[sentence].block;
+        let block = |sentence: usize| article.reading.tree.document.sentences[sentence].block;
         let pictured = |time: &Time| time.caption && block(time.sentence) != block(sentence);
         let apart = measured::apart(article, event);
         let apart = |time: &Time| apart.as_ref().is_some_and(|words| words.contains(&time.tokens.0));
@@ -94,7 +95,7 @@ impl Times {
             .map(|said| said.timex)
             .filter(|&timex| self.all[timex].dates);
         let chosen: BTreeSet<usize> = near.chain(said).collect();
-        let published = article.published.map(|_| Candidate::Published);
+        let published = article.reading.published.map(|_| Candidate::Published);
         chosen
             .into_iter()
             .map(Candidate::Timex)

@@ -12,7 +12,11 @@ pub(super) struct Days {
 impl Days {
     pub fn new(article: &Article) -> Self {
         let published = interval(article, Candidate::Published);
-        let timexes = article.timexes.iter().map(|timex| timex.interval.as_ref());
+        let timexes = article
+            .reading
+            .timexes
+            .iter()
+            .map(|timex| timex.interval.as_ref());
         let mut all: Vec<&[String; 2]> = timexes.clone().flatten().chain(&published).collect();
         all.sort_unstable();
         all.dedup();

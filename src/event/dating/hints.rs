@@ -76,7 +76,7 @@ struct Pair<'p, 'a, 't> {
 impl Pair<'_, '_, '_> {
     /// What is known of both.
     fn describe(&self, features: &mut Features) {
-        let (tree, own, time) = (self.article.tree, self.own, self.time);
+        let (tree, own, time) = (self.article.reading.tree, self.own, self.time);
         let sentence = tree.sentence(self.token);
         let distance = match time.sentence.cmp(&sentence) {
             std::cmp::Ordering::Equal => "same",
@@ -115,7 +115,7 @@ impl Pair<'_, '_, '_> {
             features.add("dates since", &[few(later), distance]);
             features.add("last date", &[few(later), own.form, side]);
         }
-        let text = &self.article.timexes[self.index];
+        let text = &self.article.reading.timexes[self.index];
         let stated = if text.inferred.is_empty() { "full" } else { "part" };
         features.add("stated", &[stated, distance]);
         features.add(
@@ -141,7 +141,7 @@ impl Pair<'_, '_, '_> {
 
     /// What is known of both where the time stands in the sentence of the event.
     fn within(&self, features: &mut Features) {
-        let (tree, own, time, verb) = (self.article.tree, self.own, self.time, self.verb);
+        let (tree, own, time, verb) = (self.article.reading.tree, self.own, self.time, self.verb);
         let behind = if time.tokens.0 > verb { "behind" } else { "before" };
         let (from, to) = match time.tokens.0 > verb {
             true => (verb + 1, time.tokens.0),
@@ -213,7 +213,7 @@ fn elsewhere(features: &mut Features, tree: &Tree, own: &Traits, head: usize, [d
 
 /// Where a time lies as seen from the day of publication.
 fn side(article: &Article, time: &Time) -> &'static str {
-    let (Some(day), Some((from, to))) = (article.published, time.days) else {
+    let (Some(day), Some((from, to))) = (article.reading.published, time.days) else {
         return "open";
     };
     if from == day && to == day {

@@ -44,14 +44,17 @@ pub(super) fn measure(article: &Article, events: &mut [Event]) {
 }
 
 fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWhen> {
-    let tree = article.tree;
+    let tree = article.reading.tree;
     let verb_of = |event: usize| article.triggers[event].carrier();
     let verb = verb_of(event);
     let mark = mark(article, event).filter(|_| article.said[event].is_none())?;
     let before = mark.checked_sub(1)?;
     let from = tree.document.tokens[before].span.end;
-    let ended = article.timexes.partition_point(|timex| timex.span.end < from);
-    let length = article.timexes[ended..]
+    let ended = article
+        .reading
+        .timexes
+        .partition_point(|timex| timex.span.end < from);
+    let length = article.reading.timexes[ended..]
         .iter()
         .take_while(|timex| timex.span.end < tree.document.tokens[mark].span.end)
         .find(|timex| timex.kind == TimexType::Duration && tree.document.tokens_in(timex.span).end == mark)?;

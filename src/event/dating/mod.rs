@@ -17,11 +17,9 @@ mod why;
 
 use super::trigger::Trigger;
 use super::when::When;
-use crate::analysis::{Basis, Event, EventWhen, Timex};
-use crate::clause::Clauses;
+use crate::analysis::{Basis, Event, EventWhen};
 use crate::rank::{Features, Ranker};
-use crate::syntax::Tree;
-use crate::timex::calendar::Date;
+use crate::story::Reading;
 use around::Around;
 use days::Days;
 use std::sync::OnceLock;
@@ -58,18 +56,12 @@ impl Weights {
 
 /// What is read off the article before any event is dated.
 pub struct Article<'a, 't> {
-    /// The trees.
-    pub tree: &'a Tree<'a, 't>,
-    /// The clauses.
-    pub clauses: &'a Clauses,
+    /// Its trees, clauses and time expressions.
+    pub reading: &'a Reading<'a, 't>,
     /// The words that tell of the events, in their order.
     pub triggers: &'a [Trigger],
     /// What grammar says of each event's time.
     pub said: &'a [Option<When>],
-    /// The time expressions.
-    pub timexes: &'a [Timex],
-    /// The day of publication.
-    pub published: Option<Date>,
 }
 
 /// The times an event may have, with what is known of each.
@@ -143,8 +135,11 @@ pub fn questions_together(article: &Article, events: &[Event], alone: &Ranker) -
 /// The days of a candidate, `None` for a time on no calendar and for no time.
 pub fn interval(article: &Article, candidate: Candidate) -> Option<[String; 2]> {
     match candidate {
-        Candidate::Timex(index) => article.timexes[index].interval.clone(),
-        Candidate::Published => article.published.map(|day| [day.to_string(), day.to_string()]),
+        Candidate::Timex(index) => article.reading.timexes[index].interval.clone(),
+        Candidate::Published => article
+            .reading
+            .published
+            .map(|day| [day.to_string(), day.to_string()]),
         Candidate::Unknown => None,
     }
 }
@@ -234,7 +229,7 @@ impl Asked<'_, '_, '_> {
 
     /// The choice as the analysis tells it.
     fn told(&self) -> EventWhen {
-        let timexes = self.article.timexes;
+        let timexes = self.article.reading.timexes;
         let (chosen, probability) = self.chosen();
         // A time on no calendar ("recently") is told when the grammar says so.
         let vague = self.said.filter(|said| timexes[said.timex].interval.is_none());

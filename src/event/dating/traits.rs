@@ -30,11 +30,16 @@ pub(super) struct Traits {
 
 /// What is known of the events of an article, in their order.
 pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
-    let tree = article.tree;
+    let tree = article.reading.tree;
     let document = tree.document;
     let lead = document.lead().unwrap_or(0);
     let mut dates = vec![0; document.sentences.len()];
-    for timex in article.timexes.iter().filter(|timex| timex.interval.is_some()) {
+    for timex in article
+        .reading
+        .timexes
+        .iter()
+        .filter(|timex| timex.interval.is_some())
+    {
         if let Some(sentence) = document.sentence_at(timex.span.start) {
             dates[sentence] += 1;
         }
@@ -54,7 +59,7 @@ pub(super) fn traits(article: &Article, events: &[Event]) -> Vec<Traits> {
                 token.map_or(String::new(), |token| document.word(token).to_lowercase())
             };
             Traits {
-                form: form(tree, article.clauses, trigger.verb),
+                form: form(tree, article.reading.clauses, trigger.verb),
                 status: status(event.status),
                 role: role(tree, verb),
                 lemma: words::concept(&event.trigger.lemma).to_owned(),

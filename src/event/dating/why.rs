@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 impl Asked<'_, '_, '_> {
     /// The sentence, from the strongest reasons of the choice.
     pub(super) fn why(&self, candidate: Candidate, chosen: usize) -> String {
-        let tree = self.article.tree;
+        let tree = self.article.reading.tree;
         let because = || {
             let reasons = self.ranker.reasons(&self.question.features, chosen);
             let because = reasons.iter().find_map(|reason| words(reason.group));
@@ -15,7 +15,7 @@ impl Asked<'_, '_, '_> {
         let word = tree.document.word(self.trigger.token);
         match candidate {
             Candidate::Timex(index) => {
-                let timex = &self.article.timexes[index];
+                let timex = &self.article.reading.timexes[index];
                 let text = &timex.text;
                 let sentence = tree.document.sentence_at(timex.span.start);
                 match sentence == Some(tree.sentence(self.trigger.token)) {

@@ -1,9 +1,10 @@
 //! Events that are spoken of again take the day they had.
 
 use super::When;
-use crate::analysis::Timex;
+use crate::event::narrative::is_day;
 use crate::event::trigger::Trigger;
-use crate::syntax::{Pos, Relation, Tree};
+use crate::story::Reading;
+use crate::syntax::{Pos, Relation};
 use crate::words;
 
 /// How many events back the one that is spoken of again is looked for.
@@ -11,11 +12,9 @@ const REVISITED: usize = 8;
 
 /// "During the visit", "at the meeting": an event told just before lends its day. "In the attack" has that of
 /// the attack.
-pub(super) fn revisited(tree: &Tree, triggers: &[Trigger], timexes: &[Timex], times: &mut [Option<When>]) {
-    let is_day = |when: When| {
-        let timex = &timexes[when.timex];
-        timex.interval.as_ref().is_some_and(|[from, to]| from == to)
-    };
+pub(super) fn revisited(reading: &Reading, triggers: &[Trigger], times: &mut [Option<When>]) {
+    let tree = reading.tree;
+    let is_day = |when: When| is_day(&reading.timexes[when.timex]);
     let mut last: Option<(usize, When)> = None;
     let mut pending: Option<(usize, When)> = None;
     for index in 0..triggers.len() {

@@ -1,9 +1,9 @@
 //! The time of an event that has none of its own: that of an event it is joined to or part of.
 
 use super::{FURTHEST, When};
-use crate::analysis::Timex;
 use crate::clause::{Clauses, Group, Tense};
 use crate::event::trigger::Trigger;
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{Class, is, is_cue};
 use std::ops::Range;
@@ -23,13 +23,13 @@ pub(super) struct Lenders<'a, 't> {
 }
 
 impl<'a, 't> Lenders<'a, 't> {
-    pub fn new(
-        tree: &'a Tree<'a, 't>,
-        clauses: &'a Clauses,
-        hosts: &'a [Option<usize>],
-        own: &'a [Option<When>],
-        timexes: &[Timex],
-    ) -> Self {
+    pub fn new(reading: &Reading<'a, 't>, hosts: &'a [Option<usize>], own: &'a [Option<When>]) -> Self {
+        let &Reading {
+            tree,
+            clauses,
+            timexes,
+            ..
+        } = reading;
         let spans: Vec<Range<usize>> = timexes
             .iter()
             .map(|timex| tree.document.tokens_in(timex.span))
@@ -173,7 +173,10 @@ impl<'a, 't> Lenders<'a, 't> {
         }
         // The parser may hang "on Monday" on the object: "signed the agreement on Monday".
         if tree.pos(start) == Pos::Verb && !is(tree.lemma(start), Class::Plan) && !is_cue(tree.lemma(start)) {
-            let object = tree.first(start, &[Relation::Obj, Relation::NsubjPass])?;
+            let object = self
+                .clauses
+                .passive_subject(start)
+                .or_else(|| tree.first(start, &[Relation::Obj]))?;
             let when = self.held(object)?;
             // "investigate the May 6 attack": that day is the attack's alone.
             let trails = object < self.spans[when.timex].start;
@@ -201,8 +204,13 @@ impl<'a, 't> Lenders<'a, 't> {
             Pos::Verb => tree.word(child).tag == Tag::Vbg && !tree.has(child, &[Relation::Mark]),
             _ => false,
         };
-        tree.with(verb, &[Relation::Obl, Relation::Advcl, Relation::Nsubj])
-            .filter(|&child| finite && child < verb && opens(child))
+        // "After talks" is easily taken for the subject.
+        let hangs = |child: usize| match tree.relation(child) {
+            Relation::Obl | Relation::Advcl => true,
+            relation => relation.is_subject(),
+        };
+        tree.children(verb)
+            .filter(|&child| finite && child < verb && hangs(child) && opens(child))
             .find_map(|child| self.held(child))
             .map(When::lent)
     }

@@ -12,8 +12,8 @@ use super::narrative;
 use super::trigger::{Trigger, places};
 use crate::analysis::{Timex, TimexType};
 use crate::clause::Clauses;
+use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
-use crate::timex::calendar::Date;
 use crate::words::{Class, is};
 use again::revisited;
 use lent::Lenders;
@@ -43,14 +43,14 @@ impl When {
 }
 
 /// The time of each trigger, in their order. What is told as done was done by `published`.
-pub fn assign(
-    tree: &Tree,
-    clauses: &Clauses,
-    triggers: &[Trigger],
-    timexes: &[Timex],
-    published: Option<Date>,
-) -> Vec<Option<When>> {
-    let published = published.map(|day| day.to_string());
+pub fn assign(reading: &Reading, triggers: &[Trigger]) -> Vec<Option<When>> {
+    let &Reading {
+        tree,
+        clauses,
+        timexes,
+        ..
+    } = reading;
+    let published = reading.published.map(|day| day.to_string());
     let to_come = |timex: &Timex| {
         let interval = published.as_ref().zip(timex.interval.as_ref());
         interval.is_some_and(|(day, [from, _])| from > day)
@@ -67,7 +67,7 @@ pub fn assign(
         // "called for a strike on Friday", which is still to come: that day is the strike's.
         if to_come(timex) && done(triggers[trigger]) {
             led_on[trigger] |= is(tree.lemma(triggers[trigger].carrier()), Class::Plan);
-            let Some(next) = looked_forward_to(tree, &hosts, triggers[trigger].carrier()) else {
+            let Some(next) = looked_forward_to(tree, clauses, &hosts, triggers[trigger].carrier()) else {
                 continue;
             };
             trigger = next;
@@ -84,15 +84,15 @@ pub fn assign(
         }
     }
     let own = times.clone();
-    let lenders = Lenders::new(tree, clauses, &hosts, &own, timexes);
+    let lenders = Lenders::new(reading, &hosts, &own);
     for (index, &trigger) in triggers.iter().enumerate() {
         if times[index].is_none() && !led_on[index] {
             let possible = |when: &When| !(to_come(&timexes[when.timex]) && done(trigger));
             times[index] = lenders.lend(trigger).filter(possible);
         }
     }
-    revisited(tree, triggers, timexes, &mut times);
-    narrative::carry_on(tree, clauses, triggers, timexes, &mut times);
+    revisited(reading, triggers, &mut times);
+    narrative::carry_on(reading, triggers, &mut times);
     times
 }
 
@@ -134,19 +134,13 @@ fn is_done(tree: &Tree, clauses: &Clauses, verb: usize) -> bool {
 }
 
 /// The event that what was done is about, and that may be still to come.
-fn looked_forward_to(tree: &Tree, hosts: &[Option<usize>], verb: usize) -> Option<usize> {
-    tree.with(
-        verb,
-        &[
-            Relation::Obj,
-            Relation::Obl,
-            Relation::Xcomp,
-            Relation::Ccomp,
-            Relation::NsubjPass,
-        ],
-    )
-    .filter_map(|child| hosts[child].filter(|&event| hosts[verb] != Some(event)))
-    .next()
+fn looked_forward_to(tree: &Tree, clauses: &Clauses, hosts: &[Option<usize>], verb: usize) -> Option<usize> {
+    const ABOUT: &[Relation] = &[Relation::Obj, Relation::Obl, Relation::Xcomp, Relation::Ccomp];
+    let subject = clauses.passive_subject(verb);
+    subject
+        .into_iter()
+        .chain(tree.with(verb, ABOUT))
+        .find_map(|child| hosts[child].filter(|&event| hosts[verb] != Some(event)))
 }
 
 fn rank(timex: &Timex) -> u8 {

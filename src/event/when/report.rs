@@ -2,6 +2,7 @@
 
 use super::FURTHEST;
 use crate::analysis::Timex;
+use crate::clause::Clauses;
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::is_cue;
 use std::collections::HashMap;
@@ -22,7 +23,12 @@ pub fn reports(tree: &Tree, timexes: &[Timex]) -> HashMap<usize, usize> {
 }
 
 /// The timex of the day on which the clause around a token was reported.
-pub fn reported(tree: &Tree, reports: &HashMap<usize, usize>, token: usize) -> Option<usize> {
+pub fn reported(
+    tree: &Tree,
+    clauses: &Clauses,
+    reports: &HashMap<usize, usize>,
+    token: usize,
+) -> Option<usize> {
     std::iter::once(token)
         .chain(tree.above(token).take(FURTHEST))
         .find_map(|above| {
@@ -30,7 +36,7 @@ pub fn reported(tree: &Tree, reports: &HashMap<usize, usize>, token: usize) -> O
                 .with(above, &[Relation::Parataxis])
                 .find_map(|child| reports.get(&child));
             // "Cases were reported on Monday in the floods": the day of the cases, not of the floods.
-            let received = tree.first(above, &[Relation::NsubjPass]);
+            let received = clauses.passive_subject(above);
             let told = received.is_none_or(|subject| subject == token || tree.pos(subject) == Pos::Pron);
             reports
                 .get(&above)

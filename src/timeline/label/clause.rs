@@ -183,8 +183,10 @@ impl Labeller<'_, '_> {
     fn is_split(&self, subject: usize, verb: usize) -> bool {
         let tree = self.tree;
         let comma = |other: usize| (other..subject).any(|token| tree.document.word(token) == ",");
-        tree.with(verb, Relation::SUBJECTS)
-            .any(|other| other < subject && tree.word(other + 1).tag == Tag::In && !comma(other))
+        self.clauses
+            .doubles(verb)
+            .iter()
+            .any(|&other| other < subject && tree.word(other + 1).tag == Tag::In && !comma(other))
     }
 
     /// "Prisoners held in Lyon were freed": a participle behind its noun, taken for the verb of a clause that

@@ -85,8 +85,11 @@ impl Labeller<'_, '_> {
             tokens.truncate(at);
         }
         let first = tokens.first().copied().unwrap_or(clause.subject);
-        let begins = tree
-            .with(clause.verb, Relation::SUBJECTS)
+        let begins = self
+            .clauses
+            .doubles(clause.verb)
+            .iter()
+            .copied()
             .find(|&other| tree.phrase(other).end == first && tree.pos(other) == Pos::Propn);
         if let Some(other) = begins {
             tokens.splice(0..0, self.kept(tree.phrase(other), other));

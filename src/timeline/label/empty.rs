@@ -299,9 +299,10 @@ impl Labeller<'_, '_> {
             .rev()
             .find(|&before| self.names.entity(before) == Some(entity));
         let only_tells = before.is_some_and(|before| {
-            tree.above(before)
-                .next()
-                .is_some_and(|verb| tree.relation(before) == Relation::Nsubj && is_cue(tree.lemma(verb)))
+            tree.head(before).is_some_and(|verb| {
+                let does = self.clauses.own_subject(verb) == Some(before) && !self.clauses.is_passive(verb);
+                does && is_cue(tree.lemma(verb))
+            })
         });
         only_tells || tree.is(subject, "they") && one
     }

@@ -122,7 +122,6 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
         run: |labeller, tokens| {
             let tree = labeller.tree;
             let last = tokens.last().copied().unwrap_or(0);
-            let acts = |token: usize| matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass);
             let cut = |token: usize| {
                 tree.head(token)
                     .is_some_and(|verb| verb > last && tree.pos(verb).is_verbal())
@@ -136,7 +135,7 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
             };
             tokens
                 .iter()
-                .any(|&token| acts(token) && cut(token) && hangs(token))
+                .any(|&token| tree.relation(token).is_subject() && cut(token) && hangs(token))
         },
     },
     Rule {
@@ -144,8 +143,7 @@ pub(super) const LINE_GUARDS: &Table<[usize]> = &[
         says: "\"There\" is no subject.",
         run: |labeller, tokens| {
             let tree = labeller.tree;
-            let there =
-                |&token: &usize| tree.word(token).tag == Tag::Ex && tree.relation(token) == Relation::Nsubj;
+            let there = |&token: &usize| tree.word(token).tag == Tag::Ex && tree.relation(token).is_subject();
             tokens.iter().any(there)
         },
     },
@@ -193,15 +191,11 @@ impl Labeller<'_, '_> {
             tree.word(token).tag,
             Tag::In | Tag::To | Tag::Dt | Tag::Cc | Tag::PrpPoss | Tag::Md | Tag::Pos
         );
-        let stands = matches!(
-            tree.relation(token),
-            Relation::CompoundPrt
-                | Relation::Obj
-                | Relation::Nsubj
-                | Relation::Nmod
-                | Relation::Obl
-                | Relation::Conj
-        )
+        let stands = tree.relation(token).is_argument()
+            || matches!(
+                tree.relation(token),
+                Relation::CompoundPrt | Relation::Nmod | Relation::Obl | Relation::Conj
+            )
         // "close by", "passed by".
             || tree.relation(token) == Relation::Advmod
                 && tree.head(token).is_some_and(|head| head < token)

@@ -181,8 +181,7 @@ impl<'a, 't> Labeller<'a, 't> {
         if verbal(trigger) || tree.pos(trigger) == Pos::Adj {
             return Some(trigger);
         }
-        let relation = tree.relation(trigger);
-        let argument = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+        let argument = tree.relation(trigger).is_argument();
         // Any other verb tells of an event of its own ("the vote had been put off").
         let lends = |verb: usize| {
             let light = is_any(tree.lemma(verb), &[Class::Light, Class::Aspect, Class::Happen]);

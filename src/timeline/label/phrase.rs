@@ -89,22 +89,20 @@ impl Labeller<'_, '_> {
                 | Relation::Parataxis
                 | Relation::Advcl
                 | Relation::Cop
-                | Relation::Nsubj
-                | Relation::NsubjPass
                 | Relation::Mark
                     if child > head =>
                 {
                     end = end.min(own.start.max(head + 1))
                 }
+                relation if relation.is_subject() && child > head => end = end.min(own.start.max(head + 1)),
+                relation if relation.is_subject() => start = start.max(own.end),
                 // "Lyon and Paris councillors": what is joined stands before the noun.
                 Relation::Cc
                     if child < head
                         && tree
                             .with(head, &[Relation::Compound, Relation::Amod])
                             .any(|other| other < child) => {}
-                Relation::Case | Relation::Cc | Relation::Mark | Relation::Cop | Relation::Nsubj
-                    if child < head =>
-                {
+                Relation::Case | Relation::Cc | Relation::Mark | Relation::Cop if child < head => {
                     start = start.max(own.end)
                 }
                 _ => {}

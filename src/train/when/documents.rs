@@ -185,7 +185,10 @@ fn of_links(
 ) -> Option<(Vec<usize>, f64)> {
     let links: Vec<_> = gold.links.iter().filter(|link| link.event == event).collect();
     let held = |relation: &str| matches!(relation, "IS_INCLUDED" | "SIMULTANEOUS" | "DURING" | "IDENTITY");
-    let published = article.published.map(|day| [day.to_string(), day.to_string()]);
+    let published = article
+        .reading
+        .published
+        .map(|day| [day.to_string(), day.to_string()]);
     let mut days = Vec::new();
     let mut linked = Vec::new();
     for link in links.iter().filter(|link| held(&link.relation)) {
@@ -193,11 +196,12 @@ fn of_links(
             days.push(published.clone()?);
         } else if let Some(timex) = gold.timexes.iter().find(|timex| timex.id == link.timex) {
             let found = article
+                .reading
                 .timexes
                 .iter()
                 .position(|found| found.span.overlaps(timex.span));
             linked.extend(found);
-            days.extend(found.and_then(|found| article.timexes[found].interval.clone()));
+            days.extend(found.and_then(|found| article.reading.timexes[found].interval.clone()));
         }
     }
     let right: Vec<usize> = question

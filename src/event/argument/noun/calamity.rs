@@ -13,12 +13,7 @@ pub(super) fn push_struck(reading: &Reading, noun: usize, fillers: &mut Vec<Fill
     let verb = tree
         .head(noun)
         .filter(|&verb| tree.pos(verb) == Pos::Verb)
-        .filter(|_| {
-            matches!(
-                tree.relation(noun),
-                Relation::Nsubj | Relation::NsubjPass | Relation::Obj
-            )
-        })
+        .filter(|_| tree.relation(noun).is_argument())
         .or_else(|| verb_behind(reading, noun));
     // "The storm battered the coast", but "the storm prompted the port to close".
     let does = |verb: &usize| tree.relation(noun) == Relation::Obj || is(tree.lemma(*verb), Class::Strike);
