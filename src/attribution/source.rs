@@ -179,7 +179,7 @@ pub fn features(
                 Candidate::None => {
                     features.add("none", &[manner]);
                     features.add("none·cue", &[cue]);
-                    features.add("none·passive", &[passive(target)]);
+                    features.add("none·passive", &[passive(target.cue)]);
                     let subject = if own_subject.is_some() { "subject" } else { "-" };
                     features.add("none·subject", &[subject, manner]);
                     if let Some(cue) = target.cue {
@@ -219,7 +219,7 @@ pub fn features(
                         _ => "-",
                     };
                     features.add("subject", &[subject, cue]);
-                    features.add("subject·side", &[subject, side, manner, passive(target)]);
+                    features.add("subject·side", &[subject, side, manner, passive(target.cue)]);
                     of_phrase(tree, names, entities, target, *head, tokens, &mut features);
                 }
             }
@@ -228,8 +228,8 @@ pub fn features(
         .collect()
 }
 
-fn passive(target: &Target) -> &'static str {
-    if target.cue.is_some_and(|cue| cue.passive) {
+fn passive(cue: Option<&Cue>) -> &'static str {
+    if cue.is_some_and(|cue| cue.passive) {
         "passive"
     } else {
         "-"
@@ -282,51 +282,81 @@ fn of_phrase(
         }
     }
     features.add("depth", &[few(nouns)]);
+    let phrase = Phrase {
+        head,
+        tokens,
+        kind,
+        before: plain(&before),
+        behind: plain(&behind),
+    };
     if let Some(cue) = target.cue {
-        let (between, side) = gap(tokens, &cue.words);
-        let hung = match tree.head(head) {
-            Some(above) if above == cue.token => "cue",
-            Some(above) if tree.head(cue.token) == Some(above) => "beside",
-            Some(above) if tree.head(above) == Some(cue.token) => "below",
-            _ => "-",
-        };
-        features.add("relation", &[relation, hung, side, passive(target)]);
-        features.add("relation·cue", &[relation, hung, &cue.lemma]);
-        features.add(
-            "relation·tag",
-            &[relation, hung, side, tree.word(cue.token).tag.name()],
-        );
-        features.add("gap", &[side, few(between.len())]);
-        features.add("gap·kind", &[side, few(between.len()), kind]);
-        let commas = between.clone().filter(|&token| tree.is(token, ",")).count();
-        features.add("commas", &[side, few(commas)]);
-        let verbs = between
-            .clone()
-            .filter(|&token| tree.word(token).tag.is_finite())
-            .count();
-        features.add("verbs", &[side, few(verbs), hung]);
-        if between.len() == 1 {
-            features.add("joint", &[side, plain(&at(Some(between.start)))]);
-        }
+        to_cue(tree, cue, &phrase, features);
     }
     if let Some(quote) = &target.quote {
-        let (between, side) = gap(tokens, quote);
         let cued = if target.cue.is_some() { "cue" } else { "-" };
-        features.add("gap to quote", &[cued, side, few(between.len())]);
-        let same = match (
-            tree.sentence(head),
-            tree.sentence(quote.start),
-            tree.sentence(quote.end - 1),
-        ) {
-            (own, first, _) if own < first => "earlier",
-            (own, _, last) if own > last => "later",
-            _ => "same",
-        };
-        features.add("sentence", &[cued, same, side, kind]);
-        features.add("sentence·relation", &[cued, same, side, relation]);
-        features.add("quote·behind", &[cued, side, plain(&behind)]);
-        features.add("quote·before", &[cued, side, plain(&before)]);
+        to_quote(tree, quote, cued, &phrase, features);
     }
+}
+
+/// A phrase that may be the source, with the words around it.
+struct Phrase<'p> {
+    head: usize,
+    tokens: &'p Range<usize>,
+    /// What kind of thing it names.
+    kind: &'p str,
+    before: &'p str,
+    behind: &'p str,
+}
+
+/// How a phrase stands to the cue.
+fn to_cue(tree: &Tree, cue: &Cue, phrase: &Phrase, features: &mut Features) {
+    let (between, side) = gap(phrase.tokens, &cue.words);
+    let relation = tree.relation(phrase.head).name();
+    let hung = match tree.head(phrase.head) {
+        Some(above) if above == cue.token => "cue",
+        Some(above) if tree.head(cue.token) == Some(above) => "beside",
+        Some(above) if tree.head(above) == Some(cue.token) => "below",
+        _ => "-",
+    };
+    features.add("relation", &[relation, hung, side, passive(Some(cue))]);
+    features.add("relation·cue", &[relation, hung, &cue.lemma]);
+    features.add(
+        "relation·tag",
+        &[relation, hung, side, tree.word(cue.token).tag.name()],
+    );
+    features.add("gap", &[side, few(between.len())]);
+    features.add("gap·kind", &[side, few(between.len()), phrase.kind]);
+    let commas = between.clone().filter(|&token| tree.is(token, ",")).count();
+    features.add("commas", &[side, few(commas)]);
+    let verbs = between
+        .clone()
+        .filter(|&token| tree.word(token).tag.is_finite())
+        .count();
+    features.add("verbs", &[side, few(verbs), hung]);
+    if between.len() == 1 {
+        let joint = tree.document.word(between.start).to_lowercase();
+        features.add("joint", &[side, plain(&joint)]);
+    }
+}
+
+/// How a phrase stands to the quote; `cued` says whether there is a cue as well.
+fn to_quote(tree: &Tree, quote: &Range<usize>, cued: &str, phrase: &Phrase, features: &mut Features) {
+    let (between, side) = gap(phrase.tokens, quote);
+    let relation = tree.relation(phrase.head).name();
+    features.add("gap to quote", &[cued, side, few(between.len())]);
+    let same = match (
+        tree.sentence(phrase.head),
+        tree.sentence(quote.start),
+        tree.sentence(quote.end - 1),
+    ) {
+        (own, first, _) if own < first => "earlier",
+        (own, _, last) if own > last => "later",
+        _ => "same",
+    };
+    features.add("sentence", &[cued, same, side, phrase.kind]);
+    features.add("sentence·relation", &[cued, same, side, relation]);
+    features.add("quote·behind", &[cued, side, phrase.behind]);
+    features.add("quote·before", &[cued, side, phrase.before]);
 }
 
 /// A mark or a short word as it stands; other words are only words.

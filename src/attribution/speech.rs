@@ -49,6 +49,17 @@ pub fn features(
     };
     features.add("closing", &[closes]);
     features.add("closing·words", &[closes, few(count), distance]);
+    of_words(tree, names, &inner, count, &mut features);
+    let opens = range.start == sentence.start;
+    features.add("opens", &[if opens { "sentence" } else { "-" }, few(count)]);
+    let kind = document.block_of(tree.sentence(range.start)).kind;
+    features.add("block", &[&format!("{kind:?}")]);
+    features
+}
+
+/// What the words between the marks are like: whether they make a clause, how they are written, what they hang on.
+fn of_words(tree: &Tree, names: &Names, inner: &Range<usize>, count: usize, features: &mut Features) {
+    let document = tree.document;
     let all = || {
         inner
             .clone()
@@ -74,13 +85,7 @@ pub fn features(
     let case = match (capitals, small) {
         (0, _) => "small",
         (_, 0) => "title",
-        (1, _)
-            if document
-                .word(inner.start.min(range.end - 1))
-                .starts_with(char::is_uppercase) =>
-        {
-            "sentence"
-        }
+        (1, _) if document.word(inner.start).starts_with(char::is_uppercase) => "sentence",
         _ => "mixed",
     };
     features.add("case", &[case, few(count)]);
@@ -95,11 +100,6 @@ pub fn features(
             features.add("above", &[tree.lemma(above), tree.relation(head).name()]);
         }
     }
-    let opens = range.start == sentence.start;
-    features.add("opens", &[if opens { "sentence" } else { "-" }, few(count)]);
-    let kind = document.block_of(tree.sentence(range.start)).kind;
-    features.add("block", &[&format!("{kind:?}")]);
-    features
 }
 
 /// The tokens between the marks.

@@ -1,99 +1,19 @@
 //! Words that two newsrooms use for one event.
 
-use crate::words::concept;
+use crate::words::{Words, concept, headed, under};
+use std::sync::LazyLock;
 
-/// Words that can tell of one event though they are no synonyms: a leader "welcomes" a minister who
-/// "meets" him; two presidents "sign a treaty" and so "agree on a pact".
-const FAMILIES: &[&[&str]] = &[
-    &[
-        "sign",
-        "agree",
-        "conclude",
-        "ink",
-        "seal",
-        "ratify",
-        "endorse",
-        "accord",
-        "agreement",
-        "treaty",
-        "pact",
-        "deal",
-        "protocol",
-        "memorandum",
-        "partnership",
-        "reach",
-    ],
-    &[
-        "meet",
-        "welcome",
-        "receive",
-        "host",
-        "greet",
-        "visit",
-        "talk",
-        "summit",
-        "negotiate",
-        "confer",
-        "discuss",
-        "meeting",
-        "session",
-        "reception",
-    ],
-    &[
-        "attack", "strike", "bomb", "shell", "hit", "fire", "raid", "target", "explode", "blast", "launch",
-    ],
-    &["kill", "die", "murder", "assassinate", "perish", "death"],
-    &["injure", "wound", "hurt"],
-    &[
-        "give", "donate", "present", "gift", "send", "supply", "provide", "deliver", "ship",
-    ],
-    &[
-        "increase",
-        "boost",
-        "raise",
-        "expand",
-        "rise",
-        "grow",
-        "widen",
-        "strengthen",
-        "climb",
-    ],
-    &[
-        "cut", "reduce", "lower", "decrease", "fall", "drop", "shrink", "decline",
-    ],
-    &["arrest", "detain", "capture", "seize", "jail", "imprison"],
-    &["leave", "depart", "withdraw", "quit", "exit"],
-    &["arrive", "visit", "come", "travel", "fly", "land", "trip"],
-    &[
-        "appoint", "elect", "choose", "nominate", "pick", "select", "install",
-    ],
-    &[
-        "open",
-        "launch",
-        "start",
-        "begin",
-        "inaugurate",
-        "unveil",
-        "introduce",
-        "present",
-    ],
-    &["close", "shut", "end", "stop", "halt", "suspend", "finish"],
-    &["dismiss", "sack", "fire", "oust", "remove", "topple", "depose"],
-    &["resign", "quit", "leave", "step"],
-    &["win", "beat", "defeat", "triumph", "victory"],
-    &["buy", "acquire", "purchase", "merge", "takeover", "acquisition"],
-    &["approve", "pass", "adopt", "vote", "back", "endorse", "ratify"],
-    &["reject", "refuse", "deny", "veto", "decline", "block"],
-    &["sentence", "convict", "jail", "imprison", "condemn", "verdict"],
-    &["charge", "indict", "accuse", "sue", "prosecute"],
-    &["deploy", "send", "dispatch", "move"],
-    &["protest", "march", "rally", "demonstrate", "riot", "strike"],
-    &["crash", "collide", "derail", "fall", "plunge", "collision"],
-    &["collapse", "fall", "crumble"],
-    &["destroy", "damage", "wreck", "ruin", "raze"],
-    &["announce", "unveil", "reveal", "present", "declare", "disclose"],
-    &["cancel", "scrap", "abandon", "postpone", "delay"],
-];
+/// The families of words, as `kin.txt` tells them.
+static FAMILIES: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let words: Vec<(&str, &str)> = headed(include_str!("kin.txt")).collect();
+    words
+        .chunk_by(|one, next| one.0 == next.0)
+        .map(|family| family.iter().map(|&(_, word)| word).collect())
+        .collect()
+});
+
+/// Words that say nothing of what an event is about.
+static EMPTY: LazyLock<Words> = LazyLock::new(|| under(include_str!("empty.txt"), "empty"));
 
 /// A family of words, by number.
 pub(super) type Kin = usize;
@@ -106,56 +26,13 @@ pub(super) fn of(lemma: &str) -> Vec<Kin> {
         .collect()
 }
 
-/// The small words and verbs that say nothing of what an event is about.
-const EMPTY: &[&str] = &[
-    "about",
-    "after",
-    "again",
-    "against",
-    "also",
-    "been",
-    "before",
-    "between",
-    "both",
-    "during",
-    "following",
-    "from",
-    "have",
-    "including",
-    "into",
-    "more",
-    "most",
-    "number",
-    "over",
-    "said",
-    "says",
-    "some",
-    "such",
-    "than",
-    "that",
-    "their",
-    "them",
-    "they",
-    "this",
-    "through",
-    "under",
-    "were",
-    "which",
-    "while",
-    "will",
-    "with",
-    "would",
-    "year",
-    "years",
-];
-
 /// The words of a label that tell what was done to what: lower-case ones of four letters and more,
 /// cut to their stems; words of one family are one word.
 pub(super) fn content(label: &str) -> Vec<String> {
     let mut words: Vec<String> = label
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_lowercase))
-        .filter(|word| !EMPTY.contains(word))
+        .filter(|word| !EMPTY.contains(*word))
         .map(stem)
         .map(|stem| match of(&stem).first() {
             Some(family) => FAMILIES[*family][0].to_owned(),

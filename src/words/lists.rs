@@ -78,6 +78,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_a_pair_stands_with_the_other() {
+        let young = pairs("[young]\ngull:chick whale:calf\n[fish]\ncod\n", "young");
+        assert_eq!(
+            (young.len(), young.get("whale"), young.get("cod")),
+            (2, Some(&"calf"), None)
+        );
+    }
+
+    #[test]
     fn wordings_are_whole_lines() {
         assert_eq!(
             wordings(TEXT, "bird"),

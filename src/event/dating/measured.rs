@@ -11,7 +11,7 @@ const SURE: f64 = 0.75;
 /// "days after it was signed", "months before": the words of a sentence, up to a measure, whose time is not that of
 /// an event, because it was some days or more off, nobody says how many.
 pub(super) fn apart(article: &Article, event: usize) -> Option<std::ops::Range<usize>> {
-    let tree = article.tree;
+    let tree = article.reading.tree;
     let mark = mark(article, event)?;
     let measure = mark.checked_sub(1)?;
     let is_long = matches!(
@@ -24,7 +24,7 @@ pub(super) fn apart(article: &Article, event: usize) -> Option<std::ops::Range<u
 
 /// The "after" or "before" that leads to the clause of an event.
 fn mark(article: &Article, event: usize) -> Option<usize> {
-    let tree = article.tree;
+    let tree = article.reading.tree;
     let verb = article.triggers[event].carrier();
     if tree.relation(verb) != Relation::Advcl {
         return None;

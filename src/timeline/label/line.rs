@@ -156,10 +156,8 @@ impl Labeller<'_, '_> {
         let told = &[Relation::Acl, Relation::AclRelcl, Relation::Nmod];
         tree.is_one_of(token, &["this", "that", "these", "those"])
             && tree.word(token).tag == Tag::Dt
-            && matches!(
-                tree.relation(token),
-                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl | Relation::Nmod
-            )
+            && (tree.relation(token).is_argument()
+                || matches!(tree.relation(token), Relation::Obl | Relation::Nmod))
             && !tree.has(token, told)
             && !self.is_spoken(token)
     }
