@@ -8,7 +8,6 @@ use super::model::{FORBIDDEN, Model, Scores};
 use super::reading::Reading;
 use super::tags::{OUTPUTS, OUTSIDE, TAGS, follows, spans, tag_scores};
 use super::votes::{self, Votes};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A name the tagger found.
@@ -24,7 +23,7 @@ pub struct Name {
 
 /// Tokens whose scores are kept from the first reading for the second; beyond them the scores are added up again,
 /// so that memory does not grow with the document.
-const KEPT: usize = 200_000;
+const KEPT: usize = 50_000;
 
 /// The longest sentence that is read as one.
 const LONGEST: usize = 2_000;
@@ -94,7 +93,7 @@ fn pieces(reading: &Reading) -> impl Iterator<Item = Piece> {
 /// What a first reading votes for, and the scores of the tags of the first pieces.
 fn first_reading(scorer: &mut Scorer, factors: &Factors) -> (Votes, Vec<Vec<Emission>>) {
     let reading = scorer.reading;
-    let mut own = FxHashMap::default();
+    let mut own = Vec::new();
     let mut names = Vec::new();
     let mut kept = Vec::new();
     for piece in pieces(reading) {
@@ -103,7 +102,7 @@ fn first_reading(scorer: &mut Scorer, factors: &Factors) -> (Votes, Vec<Vec<Emis
         decode(&emissions, factors, first, &mut names, |at, tags| {
             let at = first + at;
             if reading.forms[reading.ids[at] as usize].capital {
-                own.insert(at, votes::shares(tags));
+                own.push((at as u32, votes::shares(tags)));
             }
         });
         if piece.tokens.end <= KEPT {
@@ -159,7 +158,7 @@ fn decode(
                 shares[place(ANY_VAGUE)] = VAGUE_COUNT * sum;
                 shares[place(ORGANIZATION)] *= ORGANIZATION_COUNTS;
             }
-            shares.map(|share| if share < 1e-6 { LEAST } else { share.ln() })
+            shares.map(|share| if share < 1e-6 { LEAST } else { ln(share) })
         })
         .collect();
     for (start, end, kind) in spans(&lattice::best_allowed(&shares, &ALLOWED)) {
@@ -178,6 +177,12 @@ fn decode(
             probability,
         });
     }
+}
+
+/// A function of its own, so that it is called for the few shares that need it only.
+#[inline(never)]
+fn ln(share: f32) -> f32 {
+    share.ln()
 }
 
 /// Transitions that only tell what is allowed.

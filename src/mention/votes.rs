@@ -50,8 +50,9 @@ pub struct Votes {
     words: FxHashMap<u64, Word>,
     /// By the hash of the whole name in lower case: kinds, and number of votes.
     names: FxHashMap<u64, ([f32; KINDS.len()], f32)>,
-    /// The votes capitalised tokens cast themselves; those that are not here are no names for sure.
-    own: FxHashMap<usize, Shares>,
+    /// The votes capitalised tokens cast themselves; in order; those that are not here are no names
+    /// for sure.
+    own: Vec<(u32, Shares)>,
     /// The name over each token, as an index into `found`, from 1.
     over: Vec<u32>,
     /// The names found, in order.
@@ -62,6 +63,12 @@ fn key(reading: &Reading, tokens: std::ops::Range<usize>) -> u64 {
     tokens.fold(1, |key, at| {
         hash::mix(key, reading.forms[reading.ids[at] as usize].lower)
     })
+}
+
+/// The vote of a token, of those that are kept in order.
+fn own_vote(own: &[(u32, Shares)], at: usize) -> &Shares {
+    let place = own.binary_search_by_key(&at, |&(token, _)| token as usize);
+    place.map_or(&NO_NAME, |place| &own[place].1)
 }
 
 /// Where `at` stands in a name.
@@ -93,8 +100,8 @@ fn leader(shares: &[f32], total: f32) -> Option<u64> {
 }
 
 impl Votes {
-    /// Counts what was found in a document; `own` are the votes of capitalised tokens that may be names.
-    pub fn count(reading: &Reading, own: FxHashMap<usize, Shares>, found: Vec<Name>) -> Votes {
+    /// Counts what was found in a document; `own` are the votes of capitalised tokens that may be names, in order.
+    pub fn count(reading: &Reading, own: Vec<(u32, Shares)>, found: Vec<Name>) -> Votes {
         let mut votes = Votes {
             words: FxHashMap::default(),
             names: FxHashMap::default(),
@@ -105,7 +112,7 @@ impl Votes {
         for at in 0..reading.ids.len() {
             let form = &reading.forms[reading.ids[at] as usize];
             if form.capital {
-                let own = votes.own.get(&at).unwrap_or(&NO_NAME);
+                let own = own_vote(&votes.own, at);
                 let word = votes.words.entry(form.lower).or_default();
                 word.count += 1.0;
                 word.places
@@ -147,7 +154,7 @@ impl Votes {
         let run = &reading.runs[at];
         let alone = u64::from(run.length() == 1);
         if word.count > 1.5 {
-            let own = self.own.get(&at).unwrap_or(&NO_NAME);
+            let own = own_vote(&self.own, at);
             let others: Shares = std::array::from_fn(|kind| word.places[kind] - own[kind]);
             if let Some(leader) = leader(&others, word.count - 1.0) {
                 emit(0, leader);
@@ -201,7 +208,7 @@ mod tests {
         };
         let mut shares = [0.0; KINDS.len() + 1];
         shares[1] = 1.0;
-        let own = named.map(|at| (at, shares)).collect();
+        let own = named.map(|at| (at as u32, shares)).collect();
         let mut questions = Vec::new();
         Votes::count(&reading, own, vec![found]).each(&reading, at, |question, _| questions.push(question));
         questions

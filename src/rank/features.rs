@@ -15,8 +15,8 @@ pub struct Feature {
 #[derive(Clone, Debug)]
 pub struct Features(Vec<Feature>);
 
-/// So many properties most candidates have, at most.
-const MANY: usize = 48;
+/// Room for the properties of most candidates: a list that grows is copied time and again.
+const MANY: usize = 40;
 
 impl Default for Features {
     fn default() -> Self {

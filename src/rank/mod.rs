@@ -70,7 +70,12 @@ impl Ranker {
 
     /// The weights of all features of a candidate together. Unknown features weigh nothing.
     pub fn score(&self, features: &Features) -> f64 {
-        features.iter().map(|feature| self.weight(feature)).sum()
+        self.score_on(0.0, features)
+    }
+
+    /// The score of a candidate of which some features are already weighed, with the others.
+    pub fn score_on(&self, score: f64, features: &Features) -> f64 {
+        (features.iter()).fold(score, |score, feature| score + self.weight(feature))
     }
 
     fn weight(&self, feature: Feature) -> f64 {
@@ -81,6 +86,15 @@ impl Ranker {
     /// The probability of each candidate.
     pub fn probabilities(&self, candidates: &[Features]) -> Vec<f64> {
         softmax(candidates.iter().map(|features| self.score(features)).collect())
+    }
+
+    /// The same of candidates of which some features are already weighed, with the others.
+    pub fn probabilities_on(&self, scores: &[f64], candidates: &[Features]) -> Vec<f64> {
+        let all = scores.iter().zip(candidates);
+        softmax(
+            all.map(|(&score, features)| self.score_on(score, features))
+                .collect(),
+        )
     }
 
     /// The most likely candidate, the first of equals; `None` when there is none.
@@ -95,10 +109,12 @@ impl Ranker {
 
     /// What speaks most for a candidate against the others, strongest first.
     pub fn reasons(&self, candidates: &[Features], index: usize) -> Vec<Reason> {
-        let Some(own) = candidates.get(index) else {
+        if index >= candidates.len() {
             return Vec::new();
-        };
-        let probabilities = self.probabilities(candidates);
+        }
+        let weights = |features: &Features| features.iter().map(|feature| self.weight(feature)).collect();
+        let weights: Vec<Vec<f64>> = candidates.iter().map(weights).collect();
+        let probabilities = softmax(weights.iter().map(|weights| weights.iter().sum()).collect());
         let others = (1.0 - probabilities[index]).max(f64::MIN_POSITIVE);
         let mut reasons: Vec<Reason> = Vec::new();
         // Candidates have their groups in much the same order: the next is sought from behind the last one on.
@@ -118,13 +134,14 @@ impl Ranker {
                 }
             }
         };
-        for feature in own.iter() {
-            add(feature.group, self.weight(feature));
+        let groups = |candidate: usize| candidates[candidate].iter().map(|feature| feature.group);
+        for (group, weight) in groups(index).zip(&weights[index]) {
+            add(group, *weight);
         }
-        for (other, features) in candidates.iter().enumerate().filter(|(other, _)| *other != index) {
-            for feature in features.iter() {
-                let share = probabilities[other] / others;
-                add(feature.group, -share * self.weight(feature));
+        for other in (0..candidates.len()).filter(|&other| other != index) {
+            let share = probabilities[other] / others;
+            for (group, weight) in groups(other).zip(&weights[other]) {
+                add(group, -share * weight);
             }
         }
         reasons.retain(|reason| reason.weight > 0.0);

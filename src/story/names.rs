@@ -7,8 +7,10 @@ use std::ops::Range;
 
 /// Which entity is named where, by token.
 pub struct Names {
-    /// For each token the mention it lies in.
-    at: Vec<Option<Named>>,
+    /// The mentions.
+    mentions: Vec<Named>,
+    /// For each token the mention it lies in, counted from 1; 0 for none.
+    at: Vec<u32>,
 }
 
 /// A mention, and what is known of it.
@@ -43,15 +45,19 @@ impl Names {
             }
         }
         mentions.sort_by_key(|&(span, named)| (span.len(), span.start, named.entity));
-        let mut at = vec![None; document.tokens.len()];
-        for (span, named) in mentions {
-            at[document.tokens_in(span)].fill(Some(named));
+        let mut at = vec![0; document.tokens.len()];
+        for (&(span, _), number) in mentions.iter().zip(1..) {
+            at[document.tokens_in(span)].fill(number);
         }
-        Self { at }
+        Self {
+            mentions: mentions.into_iter().map(|(_, named)| named).collect(),
+            at,
+        }
     }
 
     fn at(&self, token: usize) -> Option<Named> {
-        self.at.get(token).copied().flatten()
+        let mention = self.at.get(token)?.checked_sub(1)?;
+        self.mentions.get(mention as usize).copied()
     }
 
     /// Whether a token lies inside a name, not a pronoun or a role.

@@ -9,6 +9,7 @@ mod activation;
 mod arborescence;
 pub(crate) mod input;
 pub(crate) mod lemma;
+mod lemmata;
 pub(crate) mod lexeme;
 pub(crate) mod matrix;
 mod memory;
@@ -29,12 +30,14 @@ mod walk;
 pub(crate) use activation::LEAK;
 pub(crate) use arborescence::NONE;
 pub(crate) use lemma::is_past;
+pub use lemmata::Lemma;
 pub use model::ModelError;
 pub use scheme::{Pos, Relation, Tag};
 pub use tree::Syntax;
 pub use walk::Tree;
 
 use crate::document::{Document, Sentence};
+use lemmata::Lemmata;
 use memory::Memory;
 use model::Model;
 use reading::Reader;
@@ -52,7 +55,7 @@ pub struct Word {
     /// Penn treebank tag.
     pub tag: Tag,
     /// Dictionary form, lower case except for names.
-    pub lemma: String,
+    pub lemma: Lemma,
     /// Index of the head among the document's tokens; `None` for the root of a sentence.
     pub head: Option<usize>,
     /// Relation to the head.
@@ -88,6 +91,7 @@ fn parse_from(memory: &mut Memory, model: &Model, document: &Document) -> Syntax
         words: Vec::new(),
         ends: Vec::new(),
         reader: Reader::default(),
+        lemmata: Lemmata::default(),
     };
     let mut words = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
@@ -118,16 +122,17 @@ fn join_pieces(document: &Document, words: &mut [Word]) {
 }
 
 /// Sentences that wait to be read together.
-struct Batch<'m> {
+struct Batch<'m, 'd> {
     memory: &'m mut Memory,
     /// The numbers of the tokens' forms.
     words: Vec<u32>,
     /// Where each sentence ends.
     ends: Vec<usize>,
     reader: Reader,
+    lemmata: Lemmata<'d>,
 }
 
-impl Batch<'_> {
+impl<'d> Batch<'_, 'd> {
     /// Adds a sentence, or a piece of one.
     fn add(&mut self, model: &Model, document: &Document, tokens: Range<usize>) {
         let case = lexeme::case(document, tokens.clone());
@@ -137,7 +142,7 @@ impl Batch<'_> {
     }
 
     /// Reads what was added and appends its words.
-    fn read(&mut self, model: &Model, document: &Document, words: &mut Vec<Word>) {
+    fn read(&mut self, model: &Model, document: &Document<'d>, words: &mut Vec<Word>) {
         self.memory.recall(model, &self.words, self.reader.begin());
         self.reader.read_on(&model.network, &self.ends);
         let base = words.len();
@@ -146,10 +151,11 @@ impl Batch<'_> {
             for token in start..end {
                 let (pos, tag) = TAGS[usize::from(self.reader.tags[token])];
                 let head = self.reader.heads[token];
+                let form = document.word(base + token);
                 words.push(Word {
                     pos,
                     tag,
-                    lemma: (model.lemmas).lemma(document.word(base + token), tag.name(), token == start),
+                    lemma: self.lemmata.of(&model.lemmas, form, tag, token == start),
                     head: (head != NONE).then(|| base + start + head as usize),
                     relation: RELATIONS[usize::from(self.reader.relations[token])].0,
                 });

@@ -284,35 +284,59 @@ impl Work for Activation<'_> {
 pub(crate) fn sweep(gates: &[f32], hidden: usize, ends: &[usize], cells: &mut Vec<f32>, out: &mut Vec<f32>) {
     let width = 2 * hidden;
     let count = gates.len() / (GATES * width).max(1);
-    for values in [&mut *cells, out] {
+    for values in [&mut *cells, &mut *out] {
         values.resize(count * width, 0.0);
     }
-    let mut cell = vec![0.0; hidden];
-    let mut start = 0;
-    for &end in ends {
-        for direction in 0..2 {
-            cell.fill(0.0);
-            for step in 0..end - start {
-                let word = if direction == 0 {
-                    start + step
-                } else {
-                    end - 1 - step
-                };
-                let gates = &gates[(2 * word + direction) * GATES * hidden..][..GATES * hidden];
-                let at = word * width + direction * hidden;
-                advance(
-                    gates,
-                    &mut cell,
-                    &mut cells[at..at + hidden],
-                    &mut out[at..at + hidden],
-                );
+    with_widest(Sweep {
+        gates,
+        hidden,
+        ends,
+        cells,
+        out,
+    });
+}
+
+struct Sweep<'g> {
+    gates: &'g [f32],
+    hidden: usize,
+    ends: &'g [usize],
+    cells: &'g mut [f32],
+    out: &'g mut [f32],
+}
+
+impl Work for Sweep<'_> {
+    #[inline(always)]
+    fn run(self, _: impl Vectors) {
+        let hidden = self.hidden;
+        let width = 2 * hidden;
+        let mut cell = vec![0.0; hidden];
+        let mut start = 0;
+        for &end in self.ends {
+            for direction in 0..2 {
+                cell.fill(0.0);
+                for step in 0..end - start {
+                    let word = if direction == 0 {
+                        start + step
+                    } else {
+                        end - 1 - step
+                    };
+                    let gates = &self.gates[(2 * word + direction) * GATES * hidden..][..GATES * hidden];
+                    let at = word * width + direction * hidden;
+                    advance(
+                        gates,
+                        &mut cell,
+                        &mut self.cells[at..at + hidden],
+                        &mut self.out[at..at + hidden],
+                    );
+                }
             }
+            start = end;
         }
-        start = end;
     }
 }
 
 /// Takes the cells of one direction a word further.
+#[inline(always)]
 fn advance(gates: &[f32], cell: &mut [f32], cells: &mut [f32], out: &mut [f32]) {
     let (candidates, gates) = gates.split_at(cell.len());
     let (forget, output) = gates.split_at(cell.len());

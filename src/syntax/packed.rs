@@ -29,22 +29,20 @@ pub(crate) struct PackedMatrix {
 impl PackedMatrix {
     /// A matrix with a row of `weights`, and one of `units`, for each input.
     pub fn new(units: &[f32], weights: &[u8], outputs: usize) -> Self {
-        let inputs = units.len();
-        let weight = |input: usize, output: usize| {
-            if input < inputs && output < outputs {
-                i16::from(weights[input * outputs + output] as i8)
-            } else {
-                0
+        let pairs = units.len().div_ceil(2);
+        let mut strips = vec![Weights([0; 2 * WIDTH]); outputs.div_ceil(WIDTH) * pairs];
+        for (input, row) in weights.chunks_exact(outputs.max(1)).enumerate() {
+            for (columns, strip) in row.chunks(WIDTH).zip(strips.chunks_exact_mut(pairs)) {
+                let Weights(strip) = &mut strip[input / 2];
+                for (weight, &column) in strip.chunks_exact_mut(2).zip(columns) {
+                    weight[input % 2] = i16::from(column as i8);
+                }
             }
-        };
-        let strips = (0..outputs).step_by(WIDTH).flat_map(|first| {
-            let pair = move |input| Weights(std::array::from_fn(|at| weight(input + at % 2, first + at / 2)));
-            (0..inputs).step_by(2).map(pair)
-        });
+        }
         Self {
             outputs,
             units: units.to_vec(),
-            strips: strips.collect(),
+            strips,
         }
     }
 }
@@ -70,21 +68,23 @@ impl Work for Product<'_, PackedMatrix> {
             strips,
         } = self.matrix;
         let pairs = units.len().div_ceil(2);
-        let rows = self.rows.chunks_exact(units.len());
-        let blocks = rows.len().div_ceil(HEIGHT);
-        let mut left = vec![[0; HEIGHT]; blocks * pairs];
-        let mut steps = vec![[0.0; HEIGHT]; blocks];
+        let block = HEIGHT * units.len();
+        let blocks = self.rows.len().div_ceil(block);
+        let mut left = Vec::with_capacity(blocks * pairs);
+        let mut steps = Vec::with_capacity(blocks);
         let mut scaled = vec![0.0; units.len().next_multiple_of(LANES)];
-        let mut whole = vec![0; scaled.len() / 2];
-        for (at, row) in rows.enumerate() {
-            for (scaled, (value, unit)) in scaled.iter_mut().zip(row.iter().zip(units)) {
-                *scaled = value * unit;
+        let mut whole = [(); HEIGHT].map(|()| vec![0; scaled.len() / 2]);
+        for rows in self.rows.chunks(block) {
+            let mut step = [0.0; HEIGHT];
+            for ((row, step), whole) in rows.chunks_exact(units.len()).zip(&mut step).zip(&mut whole) {
+                for (scaled, (value, unit)) in scaled.iter_mut().zip(row.iter().zip(units)) {
+                    *scaled = value * unit;
+                }
+                *step = quantise(&scaled, bytemuck::cast_slice_mut(whole));
             }
-            let (block, at) = (at / HEIGHT, at % HEIGHT);
-            steps[block][at] = quantise(&scaled, bytemuck::cast_slice_mut(&mut whole));
-            for (left, &pair) in left[block * pairs..][..pairs].iter_mut().zip(&whole) {
-                left[at] = pair;
-            }
+            let [a, b, c, d] = whole.each_ref().map(|row| row[..pairs].iter());
+            left.extend(a.zip(b).zip(c).zip(d).map(|(((&a, &b), &c), &d)| [a, b, c, d]));
+            steps.push(step);
         }
         for (strip, first) in strips.chunks_exact(pairs).zip((0..).step_by(WIDTH)) {
             let width = WIDTH.min(outputs - first);

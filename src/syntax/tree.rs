@@ -109,7 +109,7 @@ mod tests {
         let word = |&(lemma, pos, head, relation): &(&str, Pos, usize, Relation)| Word {
             pos,
             tag: Tag::Sym,
-            lemma: lemma.to_owned(),
+            lemma: lemma.into(),
             head: head.checked_sub(1),
             relation,
         };

@@ -14,7 +14,7 @@ pub struct Tree<'a, 't> {
     pub document: &'a Document<'t>,
     syntax: &'a Syntax,
     /// Index of the sentence of each token.
-    sentences: Vec<usize>,
+    sentences: Vec<u32>,
 }
 
 impl<'a, 't> Tree<'a, 't> {
@@ -22,7 +22,7 @@ impl<'a, 't> Tree<'a, 't> {
     pub fn new(document: &'a Document<'t>, syntax: &'a Syntax) -> Self {
         let mut sentences = vec![0; document.tokens.len()];
         for (index, sentence) in document.sentences.iter().enumerate() {
-            sentences[sentence.tokens.clone()].fill(index);
+            sentences[sentence.tokens.clone()].fill(index as u32);
         }
         Self {
             document,
@@ -109,7 +109,7 @@ impl<'a, 't> Tree<'a, 't> {
 
     /// Index of a token's sentence.
     pub fn sentence(&self, token: usize) -> usize {
-        self.sentences[token]
+        self.sentences[token] as usize
     }
 
     /// The heads above a token, nearest first.

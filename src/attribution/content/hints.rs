@@ -22,6 +22,9 @@ struct About<'a, 't> {
     clause: Option<Range<usize>>,
     complement: String,
     tag: &'static str,
+    /// What stands before the cue with its source, and what behind.
+    before: String,
+    behind: String,
 }
 
 impl<'a, 't> About<'a, 't> {
@@ -46,14 +49,19 @@ impl<'a, 't> About<'a, 't> {
             .children(cue.token)
             .find(|&child| matches!(tree.relation(child), Relation::Ccomp))
             .map(|child| tree.phrase(child));
-        Self {
+        let mut about = Self {
             tree,
             cue,
             place,
             clause,
             complement,
             tag: tree.word(cue.token).tag.name(),
-        }
+            before: String::new(),
+            behind: String::new(),
+        };
+        about.before = about.class(place.saying.start.checked_sub(1));
+        about.behind = about.class(Some(place.saying.end));
+        about
     }
 
     fn word(&self, token: Option<usize>) -> String {
@@ -88,11 +96,9 @@ impl<'a, 't> About<'a, 't> {
         features.add("side·relation", &[side, relation]);
         features.add("side·complement", &[side, &self.complement]);
         features.add("side·complement·cue", &[side, &self.complement, lemma]);
-        let behind = self.class(Some(self.place.saying.end));
-        let before = self.class(self.place.saying.start.checked_sub(1));
-        features.add("side·before", &[side, &before]);
-        features.add("side·behind", &[side, &behind]);
-        features.add("side·around", &[side, &before, &behind]);
+        features.add("side·before", &[side, &self.before]);
+        features.add("side·behind", &[side, &self.behind]);
+        features.add("side·around", &[side, &self.before, &self.behind]);
         let [.., last] = candidate.pieces.as_slice() else {
             let not = self.tree.children(self.cue.token).any(|child| {
                 self.tree.relation(child) == Relation::Advmod && self.tree.lemma(child) == "not"

@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::{Days, Question, best};
 use crate::analysis::Event;
+use crate::rank::Features;
 use rustc_hash::FxHashMap;
 
 /// What the first step says of every event.
@@ -72,19 +73,19 @@ impl<'e> Around<'e> {
 
     /// Adds to the features of each candidate how likely it is by itself, what other tellings of the same
     /// event say, and what the events before and behind have.
-    pub fn add(&self, event: usize, question: &mut Question) {
+    pub fn add(&self, event: usize, candidates: &[Candidate], features: &mut [Features]) {
         let tellings = &self.chains[self.events[event].first_telling()];
         let before = event.checked_sub(1);
         let behind = (event + 1 < self.events.len()).then_some(event + 1);
         for (candidate, seen) in self.candidates[event].iter().enumerate() {
-            let kind = match question.candidates[candidate] {
+            let kind = match candidates[candidate] {
                 Candidate::Unknown => "unknown",
                 Candidate::Published => "published",
                 Candidate::Timex(_) => "timex",
             };
             let own = seen.days;
             let agree = |other: usize| share(self.sum(other, own));
-            let features = &mut question.features[candidate];
+            let features = &mut features[candidate];
             features.add("alone", &[kind, share(seen.likely)]);
             features.add("alone, these days", &[kind, agree(event)]);
             let others = tellings.iter().filter(|&&other| other != event);

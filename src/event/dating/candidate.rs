@@ -31,6 +31,8 @@ pub(super) struct Time {
     pub tokens: (usize, usize),
     /// The token of it that the others hang on.
     pub head: Option<usize>,
+    /// The word before it, in lower case.
+    pub before: String,
     /// Its first and last day.
     pub days: Option<(Date, Date)>,
     /// How fine it is.
@@ -63,7 +65,9 @@ impl Times {
                     .as_ref()
                     .and_then(|[from, to]| Some((from.parse().ok()?, to.parse().ok()?)));
                 let kind = document.block_of(sentence).kind;
+                let before = tokens.start.checked_sub(1);
                 Time {
+                    before: before.map_or(String::new(), |before| document.word(before).to_lowercase()),
                     sentence,
                     head: article.reading.tree.head_of(tokens.clone()),
                     tokens: (tokens.start, tokens.end),

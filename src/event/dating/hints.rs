@@ -122,16 +122,9 @@ impl Pair<'_, '_, '_> {
             "value",
             &[text.value[..text.value.len().min(8)].trim_matches(|c: char| c.is_ascii_digit() || c == '-')],
         );
-        let before = time
-            .tokens
-            .0
-            .checked_sub(1)
-            .map_or(String::new(), |before| tree.document.word(before).to_lowercase());
-        features.add(
-            "word before",
-            &[&before, if distance == "same" { "same" } else { "far" }],
-        );
-        features.add("word before and form", &[&before, distance, own.form]);
+        let near = if distance == "same" { "same" } else { "far" };
+        features.add("word before", &[&time.before, near]);
+        features.add("word before and form", &[&time.before, distance, own.form]);
         if distance == "same" {
             self.within(features);
         } else if let Some(head) = time.head {

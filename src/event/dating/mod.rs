@@ -100,10 +100,11 @@ impl<'a, 'c, 't> Questions<'a, 'c, 't> {
         Question { candidates, features }
     }
 
-    /// What the first step says of the events.
-    fn around<'e>(&self, events: &'e [Event], alone: &Ranker) -> Around<'e> {
+    /// What the first step says of the events; `see` is told of each question.
+    fn around<'e>(&self, events: &'e [Event], alone: &Ranker, mut see: impl FnMut(&Question)) -> Around<'e> {
         let first = (0..events.len()).map(|event| {
             let question = self.ask(event);
+            see(&question);
             let likely = alone.probabilities(&question.features);
             (question, likely)
         });
@@ -112,7 +113,7 @@ impl<'a, 'c, 't> Questions<'a, 'c, 't> {
 
     fn ask_again(&self, event: usize, around: &Around) -> Question {
         let mut question = self.ask(event);
-        around.add(event, &mut question);
+        around.add(event, &question.candidates, &mut question.features);
         question
     }
 }
@@ -126,7 +127,7 @@ pub fn questions(article: &Article, events: &[Event]) -> Vec<Question> {
 /// The choices with what a first step says of the other events; `alone` are its weights.
 pub fn questions_together(article: &Article, events: &[Event], alone: &Ranker) -> Vec<Question> {
     let questions = Questions::new(article, events);
-    let around = questions.around(events, alone);
+    let around = questions.around(events, alone, |_| ());
     (0..events.len())
         .map(|event| questions.ask_again(event, &around))
         .collect()
@@ -170,17 +171,29 @@ fn best(days: &Days, candidates: &[Candidate], likely: &[f64]) -> Option<(usize,
 /// Dates the events. `time` stays what grammar says; `when` weighs that with everything else.
 pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
     let questions = Questions::new(article, events);
-    let around = questions.around(events, &weights.alone);
-    let dated = (0..events.len()).map(|event| {
-        let question = questions.ask_again(event, &around);
+    // What the second step makes of what the first one knows, by event and candidate.
+    let mut scores: Vec<Vec<f64>> = Vec::with_capacity(events.len());
+    let ranker = &weights.together;
+    let around = questions.around(events, &weights.alone, |question| {
+        scores.push(
+            question
+                .features
+                .iter()
+                .map(|features| ranker.score(features))
+                .collect(),
+        );
+    });
+    let dated = scores.iter().enumerate().map(|(event, scores)| {
+        let candidates = questions.times.candidates(article, event);
+        let mut more = vec![Features::default(); candidates.len()];
+        around.add(event, &candidates, &mut more);
         let asked = Asked {
-            article,
-            days: &questions.days,
-            ranker: &weights.together,
-            trigger: article.triggers[event],
-            said: article.said[event],
-            likely: weights.together.probabilities(&question.features),
-            question,
+            questions: &questions,
+            around: &around,
+            ranker,
+            event,
+            likely: ranker.probabilities_on(scores, &more),
+            candidates,
         };
         asked.told()
     });
@@ -192,29 +205,28 @@ pub fn date(article: &Article, events: &mut [Event], weights: &Weights) {
 }
 
 /// What was asked of one event, and how likely each answer is.
-struct Asked<'q, 'a, 't> {
-    article: &'q Article<'a, 't>,
-    days: &'q Days,
+struct Asked<'q, 'a, 'c, 't> {
+    questions: &'q Questions<'a, 'c, 't>,
+    around: &'q Around<'q>,
     ranker: &'q Ranker,
-    trigger: Trigger,
-    /// What grammar says of its time.
-    said: Option<When>,
-    question: Question,
+    event: usize,
+    candidates: Vec<Candidate>,
     likely: Vec<f64>,
 }
 
-impl Asked<'_, '_, '_> {
+impl Asked<'_, '_, '_, '_> {
     /// The time of the event: the one that grammar gives it, unless another is much likelier; else the likeliest.
     fn chosen(&self) -> (usize, f64) {
-        let candidates = &self.question.candidates;
+        let candidates = &self.candidates;
+        let numbers = &self.questions.days;
         let unknown = candidates.len() - 1;
-        let best = best(self.days, candidates, &self.likely);
-        let own = self.said.and_then(|said| {
+        let best = best(numbers, candidates, &self.likely);
+        let own = self.said().and_then(|said| {
             let own = Candidate::Timex(said.timex);
             candidates.iter().position(|&candidate| candidate == own)
         });
         if let Some(own) = own {
-            let days = |index: usize| self.days.of(candidates[index]);
+            let days = |index: usize| numbers.of(candidates[index]);
             let sum: f64 = (0..unknown)
                 .filter(|&index| days(index) == days(own))
                 .map(|index| self.likely[index])
@@ -229,11 +241,12 @@ impl Asked<'_, '_, '_> {
 
     /// The choice as the analysis tells it.
     fn told(&self) -> EventWhen {
-        let timexes = self.article.reading.timexes;
+        let article = self.questions.article;
+        let timexes = article.reading.timexes;
         let (chosen, probability) = self.chosen();
         // A time on no calendar ("recently") is told when the grammar says so.
-        let vague = self.said.filter(|said| timexes[said.timex].interval.is_none());
-        let candidate = match (self.question.candidates[chosen], vague) {
+        let vague = self.said().filter(|said| timexes[said.timex].interval.is_none());
+        let candidate = match (self.candidates[chosen], vague) {
             (Candidate::Unknown, Some(said)) => Candidate::Timex(said.timex),
             (candidate, _) => candidate,
         };
@@ -244,7 +257,7 @@ impl Asked<'_, '_, '_> {
             Candidate::Unknown => (None, Basis::Inferred),
         };
         EventWhen {
-            interval: interval(self.article, candidate),
+            interval: interval(article, candidate),
             basis,
             confidence: (probability * 100.0).round() / 100.0,
             timex: timex.map(|index| timexes[index].id.clone()),
@@ -252,9 +265,14 @@ impl Asked<'_, '_, '_> {
         }
     }
 
+    /// What grammar says of its time.
+    fn said(&self) -> Option<When> {
+        self.questions.article.said[self.event]
+    }
+
     /// Whether a time expression stands with the event itself.
     fn is_own(&self, timex: usize) -> bool {
-        self.said.is_some_and(|said| said.own && said.timex == timex)
+        self.said().is_some_and(|said| said.own && said.timex == timex)
     }
 }
 

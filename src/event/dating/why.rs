@@ -3,22 +3,24 @@
 use super::Asked;
 use super::candidate::Candidate;
 
-impl Asked<'_, '_, '_> {
+impl Asked<'_, '_, '_, '_> {
     /// The sentence, from the strongest reasons of the choice.
     pub(super) fn why(&self, candidate: Candidate, chosen: usize) -> String {
-        let tree = self.article.reading.tree;
+        let article = self.questions.article;
+        let (tree, trigger) = (article.reading.tree, article.triggers[self.event]);
         let because = || {
-            let reasons = self.ranker.reasons(&self.question.features, chosen);
+            let question = self.questions.ask_again(self.event, self.around);
+            let reasons = self.ranker.reasons(&question.features, chosen);
             let because = reasons.iter().find_map(|reason| words(reason.group));
             because.map_or(String::new(), |words| format!(": {words}"))
         };
-        let word = tree.document.word(self.trigger.token);
+        let word = tree.document.word(trigger.token);
         match candidate {
             Candidate::Timex(index) => {
-                let timex = &self.article.reading.timexes[index];
+                let timex = &article.reading.timexes[index];
                 let text = &timex.text;
                 let sentence = tree.document.sentence_at(timex.span.start);
-                match sentence == Some(tree.sentence(self.trigger.token)) {
+                match sentence == Some(tree.sentence(trigger.token)) {
                     _ if self.is_own(index) => format!("“{text}” stands with “{word}”."),
                     true => format!(
                         "“{word}” is taken to be at “{text}” in the same sentence{}.",

@@ -79,7 +79,7 @@ mod tests {
                 _ => Pos::X,
             },
             tag,
-            lemma: lemma.to_owned(),
+            lemma: lemma.into(),
             head,
             relation,
         }

@@ -88,7 +88,7 @@ mod tests {
         Word {
             pos,
             tag,
-            lemma: lemma.to_owned(),
+            lemma: lemma.into(),
             head,
             relation,
         }

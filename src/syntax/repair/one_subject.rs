@@ -104,7 +104,7 @@ mod tests {
         Word {
             pos: if tag == Tag::Nn { Pos::Noun } else { Pos::X },
             tag,
-            lemma: String::new(),
+            lemma: crate::syntax::Lemma::default(),
             head,
             relation,
         }

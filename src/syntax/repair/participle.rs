@@ -73,7 +73,7 @@ mod tests {
         Word {
             pos: Pos::X,
             tag,
-            lemma: String::new(),
+            lemma: crate::syntax::Lemma::default(),
             head,
             relation,
         }

@@ -60,7 +60,7 @@ impl Scores {
             self.aligned += 1;
             self.pos += usize::from(word.pos == gold_word.pos);
             self.tag += usize::from(word.tag.name() == gold_word.tag);
-            self.lemma += usize::from(word.lemma == gold_word.lemma);
+            self.lemma += usize::from(word.lemma.as_str() == gold_word.lemma);
             let attached = match (word.head, gold_word.head) {
                 (None, None) => true,
                 (Some(head), Some(gold_head)) => groups
