@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: serve test dist single npm fuzz schema clean setup picture bench bench-peers bench-wasm bench-paste check-spacy pack-lexicon train \
+.PHONY: serve test dist single npm fuzz schema clean setup picture first-view bench bench-peers bench-wasm bench-paste check-spacy pack-lexicon train \
 	train-names train-syntax train-pages train-point train-quotes train-when train-salience train-choice eval-pages \
 	eval-timex eval-ner eval-syntax eval-story eval-article eval-tokens eval-quotes
 
@@ -30,6 +30,11 @@ picture: dist ## the README's picture, taken anew
 	scripts/test-e2e picture
 	cp test-results/page.png www/screenshot.png
 
+first-view: dist ## www/first-view.html anew, from the empty page as the program draws it
+	scripts/setup --browser
+	scripts/test-e2e first-view -g "the first view is the empty page" --update-snapshots
+	scripts/dist
+
 fuzz: ## damaged files through every door, then SECONDS of whatever a fuzzer thinks of for each
 	PROPTEST_CASES=$(or $(CASES),20000) cargo test --release --all-features --test hostile
 	scripts/fuzz $(or $(SECONDS),600)
@@ -50,7 +55,7 @@ bench-wasm: setup ## the tagger of names in a browser
 	scripts/setup --browser
 	scripts/test-wasm --include-ignored speed_of_names
 
-bench-paste: dist ## a pasted page of 200 kB in a browser
+bench-paste: dist ## short and long texts pasted into the page in a browser
 	scripts/setup --browser
 	. scripts/env && CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node scripts/bench-paste.mjs
 

@@ -45,8 +45,10 @@ let html = read("index.html");
 const script = /\s*<script type="module">[^]*?<\/script>/.exec(html)?.[0];
 const [, app] = /from '\.\/(app-[0-9a-f]+)\.js'/.exec(script);
 html = swap(html, script, "");
+// The first view comes before the program, which start.js asks for.
+html = html.replace(/<link rel="(modulepreload|preload)"[^>]*>/g, "");
 write("start.js", swap(swap(read("start.js"), "./app.js", `./${app}.js`), "./app_bg.wasm", `./${app}_bg.wasm`));
-nameWithin("start.js", ["ways-in.js"]);
+nameWithin("start.js", ["early.js", "ways-in.js"]);
 html = swap(html, "./start.js", `./${nameAfterContent("start.js")}`);
 
 // The reader of PDFs, as its makers built it for browsers of the last years.

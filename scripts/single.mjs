@@ -82,7 +82,7 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-let html = read("index.html").replace(/\s*<link rel="(stylesheet|manifest|apple-touch-icon|modulepreload|preload)"[^>]*>/g, "");
+let html = read("index.html").replace(/\s*<link rel="(stylesheet|manifest|apple-touch-icon)"[^>]*>/g, "");
 html = swap(html, /content="default-src[^"]*"/, `content="${policy}"`);
 html = swap(html, "./icons/icon.svg", `data:image/svg+xml;base64,${icon}`);
 html = swap(html, /<script type="module"[^>]*><\/script>/, `<style>${style}</style>`);

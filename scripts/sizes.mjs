@@ -10,7 +10,7 @@ const size = (name) => statSync(dist + (existsSync(`${dist}${name}.br`) ? `${nam
 const names = readdirSync(dist).filter((name) => !/\.(br|gz)$/.test(name));
 const sum = (pattern) => names.filter((name) => pattern.test(name)).reduce((all, name) => all + size(name), 0);
 
-const page = sum(/^(index\.html|start-\w+\.js|ways-in-\w+\.js|app-\w+\.(js|wasm)|(base|text|panels|take-away)-\w+\.css)$/);
+const page = sum(/^(index\.html|start-\w+\.js|early-\w+\.js|ways-in-\w+\.js|app-\w+\.(js|wasm)|(base|text|panels|take-away)-\w+\.css)$/);
 const worker = sum(/^(worker-start-\w+\.js|doors-\w+\.js|worker-\w+\.js|worker_bg-\w+\.wasm)$/);
 const found = { page, "page and worker": page + worker };
 

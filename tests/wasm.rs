@@ -6,7 +6,7 @@ use dateline::app::worker::answer;
 use dateline::{Options, analyze, article, mention, token};
 use js_sys::{Date, JsString, Object, Uint8Array};
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -26,9 +26,8 @@ fn message(text: &JsString) -> JsValue {
 fn answers(message: JsValue) -> Vec<Reply> {
     let told = RefCell::new(Vec::new());
     answer(message, |reply| {
-        let bytes: &Uint8Array = reply.unchecked_ref();
         told.borrow_mut()
-            .push(serde_json::from_slice(&bytes.to_vec()).unwrap());
+            .push(serde_json::from_slice(&reply.to_vec()).unwrap());
         Ok(())
     })
     .unwrap();

@@ -1,13 +1,22 @@
 // Starts the page, and keeps a copy of it on the device so that it opens without a network.
-import init from "./app.js";
-import { listen } from "./ways-in.js";
+import { handOver } from "./early.js";
 
 // The longest wait for a new version, in ms; it answers at once unless something is wrong with it.
 const PATIENCE = 3000;
 
+// When a copy is fetched, in ms: the reader of articles, which is the larger part of it, has come by then.
+const LATER = 5000;
+
 await newVersion();
+await firstPaint();
 try {
+  const [{ default: init, mount }, { listen }] = await Promise.all([import("./app.js"), import("./ways-in.js")]);
   await init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });
+  // Between the two the browser may answer a key.
+  await new Promise((done) => setTimeout(done));
+  mount();
+  handOver();
+  listen();
 } catch (error) {
   const sorry = document.createElement("p");
   sorry.setAttribute("role", "alert");
@@ -16,10 +25,17 @@ try {
   document.body.append(sorry);
   throw error;
 }
-listen();
 
 // Without it (a private window, a plain-http address) the page works all the same, with a network.
-navigator.serviceWorker?.register("./sw.js").catch((reason) => console.info("No offline copy:", reason));
+const keepCopy = () =>
+  navigator.serviceWorker?.register("./sw.js").catch((reason) => console.info("No offline copy:", reason));
+setTimeout(keepCopy, LATER);
+
+/** Waits until the first view is seen: nothing that is fetched for the program holds that up. */
+async function firstPaint() {
+  if (document.hidden) return;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
 
 /**
  * Lets a new version that was fetched in the meantime take over, which loads the page again. Nothing of the

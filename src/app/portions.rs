@@ -7,7 +7,7 @@ use crate::analysis::{
 use serde::{Deserialize, Serialize};
 
 /// Bytes of the first opening: a screen and more, read in a blink.
-const OPENING: usize = 6_000;
+const OPENING: usize = 3_000;
 /// How many times as long each opening is as the one before, and the whole at least as the last one; so all
 /// openings together take a seventh of the time of the whole.
 const GROWTH: usize = 8;
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn openings_end_at_paragraphs_and_are_a_small_part_of_the_text() {
         assert!(openings("").is_empty());
-        assert!(openings(&"Short. ".repeat(5_000)).is_empty());
+        assert!(openings(&"Short. ".repeat(3_000)).is_empty());
         let paragraph = format!("{}\n\n", "The harbour is deep. ".repeat(20));
         let text = paragraph.repeat(1_000_000 / paragraph.len());
         let ends = openings(&text);

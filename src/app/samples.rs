@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn the_first_view_shows_the_same_cards() {
-        let first_view = include_str!("../../www/index.html");
+        let first_view = include_str!("../../www/first-view.html");
         for Sample { outlet, headline, .. } in SAMPLES {
             for line in [("outlet", outlet), ("title", headline)] {
                 let drawn = format!("<span class=\"{}\">{}</span>", line.0, line.1);

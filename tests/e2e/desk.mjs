@@ -54,6 +54,11 @@ export class Desk {
     await expect(this.field).toBeVisible();
   }
 
+  /** The worker that reads articles. */
+  async worker() {
+    return this.page.workers()[0] ?? (await this.page.waitForEvent("worker"));
+  }
+
   /** Deletes everything that is kept; an empty field is left. */
   async clear() {
     await this.page.getByTestId("kept").click();

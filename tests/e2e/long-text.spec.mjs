@@ -26,14 +26,14 @@ const holdBack = (worker) =>
 const stage = (desk) => desk.page.getByTestId("stage");
 
 test("the beginning of a long text is marked before the rest is read, and the whole is the same", async ({ desk }) => {
-  await holdBack(desk.page.workers()[0]);
+  await holdBack(await desk.worker());
   await desk.paste(long(2_000));
   await desk.isRead();
   await expect(stage(desk)).toContainText("its beginning is marked");
   await expect(desk.page.getByTestId("download-json")).toBeDisabled();
   await expect(desk.entities.filter({ hasText: "Zagreb" })).toHaveCount(0);
   await expect(stage(desk)).toContainText("Step 8 of 8");
-  await desk.page.workers()[0].evaluate(() => self.letGo());
+  await (await desk.worker()).evaluate(() => self.letGo());
   await expect(stage(desk)).toHaveCount(0);
   await desk.page.getByTestId("find").fill("Zagreb");
   await expect(desk.entities.filter({ hasText: "Zagreb" })).toHaveCount(1);
@@ -43,7 +43,7 @@ test("the beginning of a long text is marked before the rest is read, and the wh
 });
 
 test("the reading of a long text can be stopped, and tried again", async ({ desk }) => {
-  const worker = desk.page.workers()[0];
+  const worker = await desk.worker();
   await holdBack(worker);
   await desk.paste(long(2_000));
   await desk.isRead();
@@ -57,7 +57,7 @@ test("the reading of a long text can be stopped, and tried again", async ({ desk
 });
 
 test("what is written while a long text is read stays, and is read", async ({ desk }) => {
-  await holdBack(desk.page.workers()[0]);
+  await holdBack(await desk.worker());
   await desk.paste(long(4_000));
   await desk.isRead();
   await desk.page.getByTestId("edit-text").click();

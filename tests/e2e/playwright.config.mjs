@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.mjs",
   outputDir: "../../test-results",
+  snapshotPathTemplate: "../../www/{arg}{ext}",
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

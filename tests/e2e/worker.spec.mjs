@@ -10,7 +10,7 @@ const throwInWorker = (worker) =>
 
 test("a crash of the worker loses nothing, and the next text is read", async ({ desk }) => {
   await desk.read(TUNNEL);
-  const [worker] = desk.page.workers();
+  const worker = await desk.worker();
   const [next] = await Promise.all([desk.page.waitForEvent("worker"), throwInWorker(worker)]);
   expect(next).not.toBe(worker);
   await expect(desk.reading).toContainText("two years later than planned");
@@ -23,7 +23,7 @@ test("a crash of the worker loses nothing, and the next text is read", async ({ 
 
 test("a crash while reading is told, and the text stays", async ({ desk }) => {
   await desk.read("Angela Merkel came to Lisbon. She did not stay for long.");
-  const [worker] = desk.page.workers();
+  const worker = await desk.worker();
   // From now on the worker breaks down over every message.
   await worker.evaluate(() => {
     self.onmessage = () => {

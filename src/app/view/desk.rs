@@ -165,9 +165,11 @@ impl Desk {
             self.step.set(step.unwrap_or_default());
             self.lit.set(None);
             self.row.set(None);
-            // What is far below is drawn again in portions, too.
-            self.drawn
-                .update(|drawn| *drawn = (*drawn).min(passage_in_sight() + FIRST_SCREEN));
+            // What is far below is drawn again in portions, too. Asking what is in sight lays the page out.
+            if self.drawn.get_untracked() > FIRST_SCREEN {
+                self.drawn
+                    .update(|drawn| *drawn = (*drawn).min(passage_in_sight() + FIRST_SCREEN));
+            }
             if seen.is_some_and(|seen| seen != front) {
                 self.caret.set(None);
                 self.pop.set(None);
@@ -197,6 +199,21 @@ impl Desk {
             .state
             .with(|state| state.current().is_none_or(|article| article.partial));
         part || self.reading.with(Option::is_none)
+    }
+
+    /// The reading as it is shown beside the text: the browser paints the text first.
+    pub fn beside(self) -> RwSignal<Option<Shared>> {
+        let shown = RwSignal::new(None);
+        Effect::new(move || {
+            let reading = self.reading.get();
+            let show = move || {
+                if shown.try_with_untracked(|shown| *shown != reading) == Some(true) {
+                    shown.set(reading);
+                }
+            };
+            request_animation_frame(move || set_timeout(show, Duration::ZERO));
+        });
+        shown
     }
 
     /// Whether a kind is drawn.

@@ -24,7 +24,8 @@ pub fn Field() -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
     keep_in_step(desk, node);
     let blank_page = move || desk.state.with(|state| state.is_blank());
-    let count = move || desk.text.with(|text| text.split_whitespace().count());
+    let words_of = move || desk.text.with(|text| text.split_whitespace().count());
+    let count = move || desk.editing.get().then(words_of);
 
     view! {
         <div class="field" hidden=move || !desk.editing.get()>
@@ -61,7 +62,7 @@ pub fn Field() -> impl IntoView {
                     <button class="primary" data-testid="read" on:click=move |_| read(desk)>
                         "Read"
                     </button>
-                    <span class="hint">{move || words::count(count(), "word", "words")}</span>
+                    <span class="hint">{move || count().map(|count| words::count(count, "word", "words"))}</span>
                 </Show>
             </div>
         </div>
@@ -99,10 +100,13 @@ pub fn Field() -> impl IntoView {
     }
 }
 
-/// Shows the text in front in the field, and leaves what is typed in peace. The field stays in the
+/// Shows the text in front in the field when it is edited, and leaves what is typed in peace. The field stays in the
 /// page while the text is read, so the caret and what can be undone stay, too.
 fn keep_in_step(desk: Desk, node: NodeRef<html::Textarea>) {
     Effect::new(move |shown: Option<u32>| {
+        if !desk.editing.get() {
+            return shown.unwrap_or_default();
+        }
         let front = desk.front.get();
         let text = desk.text.get();
         let Some(field) = node.get() else {

@@ -33,8 +33,6 @@ use super::state::Front;
 use desk::{Desk, Pane};
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::HtmlTextAreaElement;
-use web_sys::wasm_bindgen::JsCast;
 
 /// How long to wait for the next key before asking the worker, and how much longer for each kilobyte of text, in
 /// milliseconds; at most so long.
@@ -47,7 +45,6 @@ const LONGEST_PAUSE: u64 = 2_000;
 pub fn App() -> impl IntoView {
     let desk = Desk::new(keeping::new_window());
     provide_context(desk);
-    take_over(desk);
     converse(desk);
     keeping::start(desk);
     ways_in::listen(desk);
@@ -59,6 +56,8 @@ pub fn App() -> impl IntoView {
 
     let dossier = move || desk.state.with(|state| state.front == Front::Dossier);
     let blank = move || desk.blank.get();
+    let fitted = fit_out();
+    let has = move |part: Part| fitted.get() > part as usize;
     view! {
         <a class="skip" href="#text">"Skip to the text"</a>
         <masthead::Masthead />
@@ -70,22 +69,34 @@ pub fn App() -> impl IntoView {
             data-pane=move || desk.pane.get().slug()
         >
             <Show when=move || !dossier()>
-                <masthead::ArticleLine />
-                <strip::StripPanel />
+                <Show when=move || has(Part::Head)>
+                    <masthead::ArticleLine />
+                </Show>
+                <Show when=move || has(Part::Strip)>
+                    <strip::StripPanel />
+                </Show>
                 <div class="text pane-read" id="text" tabindex="-1">
-                    <legend::Legend />
+                    <Show when=move || has(Part::Text)>
+                        <legend::Legend />
+                    </Show>
                     <field::Field />
-                    <column::Column />
+                    <Show when=move || has(Part::Text)>
+                        <column::Column />
+                    </Show>
                 </div>
-                <brief::Brief />
+                <Show when=move || has(Part::Brief)>
+                    <brief::Brief />
+                </Show>
             </Show>
             <Show when=dossier>
                 <dossier::DossierPanel />
             </Show>
         </main>
-        <card::Card />
-        <keys::Keys />
-        <keeping::KeptPanel />
+        <Show when=move || has(Part::Windows)>
+            <card::Card />
+            <keys::Keys />
+            <keeping::KeptPanel />
+        </Show>
         <ways_in::Told />
         <Notices />
         <p class="said" role="status" aria-live="polite" data-testid="said">
@@ -95,23 +106,30 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Takes the place of the first view, which stands in the page before the program is loaded, with what was
-/// pasted into it.
-fn take_over(desk: Desk) {
-    let Some(first) = document().get_element_by_id("first-view") else {
-        return;
-    };
-    let field = first.query_selector("textarea").ok().flatten();
-    let field = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-    if let Some(text) = field
-        .map(|field| field.value())
-        .filter(|text| !text.trim().is_empty())
-    {
-        desk.state.update(|state| {
-            state.open(&text);
-        });
+/// What an empty page can do without, in the order it is fitted out with it.
+#[derive(Clone, Copy)]
+enum Part {
+    Text,
+    Head,
+    Brief,
+    Strip,
+    Windows,
+}
+
+/// Counts the parts that are there: one after the other, so that no key press waits for more than one of them.
+fn fit_out() -> RwSignal<usize> {
+    fn next(fitted: RwSignal<usize>) {
+        if fitted.get_untracked() <= Part::Windows as usize {
+            let fit = move || {
+                fitted.update(|fitted| *fitted += 1);
+                next(fitted);
+            };
+            set_timeout(fit, Duration::ZERO);
+        }
     }
-    first.remove();
+    let fitted = RwSignal::new(0);
+    next(fitted);
+    fitted
 }
 
 /// Starts the worker, tells it what it has not been asked, and takes what it answers.

@@ -57,8 +57,9 @@ impl Hand {
 pub fn StripPanel() -> impl IntoView {
     let desk = Desk::here();
     let every = RwSignal::new(false);
+    let beside = desk.beside();
     let shown = Memo::new(move |_| {
-        let reading = desk.reading.get()?;
+        let reading = beside.get()?;
         let rows = if every.get() {
             dates(&reading).into_iter().map(|(row, _)| row).collect()
         } else {

@@ -11,7 +11,6 @@ use crate::analysis::{Certainty, Question};
 use crate::app::words;
 use crate::correction::{Act, Scope};
 use leptos::prelude::*;
-use std::time::Duration;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -19,17 +18,7 @@ use web_sys::{Element, HtmlElement};
 #[component]
 pub fn Brief() -> impl IntoView {
     let desk = Desk::here();
-    // The text is drawn first.
-    let shown = RwSignal::new(None::<Shared>);
-    Effect::new(move || {
-        let reading = desk.reading.get();
-        let show = move || {
-            if shown.try_with_untracked(|shown| *shown != reading) == Some(true) {
-                shown.set(reading);
-            }
-        };
-        set_timeout(show, Duration::ZERO);
-    });
+    let shown = desk.beside();
     view! {
         <section class="brief" data-testid="brief" aria-label="In brief" hidden=move || desk.blank.get()>
             {move || {
