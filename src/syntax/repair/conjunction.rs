@@ -11,25 +11,26 @@ const BETWEEN: usize = 24;
 /// those of one sentence, which begins at token `base` of the document.
 pub(super) fn settle(words: &mut [Word], base: usize) {
     for noun in 0..words.len() {
-        if let Some((case, verb)) = clause(words, base, noun) {
-            let above = words[noun].head;
+        if let Some((case, verb, above)) = clause(words, base, noun) {
             words[noun].head = Some(base + verb);
             words[noun].relation = Relation::Nsubj;
             words[case].head = Some(base + verb);
             words[case].relation = Relation::Mark;
-            words[verb].head = above;
+            words[verb].head = Some(base + above);
             words[verb].relation = Relation::Advcl;
         }
     }
 }
 
-/// The conjunction before a noun and the verb behind it, when the two and the noun make a clause.
-fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize)> {
+/// The conjunction before a noun, the verb behind it and what their clause hangs on, when the three make a clause.
+fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize, usize)> {
     let word = &words[noun];
     let above = word.head?.checked_sub(base)?;
-    if word.relation != Relation::Obl || above > noun || !matches!(word.pos, Pos::Noun | Pos::Propn) {
+    if word.relation != Relation::Obl || !matches!(word.pos, Pos::Noun | Pos::Propn) {
         return None;
     }
+    // "called for it after Rui and his wife, Ana, left": the noun may hang on the verb itself.
+    let own = Some(above).filter(|&above| above > noun);
     let of = |head: usize| move |child: &&Word| child.head == Some(base + head);
     let case = words[..noun].iter().rposition(|case| {
         case.head == Some(base + noun)
@@ -41,8 +42,23 @@ fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize)> {
     })?;
     let verb = (noun + 1..words.len().min(noun + BETWEEN)).find(|&at| {
         let finite = matches!(words[at].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
-        finite && words[at].pos == Pos::Verb && words[at].head == Some(base + above)
+        let stands = own.map_or(words[at].head == Some(base + above), |own| own == at);
+        finite && words[at].pos == Pos::Verb && stands
     })?;
+    let above = match own {
+        Some(verb) => {
+            // "left after the vote, won a prize": only an apposition or a list has a comma before the verb.
+            let described = words[noun..verb]
+                .iter()
+                .any(|word| matches!(word.relation, Relation::Appos | Relation::Conj));
+            let close = described || words[verb - 1].tag != Tag::Comma;
+            words[verb]
+                .head?
+                .checked_sub(base)
+                .filter(|&above| close && above < noun)?
+        }
+        None => above,
+    };
     // Nothing but what describes the noun stands between the two.
     let inside = |at: usize| {
         let mut at = at;
@@ -64,7 +80,7 @@ fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize)> {
         words[verb].relation,
         Relation::Conj | Relation::Advcl | Relation::Parataxis
     );
-    (free && joined && (noun + 1..verb).all(inside)).then_some((case, verb))
+    (free && joined && (noun + 1..verb).all(inside)).then_some((case, verb, above))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod main_verb;
 mod one_subject;
 mod participle;
 mod place_line;
+mod predicate;
 mod said_aside;
 mod told_subject;
 
@@ -25,6 +26,7 @@ const REPAIRS: &[Repair] = &[
     // Which of two nouns is the subject must be known before a participle gives its subject back.
     one_subject::settle,
     listed_subject::settle,
+    predicate::settle,
     place_line::settle,
     participle::settle,
     // Looks for verbs with a tense, so what is a participle must be known.

@@ -62,6 +62,11 @@ const DOUBTFUL_GUARDS: &Table<Holding> = &[
         run: |labeller, holding| labeller.is_split(holding.subject, holding.holder),
     },
     Rule {
+        name: "predicate for a subject",
+        says: "What was taken for the subject is what somebody is said to be.",
+        run: |labeller, holding| labeller.tree.has(holding.subject, &[Relation::Cop]),
+    },
+    Rule {
         name: "clause without its opening",
         says: "No word introduces what was taken for a clause that says when or why.",
         run: |labeller, holding| labeller.is_unmarked(holding.holder),

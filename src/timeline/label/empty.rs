@@ -205,7 +205,7 @@ impl Labeller<'_, '_> {
                 token > message && (head == Some(message) || head == Some(clause.verb)) && says(token)
             });
         }
-        let told = is(lemma, Class::Reveal);
+        let told = is(lemma, Class::Reveal) || lemma == "say";
         let what = [Relation::Obj, Relation::Ccomp, Relation::Xcomp];
         !told
             || tail
