@@ -47,11 +47,11 @@ fn clause(words: &[Word], base: usize, noun: usize) -> Option<(usize, usize, usi
     })?;
     let above = match own {
         Some(verb) => {
-            // "left after the vote, won a prize": only an apposition or a list has a comma before the verb.
+            // "left after the vote, won a prize": only what describes the noun, or a list, has a comma before the verb.
             let described = words[noun..verb]
                 .iter()
                 .any(|word| matches!(word.relation, Relation::Appos | Relation::Conj));
-            let close = described || words[verb - 1].tag != Tag::Comma;
+            let close = described && words[verb - 1].tag == Tag::Comma;
             words[verb]
                 .head?
                 .checked_sub(base)
