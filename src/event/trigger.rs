@@ -1,6 +1,7 @@
 //! The words that tell of events: verbs, nouns, and a few adjectives.
 
 use crate::analysis::{BlockKind, EntityKind};
+use crate::clause::{Modality, Tense};
 use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::words::{self, Class, is};
@@ -62,7 +63,8 @@ fn verb(reading: &Reading, token: usize) -> Option<Trigger> {
         _ => {}
     }
     let stands = word.relation == Relation::Acl && places(lemma);
-    if is(lemma, Class::Say) || is(lemma, Class::State) || stands {
+    let state = is(lemma, Class::State) && !is_deed(reading, token);
+    if is(lemma, Class::Say) || state || stands {
         return None;
     }
     if (is(lemma, Class::Aspect) || is(lemma, Class::Fail)) && tree.has(token, &[Relation::Xcomp]) {
@@ -75,6 +77,27 @@ fn verb(reading: &Reading, token: usize) -> Option<Trigger> {
         token,
         verb: Some(token),
     })
+}
+
+/// Whether a verb that else tells how things stand tells what somebody did, or will do, to something: "the judge
+/// allowed the sale", not "the law allows sales".
+fn is_deed(reading: &Reading, verb: usize) -> bool {
+    let &Reading { tree, names, clauses, .. } = reading;
+    let Some(clause) = clauses.of(verb).filter(|_| is(tree.lemma(verb), Class::Deed)) else {
+        return false;
+    };
+    let group = &clause.group;
+    let done = group.tense == Some(Tense::Past) || group.perfect || group.modality == Some(Modality::Future);
+    let acts = |&subject: &usize| match names.kind(subject) {
+        Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group),
+        None => {
+            let lemma = tree.lemma(subject);
+            matches!(lemma, "he" | "she" | "they" | "we" | "i")
+                || words::is_any(lemma, &[Class::Group, Class::Staff, Class::Doer])
+        }
+    };
+    let content = tree.has(verb, &[Relation::Ccomp]);
+    done && !content && !clause.is_passive() && !clause.objects.is_empty() && clause.subjects.iter().any(acts)
 }
 
 /// Whether a participle behind a noun says where it lies, not what befell it.

@@ -35,6 +35,7 @@ classes! {
     "light" Light,
     "happen" Happen,
     "state" State,
+    "deed" Deed,
     "object_control" ObjectControl,
     "undergo" Undergo,
     "intransitive" Intransitive,
@@ -68,6 +69,7 @@ classes! {
     "condition" Condition,
     "subordinate" Subordinate,
     "staff" Staff,
+    "doer" Doer,
 }
 
 /// A noun that tells of an event.

@@ -25,11 +25,9 @@ test("an article goes into an address and comes out of it as it was", async ({ d
   const before = await desk.analysis();
   await desk.page.getByTestId("take-away").locator("summary").click();
   await desk.page.getByTestId("share").click();
-  const address = await desk.page.waitForFunction(async () => {
-    const text = await navigator.clipboard.readText();
-    return text.includes("#article=") && text;
-  });
-  const [start, fragment] = (await address.jsonValue()).split("#article=");
+  const copied = () => desk.page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain("#article=");
+  const [start, fragment] = (await copied()).split("#article=");
   expect(start).toBe(site.url);
   expect(fragment).toMatch(/^[\w-]+$/);
   await desk.clear();

@@ -215,7 +215,7 @@ pub const fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "stated in the text",
         Certainty::Inferred => "worked out",
-        Certainty::Vague => "not placed on a calendar",
+        Certainty::Vague => "the day itself is not told",
     }
 }
 

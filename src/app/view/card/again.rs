@@ -23,16 +23,18 @@ pub struct Drawn {
 
 impl Drawn {
     /// The card that is open, as it is to be drawn for this reading; `last` and `element` are what stands now. None
-    /// when what it shows is gone.
+    /// when what it shows is gone. The same card drawn twice for one reading is opened anew only when the focus is
+    /// not in it: whoever is in it has done something there.
     pub fn now(pop: Pop, reading: &Shared, last: Option<Self>, element: Option<&Element>) -> Option<Self> {
+        let doings = element.map(Doings::of);
+        let inside = doings.as_ref().is_some_and(|doings| doings.focus.is_some());
         let same = |last: &Self| {
-            last.opened.topic == pop.topic && last.opened.at == pop.at && last.reading != *reading
+            let (before, now) = (&last.opened, &pop);
+            (before.topic, before.at, before.entered) == (now.topic, now.at, now.entered)
+                && (inside || last.reading != *reading)
         };
         let (topic, doings) = match last.filter(same) {
-            Some(last) => (
-                carried(last.topic, &last.reading, reading)?,
-                element.map(Doings::of),
-            ),
+            Some(last) => (carried(last.topic, &last.reading, reading)?, doings),
             None => (pop.topic, None),
         };
         Some(Self {
