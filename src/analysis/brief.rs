@@ -20,6 +20,9 @@ pub struct TimelineRow {
     pub sentence: usize,
     /// How sure the time is.
     pub certainty: Certainty,
+    /// Whether it is told beside the story: few readers would put it on a timeline.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub background: bool,
     /// Who set it, when it was not the program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<SetBy>,

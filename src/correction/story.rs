@@ -211,6 +211,7 @@ fn blank(document: &Document, event: &Event) -> TimelineRow {
         label: words(event.span),
         sentence: event.sentence,
         certainty: Certainty::Vague,
+        background: false,
         set_by: Some(SetBy::Reader),
     }
 }

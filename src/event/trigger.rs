@@ -82,14 +82,19 @@ fn verb(reading: &Reading, token: usize) -> Option<Trigger> {
 /// Whether a verb that else tells how things stand tells what somebody did, or will do, to something: "the judge
 /// allowed the sale", not "the law allows sales".
 fn is_deed(reading: &Reading, verb: usize) -> bool {
-    let &Reading { tree, names, clauses, .. } = reading;
+    let &Reading {
+        tree, names, clauses, ..
+    } = reading;
     let Some(clause) = clauses.of(verb).filter(|_| is(tree.lemma(verb), Class::Deed)) else {
         return false;
     };
     let group = &clause.group;
     let done = group.tense == Some(Tense::Past) || group.perfect || group.modality == Some(Modality::Future);
     let acts = |&subject: &usize| match names.kind(subject) {
-        Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group),
+        Some(kind) => matches!(
+            kind,
+            EntityKind::Person | EntityKind::Organization | EntityKind::Group
+        ),
         None => {
             let lemma = tree.lemma(subject);
             matches!(lemma, "he" | "she" | "they" | "we" | "i")

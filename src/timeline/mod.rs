@@ -32,6 +32,9 @@ const STATED: f64 = 0.02;
 const INFERRED: f64 = 0.4;
 const VAGUE: f64 = 0.4;
 
+/// How likely it must be for the row to belong to the story, not to its background.
+const STORY: f64 = 0.2;
+
 /// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
 pub fn rows(labeller: &Labeller, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
     let tree = labeller.tree;
@@ -94,8 +97,10 @@ fn choose(
         if times.is_state(event, time) {
             continue;
         }
-        let row = times.row(event, &candidate);
-        if times.is_own(event, time) || candidate.weight >= least(event, time, row.certainty) {
+        let mut row = times.row(event, &candidate);
+        let own = times.is_own(event, time);
+        if own || candidate.weight >= least(event, time, row.certainty) {
+            row.background = !own && candidate.weight < STORY;
             chosen.add(candidate, row);
         }
     }

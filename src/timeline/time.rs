@@ -302,6 +302,7 @@ impl<'a, 't> Times<'a, 't> {
             label: candidate.label.text.clone(),
             sentence: event.sentence,
             certainty,
+            background: false,
             set_by: None,
         }
     }

@@ -553,6 +553,8 @@ export interface TimelineRow {
   sentence: number;
   /** How sure the time is. */
   certainty: Certainty;
+  /** Whether it is told beside the story: few readers would put it on a timeline. */
+  background?: boolean;
   /** Who set it, when it was not the program. */
   set_by?: SetBy | null;
 }

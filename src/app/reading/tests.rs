@@ -152,6 +152,7 @@ fn a_row_leads_to_the_expression_that_dates_it() {
         label: String::new(),
         sentence: 0,
         certainty: crate::analysis::Certainty::Vague,
+        background: false,
         set_by: None,
     };
     assert_eq!(reading.timex_of(&row("v1")), Some(1));

@@ -24,6 +24,7 @@ pub fn dates(reading: &Reading) -> Vec<(Row, usize)> {
             } else {
                 Certainty::Inferred
             },
+            background: false,
         };
         rows.push((row, index));
     }

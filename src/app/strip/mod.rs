@@ -31,6 +31,8 @@ pub struct Row {
     pub label: String,
     /// How sure the time is.
     pub certainty: Certainty,
+    /// Whether it is told beside the story.
+    pub background: bool,
 }
 
 impl From<&TimelineRow> for Row {
@@ -40,6 +42,7 @@ impl From<&TimelineRow> for Row {
             display: row.display.clone(),
             label: row.label.clone(),
             certainty: row.certainty,
+            background: row.background,
         }
     }
 }
@@ -51,6 +54,7 @@ impl From<&DossierRow> for Row {
             display: row.display.clone(),
             label: row.label.clone(),
             certainty: row.certainty,
+            background: false,
         }
     }
 }
@@ -74,6 +78,8 @@ pub struct Bar {
     limit: f64,
     /// How it is drawn.
     pub certainty: Certainty,
+    /// Whether it is drawn quieter.
+    pub background: bool,
 }
 
 /// Rows for which there is no room: a count stands for them.

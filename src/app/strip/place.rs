@@ -144,6 +144,7 @@ fn fill<'o>(
             label_x,
             limit: room.limit(x, end),
             certainty: rows[row].certainty,
+            background: rows[row].background,
         });
     }
     (bars, left)

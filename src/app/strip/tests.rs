@@ -8,6 +8,7 @@ fn row(from: &str, to: &str, label: &str) -> Row {
         display: String::new(),
         label: label.to_owned(),
         certainty: Certainty::Exact,
+        background: false,
     }
 }
 

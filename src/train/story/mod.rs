@@ -78,6 +78,7 @@ struct Score {
     articles: usize,
     recall: Share,
     rows: Share,
+    all_rows: Share,
     rows_count: usize,
     events_count: usize,
     participants: Participants,
@@ -171,7 +172,10 @@ impl Score {
                         .iter()
                         .any(|gold| gold.trigger.overlaps(event.trigger.span))
                 });
-            self.rows.count(right);
+            self.all_rows.count(right);
+            if !row.background {
+                self.rows.count(right);
+            }
             if verbose {
                 let event = analysis.events.iter().position(|event| event.id == row.event);
                 let when = event.and_then(|event| analysis.events[event].when.as_ref());
@@ -236,7 +240,9 @@ impl Score {
         println!("TimeSET, {} articles", self.articles);
         self.recall.show("salient triggers that are events");
         self.participants.print();
-        self.rows.show("timeline rows that tell a salient event");
+        self.rows
+            .show("timeline rows of the story that tell a salient event");
+        self.all_rows.show("  with those of its background");
         let per = |count: usize| count as f64 / self.articles.max(1) as f64;
         println!(
             "  rows an article {:.1}, events an article {:.1}",

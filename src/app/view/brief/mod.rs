@@ -178,8 +178,9 @@ fn rows(desk: Desk, reading: &Shared) -> Option<impl IntoView + use<>> {
                     <button
                         class=class
                         class:pointed=move || desk.row.get() == Some(number)
+                        class:background=row.background
                         data-testid="timeline-row"
-                                                on:mouseenter=move |_| strip::point(desk, Some(number))
+                        on:mouseenter=move |_| strip::point(desk, Some(number))
                         on:mouseleave=move |_| strip::point(desk, None)
                         on:focus=move |_| strip::point(desk, Some(number))
                         on:click=move |_| strip::follow(desk, Some(number))

@@ -123,6 +123,7 @@ fn drawn_bar(hand: Hand, bar: &Bar, y: f64) -> impl IntoView + use<> {
         label,
         label_x,
         certainty,
+        background,
         ..
     } = bar.clone();
     let class = match certainty {
@@ -134,6 +135,7 @@ fn drawn_bar(hand: Hand, bar: &Bar, y: f64) -> impl IntoView + use<> {
     view! {
         <g
             class=class
+            class:background=background
             class:pointed=move || hand.row.get() == Some(row)
             on:mouseenter=move |_| hand.point(Some(row))
             on:click=move |_| hand.follow(Some(row))
