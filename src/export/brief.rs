@@ -64,7 +64,8 @@ fn row_line(analysis: &Analysis, row: &TimelineRow) -> String {
         format!(" (according to {})", name(analysis, id))
     });
     let certainty = spelling(row.certainty);
-    format!("{:<16} {certainty:<8} {}{source}", row.display, row.label)
+    let place = if row.background { " (background)" } else { "" };
+    format!("{:<16} {certainty:<8} {}{source}{place}", row.display, row.label)
 }
 
 fn timex_line(timex: &Timex) -> String {

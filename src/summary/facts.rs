@@ -209,6 +209,7 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
         told.extend(&label.tokens);
         let rank = match quantity.kind {
             QuantityKind::Money | QuantityKind::Percent => 1.0,
+            _ if is_toll(story, &label) => 1.0,
             _ => 0.8,
         } + 1.0 / (1.0 + sentence as f64 / 4.0)
             + point.worth(&content(&label.text));
@@ -234,14 +235,18 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
 
 /// Whether a number is too small to be a fact: "two" is one only of those to whom something was done.
 fn is_small(story: &Story, quantity: &Quantity, label: &Label) -> bool {
+    let suffered = story.labeller.clauses.is_passive(label.teller) || is_toll(story, label);
+    quantity.kind == QuantityKind::Count && quantity.value < 3.0 && !suffered
+}
+
+/// Whether a line tells what befell people or things: "at least 14 people were killed".
+fn is_toll(story: &Story, label: &Label) -> bool {
     let lemma = story.reading.tree.lemma(label.teller);
-    let suffered = story.labeller.clauses.is_passive(label.teller)
-        || is_any(lemma, &[Class::Calamity, Class::Undergo])
+    is_any(lemma, &[Class::Calamity, Class::Undergo])
         || matches!(
             lemma,
             "kill" | "injure" | "wound" | "arrest" | "detain" | "rescue"
-        );
-    quantity.kind == QuantityKind::Count && quantity.value < 3.0 && !suffered
+        )
 }
 
 /// A number as a line: the clause it stands in, which says what of it, and its sentence. A number alone is no fact.

@@ -32,8 +32,8 @@ const STATED: f64 = 0.02;
 const INFERRED: f64 = 0.4;
 const VAGUE: f64 = 0.4;
 
-/// How likely it must be for the row to belong to the story, not to its background.
-const STORY: f64 = 0.2;
+/// How likely it must be for what has come about to belong to the story, not to its background.
+const STORY: f64 = 0.21;
 
 /// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
 pub fn rows(labeller: &Labeller, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
@@ -100,7 +100,7 @@ fn choose(
         let mut row = times.row(event, &candidate);
         let own = times.is_own(event, time);
         if own || candidate.weight >= least(event, time, row.certainty) {
-            row.background = !own && candidate.weight < STORY;
+            row.background = !own && candidate.weight < STORY && !times.lies_ahead(&row);
             chosen.add(candidate, row);
         }
     }

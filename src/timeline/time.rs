@@ -265,6 +265,12 @@ impl<'a, 't> Times<'a, 't> {
         self.tree.document.sentence_at(self.timexes[timex].span.start)
     }
 
+    /// Whether a row lies ahead of the article's day.
+    pub fn lies_ahead(&self, row: &TimelineRow) -> bool {
+        let last = row.interval.clone().and_then(days).map(|(_, last)| last);
+        last.zip(self.published).is_some_and(|(last, day)| last > day)
+    }
+
     /// The row of a candidate.
     pub fn row(&self, event: &Event, candidate: &Candidate) -> TimelineRow {
         // "have now retaken": by the day the article is of.

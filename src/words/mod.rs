@@ -70,6 +70,7 @@ classes! {
     "subordinate" Subordinate,
     "staff" Staff,
     "doer" Doer,
+    "person" Person,
 }
 
 /// A noun that tells of an event.

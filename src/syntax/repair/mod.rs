@@ -12,6 +12,7 @@ mod participle;
 mod place_line;
 mod predicate;
 mod said_aside;
+mod thing_relative;
 mod told_subject;
 
 use super::{Relation, Tag, Word};
@@ -31,8 +32,9 @@ const REPAIRS: &[Repair] = &[
     participle::settle,
     // Looks for verbs with a tense, so what is a participle must be known.
     conjunction::settle,
-    // No other repair reads what a relative clause hangs on.
+    // No other repair reads what a relative clause hangs on; one behind an aside finds its noun first.
     aside_relative::settle,
+    thing_relative::settle,
     // A clause whose subject was taken by the verb that tells it must be known to lack one, so these come after
     // all that gives a verb its subject back. An aside is taken out first: what is left of it may be told.
     said_aside::settle,

@@ -2,8 +2,10 @@
 
 use super::check::Table;
 use super::draft::Draft;
+use crate::analysis::EntityKind;
 use crate::rule::Rule;
-use crate::syntax::{Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag};
+use crate::words::{Class, is};
 
 /// What a clause may not be for a line to be written of it. Each looks for another fault, so the order does not
 /// matter.
@@ -42,6 +44,23 @@ pub(super) const BROKEN: &Table<Draft> = &[
                 && tree
                     .with(draft.clause.verb, &[Relation::Obj])
                     .any(|object| tree.word(object).tag.is_relative())
+        },
+    },
+    Rule {
+        name: "place or the thing there",
+        says: "\"Which\" stands for the place it follows or for the thing that is there.",
+        run: |labeller, draft| {
+            let (tree, place) = (labeller.tree, draft.clause.subject);
+            let behind = ["at", "in", "of", "on", "near", "outside"];
+            let thing = tree.preposition(place).and_then(|case| case.checked_sub(1));
+            tree.relation(draft.clause.verb) == Relation::AclRelcl
+                && labeller.names.kind(place) == Some(EntityKind::Place)
+                && tree
+                    .with(draft.clause.verb, Relation::SUBJECTS)
+                    .any(|link| tree.is(link, "which"))
+                && tree.introduced_by(place, &behind)
+                && thing
+                    .is_some_and(|noun| tree.pos(noun) == Pos::Noun && !is(tree.lemma(noun), Class::Person))
         },
     },
 ];

@@ -250,10 +250,23 @@ impl Labeller<'_, '_> {
             tail.pop();
         }
         let run = tail.iter().rev().take_while(|&&token| self.dated[token]).count();
-        let at = tail.len() - run;
+        let mut at = tail.len() - run;
+        // "between May 4 | and June 2": both ends of a stretch go, or none.
+        let first = at.checked_sub(1).filter(|&joins| {
+            run > 0 && joins > 0 && self.dated[tail[joins - 1]] && tree.is_one_of(tail[joins], &["and", "to"])
+        });
+        if let Some(joins) = first {
+            at = joins
+                - tail[..joins]
+                    .iter()
+                    .rev()
+                    .take_while(|&&token| self.dated[token])
+                    .count();
+        }
         let free = at.checked_sub(1).is_none_or(|before| {
             tree.pos(tail[before]) != Pos::Adp
                 || tree.is_one_of(tail[before], &["on", "in", "at", "around"])
+                || first.is_some() && tree.is_one_of(tail[before], &["between", "from"])
                 || tree.is(tail[before], "about")
                     && tail.get(at).is_some_and(|&date| tree.pos(date) == Pos::Num)
         });
