@@ -253,7 +253,9 @@ fn is_toll(story: &Story, label: &Label) -> bool {
 fn counted_by(story: &Story, quantity: &Quantity) -> Option<(usize, Label)> {
     let (document, tree) = (story.document, story.reading.tree);
     let sentence = document.sentence_at(quantity.span.start)?;
-    if !document.block_of(sentence).is_told() || quantity.kind == QuantityKind::Ordinal {
+    // "a 50-state strategy": the number only describes.
+    let describes = quantity.kind == QuantityKind::Count && document.slice(quantity.span).contains('-');
+    if !document.block_of(sentence).is_told() || quantity.kind == QuantityKind::Ordinal || describes {
         return None;
     }
     let mut tokens = document.tokens_in(quantity.span);

@@ -86,6 +86,14 @@ pub fn part(value: &str, modifier: Option<&str>, from: Date, to: Date) -> Option
     }
 }
 
+/// A time in the words of the text, as they stand within a line: "more than a decade ago".
+pub fn words(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    let text: String = first.into_iter().chain(letters).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A time that stands on no calendar, in the article's words: "past two years", "recently".
 pub fn vague(text: &str) -> String {
     let mut rest: Vec<&str> = text.split_whitespace().collect();

@@ -339,6 +339,11 @@ impl<'a, 't> Times<'a, 't> {
                 };
                 let shown = part.unwrap_or(shown);
                 match bound {
+                    // "more than ten years ago" was before the day ten years ago, "about ten years ago" near it.
+                    None if is_distance(timex) => (display::words(&timex.text), Certainty::Vague),
+                    None if timex.kind == TimexType::Date && timex.modifier.as_deref() == Some("APPROX") => {
+                        (format!("about {shown}"), certainty)
+                    }
                     Some(bound) if bound.is_outside() => {
                         (format!("{} {shown}", bound.word()), Certainty::Vague)
                     }
@@ -386,6 +391,16 @@ impl<'a, 't> Times<'a, 't> {
 fn modifier(timex: &Timex) -> Option<&str> {
     let earlier = timex.text.to_ascii_lowercase().starts_with("earlier");
     timex.modifier.as_deref().filter(|_| !earlier)
+}
+
+/// Whether a time only bounds how far away something was: "more than a decade ago", "less than a year ago".
+fn is_distance(timex: &Timex) -> bool {
+    let modifier = timex.modifier.as_deref();
+    let less = ["less", "fewer", "under"];
+    let text = timex.text.to_ascii_lowercase();
+    let bounds = matches!(modifier, Some("MORE_THAN" | "EQUAL_OR_MORE"))
+        || modifier.is_some() && less.iter().any(|word| text.starts_with(word));
+    timex.kind == TimexType::Date && bounds
 }
 
 fn days([from, to]: [String; 2]) -> Option<(Date, Date)> {

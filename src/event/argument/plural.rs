@@ -58,11 +58,13 @@ fn joined_before(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     }
 }
 
-/// The only two names that are joined in the sentence before, wherever they stand in it.
+/// The only two names that are joined in the sentence before, wherever they stand in it, but for a name that only
+/// describes a thing: "a Lind and Holm song".
 fn only_pair(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
     let sentence = tree.sentence(head);
     let mut pairs = (head.saturating_sub(REACH.0)..head)
         .filter(|&token| tree.sentence(token) + 1 == sentence && names.is_named(token))
+        .filter(|&token| !matches!(tree.relation(token), Relation::Compound | Relation::Amod))
         .filter_map(|token| {
             let mut joined = tree
                 .with(token, &[Relation::Conj])

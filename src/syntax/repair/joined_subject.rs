@@ -31,7 +31,11 @@ fn find(sentence: &Sentence, verb: usize) -> Option<(usize, usize)> {
     (verb.saturating_sub(TRAILING)..verb).rev().find_map(|noun| {
         let word = &sentence.words[noun];
         let object = sentence.head(noun).is_some_and(|above| {
-            above < noun && matches!(sentence.words[above].relation, Relation::Obj | Relation::Obl)
+            above < noun
+                && matches!(
+                    sentence.words[above].relation,
+                    Relation::Obj | Relation::Obl | Relation::Nmod
+                )
         });
         let and = sentence
             .children_as(noun, &[Relation::Cc])

@@ -11,6 +11,7 @@ mod one_subject;
 mod participle;
 mod place_line;
 mod predicate;
+mod relative_time;
 mod said_aside;
 mod thing_relative;
 mod told_subject;
@@ -35,6 +36,8 @@ const REPAIRS: &[Repair] = &[
     // No other repair reads what a relative clause hangs on; one behind an aside finds its noun first.
     aside_relative::settle,
     thing_relative::settle,
+    // What a clause describes must be known before a time behind it is its own.
+    relative_time::settle,
     // A clause whose subject was taken by the verb that tells it must be known to lack one, so these come after
     // all that gives a verb its subject back. An aside is taken out first: what is left of it may be told.
     said_aside::settle,
