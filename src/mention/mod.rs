@@ -15,6 +15,7 @@ pub mod gazetteers;
 pub mod lattice;
 pub mod marginals;
 pub mod model;
+mod pairs;
 pub mod patterns;
 pub mod reading;
 pub mod tagger;
@@ -95,6 +96,7 @@ pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
     consistency::agree(&reading, &mut names);
     deeds::speakers(&reading, &mut names);
     founders::firms(&reading, &mut names);
+    pairs::split(&reading, &mut names);
     patterns::apply(&reading, &mut names);
     let mut mentions: Vec<Mention> = names
         .into_iter()

@@ -22,7 +22,13 @@ pub fn check(case: &Case) -> Vec<String> {
         .expected
         .iter()
         .filter(|line| !line.wanted && !without.contains(&line.words));
-    faults.extend(needless.map(|line| format!("  not made without \"{rule}\" either: {}", line.words)));
+    faults.extend(needless.map(|line| {
+        let made = without.join("\n         ");
+        format!(
+            "  not made without \"{rule}\" either: {}\n  made   {made}",
+            line.words
+        )
+    }));
     faults
 }
 

@@ -22,7 +22,7 @@ pub(super) fn apart(article: &Article, event: usize) -> Option<std::ops::Range<u
     (is_long && sentence.contains(&measure)).then_some(sentence.start..measure)
 }
 
-/// The "after" or "before" that leads to the clause of an event.
+/// The "after", "before" or "since" that leads to the clause of an event.
 fn mark(article: &Article, event: usize) -> Option<usize> {
     let tree = article.reading.tree;
     let verb = article.triggers[event].carrier();
@@ -30,7 +30,7 @@ fn mark(article: &Article, event: usize) -> Option<usize> {
         return None;
     }
     tree.with(verb, &[Relation::Mark, Relation::Case])
-        .find(|&mark| tree.is_one_of(mark, &["after", "before"]))
+        .find(|&mark| tree.is_one_of(mark, &["after", "before", "since"]))
 }
 
 /// Gives events their days that are told by how long they were before or after another of their sentence.
@@ -70,7 +70,7 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
         .find(|&other| tree.head(verb) == Some(verb_of(other)))
         .or_else(|| others().max_by_key(|&other| verb_of(other)))?;
     let when = events[other].when.as_ref()?;
-    let by = if tree.is(mark, "after") { -count } else { count };
+    let by = if tree.is(mark, "before") { count } else { -count };
     let there = period(when.interval.as_ref()?, unit)?.moved(by, unit)?;
     let side = if by < 0 { "earlier" } else { "later" };
     let words = (

@@ -72,6 +72,38 @@ pub fn body(reading: &Reading, name: &mut Candidate) {
     }
 }
 
+/// Last words of the names of newspapers, which begin with the place they are read in.
+#[rustfmt::skip]
+const PAPERS: [&str; 16] = [
+    "chronicle", "courier", "dispatch", "examiner", "gazette", "globe", "herald", "inquirer", "journal", "observer",
+    "post", "register", "sentinel", "telegraph", "times", "tribune",
+];
+
+/// "The Porto Register": a newspaper that was taken for a work, a place or a thing, known by the place it is read in.
+pub fn paper(reading: &Reading, name: &mut Candidate) {
+    let doubtful = matches!(
+        name.kind,
+        EntityKind::Event | EntityKind::Work | EntityKind::Product | EntityKind::Other | EntityKind::Place
+    );
+    if !doubtful || name.tokens.len() < 2 {
+        return;
+    }
+    let mut place = Phrase::default();
+    let titled = lower(reading, name.tokens.start) == "the";
+    for at in name.tokens.start + usize::from(titled)..name.tokens.end - 1 {
+        place.push(reading.forms[reading.ids[at] as usize].lower);
+    }
+    let places = ["country", "region", "city", "town"];
+    let read = places
+        .iter()
+        .filter_map(|list| Types::named(list))
+        .any(|list| place.types().meets(list));
+    if read && PAPERS.contains(&lower(reading, name.tokens.end - 1).as_str()) {
+        name.kind = EntityKind::Organization;
+        name.evidence.push("lexicon:paper".into());
+    }
+}
+
 /// Last words of the names of businesses, which begin like people's and places'.
 const BUSINESSES: [&str; 36] = [
     "aerospace",

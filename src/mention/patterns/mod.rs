@@ -34,6 +34,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         facility::by_last_word(reading, name);
         credit::photographer(reading, name);
         head::body(reading, name);
+        head::paper(reading, name);
         head::planet(reading, name);
         head::business(reading, name);
         head::people(reading, name);

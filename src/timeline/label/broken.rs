@@ -1,5 +1,6 @@
 //! Lines that would be broken: the sentence is shown as it stands in place of them.
 
+use super::Labeller;
 use super::check::Table;
 use super::draft::Draft;
 use crate::analysis::EntityKind;
@@ -20,7 +21,8 @@ pub(super) const BROKEN: &Table<Draft> = &[
         says: "The line would end with a pronoun that nobody can place.",
         run: |labeller, draft| {
             draft.tail.last().is_some_and(|&last| {
-                labeller.tree.word(last).tag == Tag::Prp && labeller.names.entity(last).is_none()
+                let nobody = labeller.names.entity(last).is_none() || labeller.is_doubtful_them(last);
+                labeller.tree.word(last).tag == Tag::Prp && nobody
             })
         },
     },
@@ -44,6 +46,19 @@ pub(super) const BROKEN: &Table<Draft> = &[
                 && tree
                     .with(draft.clause.verb, &[Relation::Obj])
                     .any(|object| tree.word(object).tag.is_relative())
+        },
+    },
+    Rule {
+        name: "headline cut",
+        says: "The sentence is written like a headline, in which words are too alike for parts to be taken out.",
+        run: |labeller, draft| {
+            let document = labeller.tree.document;
+            let first = document.sentences[labeller.tree.sentence(draft.clause.verb)]
+                .tokens
+                .start;
+            let last = draft.tail.last().copied().unwrap_or(draft.clause.verb);
+            let kept = draft.subject.len() + draft.clause.group.len() + draft.tail.len();
+            is_titled(labeller, draft.clause.verb) && kept < last + 1 - first
         },
     },
     Rule {
@@ -120,4 +135,18 @@ pub(super) const BROKEN_GUARDS: &Table<Draft> = &[
 
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—" | "--")
+}
+
+/// How many words of some length show that a sentence is written like a headline, each with a capital.
+const TITLED: usize = 6;
+
+/// Whether the sentence of a token is written like a headline: "The Bill That Makes Towns Pay Was Just Signed".
+fn is_titled(labeller: &Labeller, token: usize) -> bool {
+    let document = labeller.tree.document;
+    let mut words = document.sentences[labeller.tree.sentence(token)]
+        .tokens
+        .clone()
+        .map(|token| document.word(token))
+        .filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic));
+    words.clone().count() >= TITLED && words.all(|word| word.starts_with(char::is_uppercase))
 }

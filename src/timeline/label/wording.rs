@@ -110,6 +110,16 @@ impl Labeller<'_, '_> {
             .any(|conjunct| self.names.mention(conjunct) == mention)
     }
 
+    /// Whether "them" is taken for one firm or place: more likely it is the things spoken of before.
+    pub(super) fn is_doubtful_them(&self, token: usize) -> bool {
+        let kind = self.names.kind(token);
+        self.tree.is(token, "them")
+            && matches!(
+                kind,
+                Some(EntityKind::Organization | EntityKind::Place | EntityKind::Facility)
+            )
+    }
+
     /// Tokens as they stand, but for what means another than the subject and is told by its name, as a line stands
     /// alone: pronouns, and "the company" where it is whose something is.
     pub(super) fn verbatim(&self, tokens: &[usize], subject: usize) -> Vec<Piece> {
@@ -143,7 +153,9 @@ impl Labeller<'_, '_> {
             match (meant(token), tree.word(token).tag) {
                 // "Officials of the board said they would sell": the officials, whatever the parser makes of it.
                 (Some((entity, MentionForm::Pronoun)), Tag::Prp)
-                    if !told(entity) && (!tree.is(token, "they") || !self.is_several(subject)) =>
+                    if !told(entity)
+                        && (!tree.is(token, "they") || !self.is_several(subject))
+                        && !self.is_doubtful_them(token) =>
                 {
                     Some(Piece::Text(name(entity).clone(), token))
                 }

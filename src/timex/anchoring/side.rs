@@ -172,7 +172,8 @@ fn choose(
                 View::Back if tense.reporting => (1, 2),
                 // What "had" happened, or is told of its day first, is over for sure.
                 View::Back if tense.perfect || opens => (0, 1),
-                View::Back if fields.day.is_none() || tense.cue == "ended" => (1, 12),
+                View::Back if fields.day.is_none() => (1, 24),
+                View::Back if tense.cue == "ended" => (1, 12),
                 View::Back => (2, 5),
                 View::Ahead => (4, 1),
                 View::Open => (1, 2),
