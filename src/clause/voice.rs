@@ -33,9 +33,15 @@ pub fn is_passive(tree: &Tree, verb: usize) -> bool {
         word.relation,
         Relation::Acl | Relation::Amod | Relation::Advcl | Relation::Xcomp
     );
-    // "leaving two dead and three injured": what is said of people hurt, without an auxiliary.
-    let hurt =
-        is(tree.document.word(verb), Class::Injured) && !tree.has(verb, &[Relation::Aux, Relation::Obj]);
+    // "leaving two dead and three injured": what is said of people hurt, without an auxiliary. "targeted and killed
+    // members": the object behind both is that of both.
+    let shares = word.relation == Relation::Conj
+        && tree
+            .head(verb)
+            .is_some_and(|first| tree.with(first, &[Relation::Obj]).any(|object| object > verb));
+    let hurt = is(tree.document.word(verb), Class::Injured)
+        && !shares
+        && !tree.has(verb, &[Relation::Aux, Relation::Obj]);
     // In "was arrested and charged" the second participle shares the auxiliary of the first.
     let shared = word.relation == Relation::Conj
         && tree.head(verb).is_some_and(|first| {

@@ -5,7 +5,7 @@ use crate::clause::{Clauses, Group, Tense};
 use crate::event::trigger::Trigger;
 use crate::story::Reading;
 use crate::syntax::{Pos, Relation, Tag, Tree};
-use crate::words::{Class, is, is_cue};
+use crate::words::{Class, is, is_any, is_cue};
 use std::ops::Range;
 
 /// The events of an article with the times that stand with them.
@@ -58,6 +58,7 @@ impl<'a, 't> Lenders<'a, 't> {
     /// The time an event takes from another.
     pub fn lend(&self, trigger: Trigger) -> Option<When> {
         self.explained(trigger)
+            .or_else(|| self.within(trigger))
             .or_else(|| self.inherited(trigger))
             .or_else(|| self.opened(trigger))
             .or_else(|| self.of_subject(trigger))
@@ -81,6 +82,22 @@ impl<'a, 't> Lenders<'a, 't> {
             .get(timex)
             .is_some_and(|span| span.contains(&before))
             .then_some(When { timex, own: false })
+    }
+
+    /// "died in the 2012 attack": what happened in an event was at its time. Who is "charged in the 2012 attack" was not.
+    fn within(&self, trigger: Trigger) -> Option<When> {
+        let tree = self.tree;
+        let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
+        tree.with(verb, &[Relation::Obl])
+            .filter(|_| {
+                !is_any(
+                    tree.lemma(verb),
+                    &[Class::Accuse, Class::Say, Class::Cue, Class::Plan],
+                )
+            })
+            .filter(|&noun| noun > verb && tree.introduced_by(noun, &["in", "during"]))
+            .find_map(|noun| self.held(noun).filter(|when| self.spans[when.timex].end <= noun))
+            .map(When::lent)
     }
 
     /// "a fire on Saturday killed two people": a verb tells of the same day as the event that is its subject,

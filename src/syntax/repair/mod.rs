@@ -7,6 +7,7 @@ mod conjunction;
 mod joined_subject;
 mod listed_subject;
 mod main_verb;
+mod object_relative;
 mod one_subject;
 mod participle;
 mod place_line;
@@ -25,6 +26,7 @@ type Repair = fn(&mut [Word], usize);
 const REPAIRS: &[Repair] = &[
     // A sentence must have its verb before a subject is sought for it.
     main_verb::settle,
+    object_relative::settle,
     // Which of two nouns is the subject must be known before a participle gives its subject back.
     one_subject::settle,
     listed_subject::settle,

@@ -49,6 +49,16 @@ pub(super) const BROKEN: &Table<Draft> = &[
         },
     },
     Rule {
+        name: "place told elsewhere",
+        says: "The line says \"there\", and does not say where.",
+        run: |labeller, draft| {
+            let tree = labeller.tree;
+            draft.tail.iter().any(|&token| {
+                tree.is(token, "there") && matches!(tree.relation(token), Relation::Advmod | Relation::Obl)
+            })
+        },
+    },
+    Rule {
         name: "headline cut",
         says: "The sentence is written like a headline, in which words are too alike for parts to be taken out.",
         run: |labeller, draft| {
