@@ -8,14 +8,7 @@ use crate::syntax::{Relation, Word};
 const ASIDE: usize = 24;
 
 pub(super) fn settle(words: &mut [Word], base: usize) {
-    let sentence = &mut Sentence { words, base };
-    for verb in 0..sentence.words.len() {
-        if sentence.words[verb].relation == Relation::AclRelcl
-            && let Some(noun) = described(sentence, verb)
-        {
-            sentence.hang(verb, noun, Relation::AclRelcl);
-        }
-    }
+    Sentence { words, base }.rehang(Relation::AclRelcl, described);
 }
 
 /// The noun before the aside that the clause of a verb stands behind, where that clause hangs within the aside.

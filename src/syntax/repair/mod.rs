@@ -139,6 +139,17 @@ impl Sentence<'_> {
         self.hang(noun, verb, relation);
     }
 
+    /// Hangs each word of a relation on the head that is found for it, if any is.
+    fn rehang(&mut self, relation: Relation, found: fn(&Self, usize) -> Option<usize>) {
+        for token in 0..self.words.len() {
+            if self.words[token].relation == relation
+                && let Some(head) = found(self, token)
+            {
+                self.hang(token, head, relation);
+            }
+        }
+    }
+
     fn hang(&mut self, token: usize, head: usize, relation: Relation) {
         self.words[token].head = Some(self.base + head);
         self.words[token].relation = relation;

@@ -5,14 +5,7 @@ use super::Sentence;
 use crate::syntax::{Relation, Word};
 
 pub(super) fn settle(words: &mut [Word], base: usize) {
-    let sentence = &mut Sentence { words, base };
-    for time in 0..sentence.words.len() {
-        if sentence.words[time].relation == Relation::OblTmod
-            && let Some(verb) = described(sentence, time)
-        {
-            sentence.hang(time, verb, Relation::OblTmod);
-        }
-    }
+    Sentence { words, base }.rehang(Relation::OblTmod, described);
 }
 
 /// The verb of the clause that ends right before a time, where that clause describes the subject of the verb the time

@@ -6,14 +6,7 @@ use crate::syntax::{Relation, Word};
 use crate::words::{Class, is};
 
 pub(super) fn settle(words: &mut [Word], base: usize) {
-    let sentence = &mut Sentence { words, base };
-    for verb in 0..sentence.words.len() {
-        if sentence.words[verb].relation == Relation::AclRelcl
-            && let Some(noun) = described(sentence, verb)
-        {
-            sentence.hang(verb, noun, Relation::AclRelcl);
-        }
-    }
+    Sentence { words, base }.rehang(Relation::AclRelcl, described);
 }
 
 /// The noun before the clause of a verb that begins with "which", where that clause hangs on a person.
