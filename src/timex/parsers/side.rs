@@ -88,9 +88,11 @@ fn window(reader: &Reader, direction: &Direction) -> Option<Match> {
         _ if found.attributive => false,
         // A fortnight is no unit of the calendar.
         duration::Count::None if found.length.unit == Unit::Fortnight => window != Window::Free,
-        // "the past year" is a length, "the last year" a year; "the first hours", "coming weeks".
+        // "the past year" and "over the last year" are lengths, "the last year" is a year; "the first hours", "coming
+        // weeks".
         duration::Count::None if found.length.tenths.is_some() => {
-            direction.article && direction.word == "past"
+            let over = || reader.key_before(direction.end.saturating_sub(2)) == "over";
+            direction.article && (direction.word == "past" || direction.word == "last" && over())
         }
         duration::Count::None => first || matches!(direction.word, "past" | "coming" | "next" | "last"),
         duration::Count::Number => window != Window::Free || direction.article,
