@@ -4,17 +4,13 @@ use super::content::trim;
 use super::cue::Cue;
 use crate::story::Names;
 use crate::syntax::{Pos, Tree};
+use crate::words::{Class, is};
 use std::ops::Range;
-
-/// Verbs that take whom it is told to right behind them.
-const TELLS: [&str; 8] = [
-    "advise", "assure", "inform", "notify", "promise", "remind", "tell", "warn",
-];
 
 /// What a cue reports without the addressee it begins with. It stays when no clause is left without it ("told the
 /// truth").
 pub fn without(tree: &Tree, names: &Names, cue: &Cue, content: Range<usize>) -> Range<usize> {
-    if content.start != cue.words.end || !TELLS.contains(&cue.lemma.as_str()) {
+    if content.start != cue.words.end || !is(&cue.lemma, Class::Tell) {
         return content;
     }
     let rest = addressee(tree, names, &content)..content.end;

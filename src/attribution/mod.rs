@@ -20,7 +20,7 @@ use crate::event::teller;
 use crate::rank::best;
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tree};
-use crate::words::{Class, is, is_cue};
+use crate::words::{Class, is, is_any, is_cue};
 pub use rankers::{RANKERS, Rankers};
 
 use cue::Cue;
@@ -308,7 +308,8 @@ impl<'a, 't> Text<'a, 't> {
     /// The entity that a source names. "It" is no country.
     fn speaker(&self, head: usize, tokens: &Range<usize>) -> Option<usize> {
         let entity = teller(self.tree, self.names, head).or_else(|| {
-            let named = |&token: &usize| self.names.is_person(token);
+            // "Spokesman Ray Dole" is Dole, "a spokesman for Ray Dole" is not.
+            let named = |&token: &usize| self.names.is_person(token) && !self.is_of(token, head);
             tokens
                 .clone()
                 .find(named)
@@ -317,14 +318,23 @@ impl<'a, 't> Text<'a, 't> {
         })?;
         let kind = self.entities[entity].kind;
         let place = matches!(kind, EntityKind::Place | EntityKind::Facility);
-        // "Obama administration officials" are not Obama.
-        let of_person = kind == EntityKind::Person
-            && self.names.entity(head) != Some(entity)
-            && tokens
-                .clone()
-                .find(|&token| self.names.entity(token) == Some(entity))
-                .is_some_and(|token| token < head);
-        (!of_person && (!place || self.names.is_named(head))).then_some(entity)
+        // "Obama administration officials" are not Obama, "the head of Boeing" is not Boeing.
+        let person = kind == EntityKind::Person;
+        let one_of = person || is_any(self.tree.lemma(head), &[Class::Person, Class::Part]);
+        let named = tokens
+            .clone()
+            .find(|&token| self.names.entity(token) == Some(entity))
+            .filter(|_| self.names.entity(head) != Some(entity));
+        let of_another = named.is_some_and(|name| person && name < head || one_of && self.is_of(name, head));
+        (!of_another && (!place || self.names.is_named(head))).then_some(entity)
+    }
+
+    /// Whether a name says of whom a noun is: the "Rui" of "a lawyer for Ana Rui".
+    fn is_of(&self, name: usize, noun: usize) -> bool {
+        std::iter::once(name)
+            .chain(self.tree.above(name))
+            .take_while(|&token| token != noun)
+            .any(|token| matches!(self.tree.relation(token), Relation::Nmod | Relation::NmodPoss))
     }
 
     fn quote(&self, tokens: Range<usize>, said: &Said, sure: f64, direct: bool) -> Quote {

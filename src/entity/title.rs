@@ -67,6 +67,8 @@ struct Index {
     halves: FxHashMap<String, Vec<usize>>,
     /// Mentions that name a country, with its chain.
     countries: FxHashMap<usize, usize>,
+    /// Mentions that name no country, with their chain.
+    others: FxHashMap<usize, usize>,
     /// Tokens of role phrases beside names: they describe and do not stand for anybody.
     described: FxHashSet<usize>,
 }
@@ -78,6 +80,7 @@ impl Index {
             bodies: FxHashMap::default(),
             halves: FxHashMap::default(),
             countries: FxHashMap::default(),
+            others: FxHashMap::default(),
             described: FxHashSet::default(),
         };
         for (at, chain) in chains.iter().enumerate() {
@@ -94,6 +97,8 @@ impl Index {
                 let name = Name::of_thing(scene.document.slice(scene.mentions[mention].span));
                 if country::named(&scene.mentions[mention], &name.compact).is_some() {
                     index.countries.insert(mention, at);
+                } else {
+                    index.others.insert(mention, at);
                 }
                 match chain.kind {
                     EntityKind::Organization => {
@@ -166,22 +171,18 @@ impl Index {
             && start > tokens.start
             && matches!(scene.word(start - 1), "a" | "A" | "an" | "An")
         {
-            return self.introduced(scene, chains, start, token);
+            return self.introduced(scene, chains, tokens, start, token);
         }
         let owned = (start..token).any(|at| matches!(scene.word(at), "'s" | "’s"));
         let definite = start > tokens.start && matches!(scene.word(start - 1), "the" | "The");
         if !(owned || definite) || is_predicate(scene, tokens.start, start) {
             return None;
         }
-        let mut end = token + 1;
-        if end + 1 < tokens.end && scene.word(end) == "of" && scene.mention_at(end + 1).is_some() {
-            end += 2;
-        }
-        let phrase = role::described(scene, start..end)?;
+        let phrase = role::described(scene, start..complement_end(scene, tokens, token))?;
         let last = phrase.head;
         let mut fitting: Vec<(usize, usize)> = Vec::new();
         for (chain, role) in self.roles.get(&phrase.noun)?.iter() {
-            if !may_mean(scene, &phrase, role) {
+            if !self.is_same_body(scene, &phrase, role) || !may_mean(scene, &phrase, role) {
                 continue;
             }
             if let Some(distance) = distance_back(scene, &chains[*chain], sentence, token)
@@ -195,15 +196,35 @@ impl Index {
     }
 
     /// "A Welsh judge jailed her", when the one judge of the article is named further on.
-    fn introduced(&self, scene: &Scene, chains: &[Chain], start: usize, token: usize) -> Option<Found> {
-        let phrase = role::described(scene, start..token + 1)?;
+    fn introduced(
+        &self,
+        scene: &Scene,
+        chains: &[Chain],
+        tokens: &Range<usize>,
+        start: usize,
+        token: usize,
+    ) -> Option<Found> {
+        let phrase = role::described(scene, start..complement_end(scene, tokens, token))?;
         let [(chain, role)] = self.roles.get(&phrase.noun)?.as_slice() else {
             return None;
         };
         let later = chains[*chain].last_named(scene, token).is_none();
         let known = later && phrase.rank > 1 && !is_predicate(scene, 0, start.saturating_sub(1));
-        (known && may_mean(scene, &phrase, role))
+        (known && self.is_same_body(scene, &phrase, role) && may_mean(scene, &phrase, role))
             .then(|| (*chain, own_tokens(scene, start, phrase.head), MentionForm::Title))
+    }
+
+    /// Whether a phrase and a role may be of the same body or place: "the mayor of Lyon" is not the mayor of
+    /// Bergen. Countries are compared by their codes.
+    fn is_same_body(&self, scene: &Scene, phrase: &Role, role: &Role) -> bool {
+        let named = |role: &Role| -> FxHashSet<usize> {
+            let mentions = role.tokens.clone().filter_map(|token| scene.mention_at(token));
+            mentions
+                .filter_map(|mention| self.others.get(&mention).copied())
+                .collect()
+        };
+        let (asked, known) = (named(phrase), named(role));
+        asked.is_empty() || known.is_empty() || !asked.is_disjoint(&known)
     }
 
     /// "the ministry" for the one named last.
@@ -267,8 +288,22 @@ impl Index {
     }
 }
 
-/// Whether a phrase can mean the bearer of a role: no other country, no other field, and former
-/// only where the other is.
+/// The token behind a role noun and the name that says of whom or of what: "mayor of Lyon", "spokesman for the
+/// Lind Group".
+fn complement_end(scene: &Scene, tokens: &Range<usize>, noun: usize) -> usize {
+    let end = noun + 1;
+    if end + 1 >= tokens.end || !matches!(scene.word(end), "of" | "for" | "at" | "from" | "with") {
+        return end;
+    }
+    let name = end + 1 + usize::from(scene.word(end + 1) == "the");
+    match scene.mention_at(name) {
+        Some(mention) if name < tokens.end => scene.mentions[mention].tokens.end,
+        _ => end,
+    }
+}
+
+/// Whether a phrase can mean the bearer of a role: no other country, no other field, and former only where the
+/// other is.
 fn may_mean(scene: &Scene, phrase: &Role, role: &Role) -> bool {
     if let (Some(one), Some(two)) = (&phrase.country, &role.country)
         && one != two

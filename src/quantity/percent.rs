@@ -45,10 +45,11 @@ fn fraction(context: &Context, amount: &Amount) -> Option<Reading> {
         || context.is(end, &["the", "its", "their", "all", "that"]) && context.is(end - 1, &["half"]);
     let majority = context.is(end, &["majority"]) && amount.number.value > 0.5;
     let before = context.before(amount.start, 1);
-    // "the first half of the match" is a stretch of time, not a share.
+    // "the first half of the match", "the September quarter of 2016" are stretches of time, not shares.
     let part_of_order = number::ordinal(before).is_some()
         || before.eq_ignore_ascii_case("other")
-        || before.eq_ignore_ascii_case("latter");
+        || before.eq_ignore_ascii_case("latter")
+        || context.is(end - 1, &["quarter"]) && before.starts_with(char::is_uppercase);
     ((of || majority) && !part_of_order).then(|| share(amount.number.value * 100.0, "%", end))
 }
 

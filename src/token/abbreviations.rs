@@ -28,11 +28,11 @@ pub fn abbreviation(word: &str) -> Option<Follows> {
         | "JAN" | "FEB" | "MAR" | "APR" | "JUN" | "JUL" | "AUG" | "SEP" | "SEPT" | "OCT" | "NOV" | "DEC"
         | "Mon" | "Tue" | "Tues" | "Wed" | "Thu" | "Thur" | "Thurs" | "Fri" | "Sat" | "Sun" | "Inc"
         | "Corp" | "Co" | "Cos" | "Ltd" | "Bros" | "Plc" | "LLC" | "Pty" | "Jr" | "Sr" | "Esq" | "etc"
-        | "Etc" | "est" | "Dept" | "dept" | "Assn" | "Assoc" | "Ave" | "Blvd" | "Rd" | "Hwy" | "Pl"
-        | "Calif" | "Pa" | "Mass" | "Conn" | "Fla" | "Ill" | "Ind" | "Kan" | "Ky" | "La" | "Md" | "Mich"
-        | "Minn" | "Miss" | "Mo" | "Mont" | "Neb" | "Nev" | "Okla" | "Ore" | "Tenn" | "Tex" | "Va" | "Vt"
-        | "Wash" | "Wis" | "Wyo" | "Ala" | "Ariz" | "Ark" | "Colo" | "Del" | "Ga" | "Ont" | "Que"
-        | "Sask" | "Bhd" | "Sdn" | "INC" | "CORP" | "LTD" | "JR" | "SR" => Follows::Either,
+        | "Etc" | "est" | "Dept" | "dept" | "Assn" | "Assoc" | "Apt" | "Ave" | "Blvd" | "Rd" | "Hwy"
+        | "Pl" | "Calif" | "Pa" | "Mass" | "Conn" | "Fla" | "Ill" | "Ind" | "Kan" | "Ky" | "La" | "Md"
+        | "Mich" | "Minn" | "Miss" | "Mo" | "Mont" | "Neb" | "Nev" | "Okla" | "Ore" | "Tenn" | "Tex"
+        | "Va" | "Vt" | "Wash" | "Wis" | "Wyo" | "Ala" | "Ariz" | "Ark" | "Colo" | "Del" | "Ga" | "Ont"
+        | "Que" | "Sask" | "Bhd" | "Sdn" | "INC" | "CORP" | "LTD" | "JR" | "SR" => Follows::Either,
         _ => return None,
     })
 }

@@ -26,6 +26,7 @@ macro_rules! classes {
 classes! {
     "say" Say,
     "cue" Cue,
+    "tell" Tell,
     "speech" Speech,
     "claim" Claim,
     "agency" Agency,

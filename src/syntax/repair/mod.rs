@@ -15,6 +15,7 @@ mod predicate;
 mod relative_time;
 mod said_aside;
 mod thing_relative;
+mod told_listener;
 mod told_subject;
 
 use super::{Relation, Tag, Word};
@@ -27,6 +28,8 @@ const REPAIRS: &[Repair] = &[
     // A sentence must have its verb before a subject is sought for it.
     main_verb::settle,
     object_relative::settle,
+    // Whom something is told to is no second subject of it.
+    told_listener::settle,
     // Which of two nouns is the subject must be known before a participle gives its subject back.
     one_subject::settle,
     listed_subject::settle,

@@ -49,13 +49,16 @@ impl<'t> Resolver<'_, 't> {
                 }
                 // A week belongs to the month that holds its Thursday.
                 (_, Unit::Week, -1) => Period::holding(unit, last.plus_days(-3)),
+                (_, Unit::Week, nth) => {
+                    Period::holding(unit, first.plus_days(3)).shifted(i64::from(nth) - 1)?
+                }
                 (_, _, -1) => Period::holding(unit, last),
                 (_, _, nth) => {
                     let start = Period::holding(unit, first);
                     start.shifted(i64::from(nth) - 1)?
                 }
             };
-            (found.first()? <= last || unit == Unit::Week).then_some(found)
+            (found.first()? <= last).then_some(found)
         });
         match inside {
             Some(period) => known(period, outer.ground, outer.inferred),

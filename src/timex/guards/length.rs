@@ -47,7 +47,9 @@ pub fn is_length(reader: &Reader, at: usize, found: &Found) -> bool {
         Count::Number => true,
         Count::Word => !(reader.key(at) == "some" && found.length.unit == Unit::Day),
         Count::Article => {
-            BEFORE.contains(&before)
+            // "a day and a half"
+            found.length.tenths.is_some_and(|tenths| tenths % 10 != 0)
+                || BEFORE.contains(&before)
                 || SPENT.contains(&reader.word_before(at))
                 || matches!(after, "after" | "before")
         }

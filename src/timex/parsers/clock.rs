@@ -35,7 +35,10 @@ pub fn attach(reader: &Reader, mut found: Match) -> Match {
     {
         let comma = reader.skip_comma(found.end);
         let at = comma + usize::from(matches!(reader.key(comma), "at" | "around" | "about"));
-        if let Some((clock, end)) = clock(reader, at, at > comma) {
+        // The clock of "on Saturday, 10:07 GMT Friday" has a day of its own.
+        if let Some((clock, end)) = clock(reader, at, at > comma)
+            && !(comma > found.end && matches!(reader.at(end), Lexeme::Weekday(_, false)))
+        {
             let when = when.clone();
             let clock = Some(match part {
                 Some(part) => in_part(part, clock),

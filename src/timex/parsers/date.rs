@@ -1,7 +1,7 @@
 //! Dates with a month's name: "Thursday, Nov. 21, 2024", "the 21st of November", "June 1998",
 //! "January last year", "May".
 
-use super::Match;
+use super::{Match, quarter};
 use crate::timex::calendar::days_in_month;
 use crate::timex::guards;
 use crate::timex::lexicon::Lexeme;
@@ -22,8 +22,7 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         .or_else(|| month_first(reader, start))
         .or_else(|| day_first(reader, start))
         .or_else(|| day_alone(reader, at + 1).filter(|_| weekday.is_some()))
-        .or_else(|| day_listed(reader, start).filter(|_| weekday.is_some()))
-        .or_else(|| day_joined(reader, start).filter(|_| weekday.is_none()))?;
+        .or_else(|| day_listed(reader, start, weekday.is_some()))?;
     if weekday.is_some() && fields.day.is_none() || !is_in_calendar(&fields) {
         return None;
     }
@@ -34,10 +33,17 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
     if fields.day.is_none() && fields.year.is_none() && !guards::is_month(reader, start) {
         return None;
     }
-    let when = When::Fields(fields);
-    match year_beside(reader, end).filter(|_| fields.year.is_none() && fields.month.is_some()) {
+    if fields.year.is_some() || fields.month.is_none() {
+        return Some(Match::when(end, When::Fields(fields)));
+    }
+    // "the July-September period of 2016"
+    let period = fields.day.is_none() && quarter::is_period(reader, end) && reader.key(end + 1) == "of";
+    if period && let Some((year, _)) = year_behind(reader, end + 1) {
+        return Some(Match::when(end, When::Part(fields, Box::new(year))));
+    }
+    match year_beside(reader, end) {
         Some((year, end)) => Some(Match::when(end, When::Part(fields, Box::new(year)))),
-        None => Some(Match::when(end, when)),
+        None => Some(Match::when(end, When::Fields(fields))),
     }
 }
 
@@ -198,57 +204,67 @@ fn day_alone(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
     (digits || the == 1).then_some((fields, end))
 }
 
-/// "Monday 20, Tuesday 21 and Sunday 26 April": the days of a list share the month behind the last.
-fn day_listed(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
-    let number = |at: usize| match reader.at(at) {
-        Lexeme::Digits(day @ 1..=31, 1..=2) => Some(day as u8),
-        Lexeme::Ordinal(day @ 1..=31) => Some(day),
-        _ => None,
-    };
-    let mut fields = Fields {
-        day: Some(number(at)?),
-        ..Fields::default()
-    };
-    let mut next = at + 1;
+/// A day of a list that shares the month behind its last: "Monday 20, Tuesday 21 and Sunday 26 April", "on 4, 5
+/// and 11 May", "between 9 and 12 June". Without weekdays the days must rise and something must introduce them:
+/// the number may count what was named before ("killed 18 and 19 June …").
+fn day_listed(reader: &Reader, at: usize, weekdays: bool) -> Option<(Fields, usize)> {
+    let first = day_number(reader, at)?;
+    if !weekdays && !is_introduced(reader, at) {
+        return None;
+    }
+    let (mut before, mut next) = (first, at + 1);
     for _ in 0..LISTED {
         let comma = reader.skip_comma(next);
-        let joined = comma + usize::from(matches!(reader.key(comma), "and" | "or" | "to" | "-" | "–"));
-        let Lexeme::Weekday(_, false) = reader.at(joined) else {
-            return None;
+        let joined = comma + usize::from(is_joint(reader, comma, weekdays));
+        let here = match reader.at(joined) {
+            Lexeme::Weekday(_, false) if weekdays => joined + 1,
+            _ if weekdays || joined == next => return None,
+            _ => joined,
         };
-        number(joined + 1)?;
-        next = joined + 2;
-        if let Lexeme::Month(month) = reader.at(next) {
-            fields.month = Some(month);
-            fields.year = numbers::year(reader, year_at(reader, next + 1)).map(|(year, _)| year);
+        let day = day_number(reader, here)?;
+        if !weekdays && day <= before {
+            return None;
+        }
+        (before, next) = (day, here + 1);
+        let of = next + usize::from(reader.key(next) == "of");
+        if let Lexeme::Month(month) = reader.at(of) {
+            let fields = Fields {
+                day: Some(first),
+                month: Some(month),
+                year: numbers::year(reader, year_at(reader, of + 1)).map(|(year, _)| year),
+                ..Fields::default()
+            };
             return Some((fields, at + 1));
         }
     }
     None
 }
 
-/// The "18" of "on 18 and 19 June", "between 9 and 12 June": the second day has the month. Where nothing
-/// introduces it, the number may count what was named before ("killed 18 and 19 June …").
-fn day_joined(reader: &Reader, at: usize) -> Option<(Fields, usize)> {
-    let introduced = matches!(reader.key_before(at), "on" | "between" | "from" | "for" | "of");
-    let (Lexeme::Digits(first @ 1..=31, 1..=2), "and" | "or" | "to") = (reader.at(at), reader.key(at + 1))
-    else {
-        return None;
-    };
-    let Lexeme::Digits(second @ 1..=31, 1..=2) = reader.at(at + 2) else {
-        return None;
-    };
-    let of = at + 3 + usize::from(reader.key(at + 3) == "of");
-    let Lexeme::Month(month) = reader.at(of) else {
-        return None;
-    };
-    let fields = Fields {
-        month: Some(month),
-        day: Some(first as u8),
-        year: numbers::year(reader, year_at(reader, of + 1)).map(|(year, _)| year),
-        ..Fields::default()
-    };
-    (introduced && first < second).then_some((fields, at + 1))
+/// A day of the month without its month: "4", "4th".
+fn day_number(reader: &Reader, at: usize) -> Option<u8> {
+    match reader.at(at) {
+        Lexeme::Digits(day @ 1..=31, 1..=2) => Some(day as u8),
+        Lexeme::Ordinal(day @ 1..=31) => Some(day),
+        _ => None,
+    }
+}
+
+/// Whether a word joins two days of a list; a dash does so behind a weekday's day only, since "4-5 May" is a range.
+fn is_joint(reader: &Reader, at: usize, weekdays: bool) -> bool {
+    matches!(reader.key(at), "and" | "or" | "to") || weekdays && matches!(reader.key(at), "-" | "–")
+}
+
+/// Whether a preposition, or the article of an ordinal, opens the list of days that a token is in.
+fn is_introduced(reader: &Reader, at: usize) -> bool {
+    let mut first = at;
+    while first >= 2 && reader.key_before(first) == "," && day_number(reader, first - 2).is_some() {
+        first -= 2;
+    }
+    match reader.key_before(first) {
+        "on" | "between" | "from" | "for" | "of" => true,
+        "the" => matches!(reader.at(first), Lexeme::Ordinal(_)),
+        _ => false,
+    }
 }
 
 /// Most days a list has behind its first.

@@ -42,7 +42,8 @@ fn same_period(reader: &Reader, at: usize) -> Option<Match> {
     before.then(|| Match::when(next + the + 2, When::YearBefore(Fields::default())))
 }
 
-fn is_period(reader: &Reader, at: usize) -> bool {
+/// Whether a word is "period" or "quarter".
+pub(super) fn is_period(reader: &Reader, at: usize) -> bool {
     reader.key(at) == "period" || reader.at(at) == Lexeme::Unit(Unit::Quarter, false)
 }
 

@@ -23,21 +23,28 @@ pub(super) fn deadline<'t>(document: &Document<'t>, start: usize, tokens: Range<
     };
     let ahead = |cue| Some(Tense::new(View::Ahead, cue));
     let back = |cue| Some(Tense::new(View::Back, cue));
+    let over = |cue| {
+        Some(Tense {
+            perfect: true,
+            ..Tense::new(View::Back, cue)
+        })
+    };
     let behind = document
         .tokens
         .get(tokens.end)
         .map_or("", |_| document.word(tokens.end));
     if REMEMBERED.contains(behind) {
-        return Some(Tense {
-            perfect: true,
-            ..Tense::new(View::Back, behind)
-        });
+        return over(behind);
     }
     match (word(3), word(2), word(1)) {
         ("effective", "as", "of") => ahead("effective"),
+        // "had been due Friday": seen from now, that is over.
+        ("had", "been", "due") | (_, "had", "due") => back("had"),
         (.., "effective" | "ending" | "due") => ahead(word(1)),
         (.., "effective" | "due", "on" | "in") => ahead(word(2)),
         (.., "ended") => back(word(1)),
+        // What has been so since a day began on it.
+        (.., "since" | "Since") => over("since"),
         // "The vote is Tuesday", "The hearing is on Monday".
         (.., "is" | "are") => ahead(word(1)),
         (.., "is" | "are", "on" | "at") => ahead(word(2)),
