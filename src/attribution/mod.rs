@@ -41,6 +41,9 @@ const SURE_REPORTED: f64 = 0.55;
 /// The same of verbs that report only now and then ("agreed", "condemned").
 const SURE_SELDOM: f64 = 0.75;
 
+/// The same of a verb of telling with a listener and a clause of its own ("told the council the dam would hold").
+const SURE_TOLD: f64 = 0.35;
+
 /// How sure it must be that a candidate is the source.
 const SURE_SOURCE: f64 = 0.5;
 
@@ -113,7 +116,11 @@ impl<'a, 't> Text<'a, 't> {
                     .probabilities(&content::features(self.tree, cue, &place, &candidates));
             let something = 1.0 - chances[0];
             let seldom = cue.lemma != "according" && !is_cue(&cue.lemma);
-            let least = if seldom { SURE_SELDOM } else { SURE_REPORTED };
+            let least = match seldom {
+                _ if self.is_told(cue) => SURE_TOLD,
+                true => SURE_SELDOM,
+                false => SURE_REPORTED,
+            };
             if let Some(choice) = best(&chances[1..])
                 && something >= least
                 && self.document.block_of(self.tree.sentence(cue.token)).kind != BlockKind::Caption
@@ -133,6 +140,17 @@ impl<'a, 't> Text<'a, 't> {
         }
         self.direct(rankers, &reported, &said, &mut quotes);
         quotes
+    }
+
+    /// Whether a verb of telling has both whom it is told to and a clause with a subject.
+    fn is_told(&self, cue: &Cue) -> bool {
+        let tree = self.tree;
+        let clause = tree.with(cue.token, &[Relation::Ccomp]).any(|clause| {
+            tree.children(clause)
+                .any(|child| tree.relation(child).is_subject())
+        });
+        let listener = tree.with(cue.token, &[Relation::Iobj]).next().is_some();
+        clause && listener && is(&cue.lemma, Class::Tell)
     }
 
     /// Whether a range holds a verb.

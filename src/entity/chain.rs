@@ -14,7 +14,7 @@ use super::people::link_people;
 use super::rival::Bearers;
 use super::role::{self, Gender, Role};
 use super::scene::Scene;
-use super::sex::gender;
+use super::sex::{gender, honorific};
 use super::things::{link_acronyms, link_other_names, link_short_things, link_word_orders};
 use crate::analysis::{BlockKind, EntityKind};
 use rustc_hash::FxHashMap;
@@ -33,6 +33,17 @@ pub(crate) struct Chain {
 }
 
 impl Chain {
+    /// A chain of which nothing but its mentions is known.
+    fn of(kind: EntityKind, mentions: Vec<usize>) -> Self {
+        Chain {
+            kind,
+            mentions,
+            roles: Vec::new(),
+            gender: None,
+            country: None,
+        }
+    }
+
     /// The role that says most: of the highest rank, the first of equals.
     pub fn description(&self, scene: &Scene) -> Option<String> {
         let mut best: Option<&Role> = None;
@@ -97,13 +108,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         let root = links.root(group);
         if chain_of_group[root] == usize::MAX {
             chain_of_group[root] = built.len();
-            built.push(Chain {
-                kind: EntityKind::Other,
-                mentions: Vec::new(),
-                roles: Vec::new(),
-                gender: None,
-                country: None,
-            });
+            built.push(Chain::of(EntityKind::Other, Vec::new()));
         }
         chain_of_group[group] = chain_of_group[root];
         built[chain_of_group[group]]
@@ -131,13 +136,16 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
         }
         strangers.extend(Some(shared.strangers).filter(|mentions| !mentions.is_empty()));
     }
-    built.extend(strangers.into_iter().map(|mentions| Chain {
-        kind: EntityKind::Person,
-        mentions,
-        roles: Vec::new(),
-        gender: None,
-        country: None,
-    }));
+    built.extend(
+        strangers
+            .into_iter()
+            .map(|mentions| Chain::of(EntityKind::Person, mentions)),
+    );
+    let others: Vec<Chain> = built
+        .iter_mut()
+        .filter_map(|chain| part_by_address(scene, chain))
+        .collect();
+    built.extend(others);
     let told = |mention: usize| {
         if guessed[mention] {
             &[][..]
@@ -150,6 +158,28 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
     }
     built.sort_by_key(|chain| chain.mentions[0]);
     built
+}
+
+/// "Mr. Reed" and "Ms. Reed" are two people, though neither is named in full: takes the woman's mentions out of a
+/// chain that has both. A surname without a form of address is whose it last was.
+fn part_by_address(scene: &Scene, chain: &mut Chain) -> Option<Chain> {
+    let bare = |&mention: &usize| scene.mentions[mention].tokens.len() == 1;
+    if !chain.mentions.iter().all(bare) {
+        return None;
+    }
+    let mut last = chain
+        .mentions
+        .iter()
+        .find_map(|&mention| honorific(scene, mention))?;
+    let (women, men): (Vec<usize>, Vec<usize>) = chain.mentions.iter().partition(|&&mention| {
+        last = honorific(scene, mention).unwrap_or(last);
+        last == Gender::Female
+    });
+    if women.is_empty() || men.is_empty() {
+        return None;
+    }
+    chain.mentions = men;
+    Some(Chain::of(EntityKind::Person, women))
 }
 
 fn sorted(open: FxHashMap<usize, Vec<usize>>) -> Vec<(usize, Vec<usize>)> {

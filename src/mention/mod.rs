@@ -95,6 +95,7 @@ pub fn find_with(document: &Document, model: &Model) -> Vec<Mention> {
         .collect();
     consistency::agree(&reading, &mut names);
     deeds::speakers(&reading, &mut names);
+    deeds::places(&reading, &mut names);
     founders::firms(&reading, &mut names);
     pairs::split(&reading, &mut names);
     patterns::apply(&reading, &mut names);

@@ -125,6 +125,12 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
         mention.kind == EntityKind::Place && is_state(name(mention)) && name(mention) != "Georgia"
     };
     let states = mentions.iter().filter(american).count();
+    let joined = |pair: &[Mention]| {
+        let between = document.text[pair[0].span.end..pair[1].span.start].trim();
+        let georgia = pair.iter().any(|mention| name(mention) == "Georgia");
+        georgia && pair.iter().any(|mention| american(&mention)) && matches!(between, "and" | "or" | ",")
+    };
+    let beside = mentions.windows(2).any(joined);
     let caucasian = mentions.iter().any(|mention| {
         matches!(
             name(mention),
@@ -138,7 +144,7 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
                 | "Georgians"
         )
     });
-    if states >= AMONG && !caucasian {
+    if (states >= AMONG || beside) && !caucasian {
         for mention in mentions
             .iter_mut()
             .filter(|mention| mention.kind == EntityKind::Place)

@@ -54,9 +54,9 @@ pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         "law word",
     ]);
     let form = |at: usize| &reading.forms[reading.ids[at] as usize];
-    // "Rep. Field", title and all, read as a place.
+    // "Rep. Field", title and all, read as a place or a work.
     let misread = |name: &Candidate, at: usize| {
-        matches!(name.kind, EntityKind::Place | EntityKind::Other) && name.tokens == (at - 1..at + 1)
+        !matches!(name.kind, EntityKind::Person | EntityKind::Organization) && name.tokens == (at - 1..at + 1)
     };
     let (surnames, places) = (list(&["surname"]), list(&["country", "region", "city"]));
     let miss = |at: usize| form(at).types.meets(surnames) && !form(at).types.meets(places);
@@ -89,28 +89,31 @@ pub fn ranked(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
         .collect()
 }
 
-/// "John Paul II", "Carl Moss Jr.": what tells one bearer of a name from another belongs to it.
+/// "John Paul II", "Carl Moss Jr.", "Carl Moss, Jr.": what tells one bearer of a name from another belongs to it.
 pub fn generations(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let document = reading.document;
-    let ends = |name: &&Candidate| {
+    let told = |at: usize, words: &[&str]| {
+        at < reading.ids.len()
+            && reading.sentence_of[at] == reading.sentence_of[at - 1]
+            && words.contains(&document.word(at))
+    };
+    let end = |name: &Candidate| {
         let next = name.tokens.end;
-        let told = |at: usize| {
-            matches!(
-                document.word(at),
-                "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "XIV" | "XVI"
-            )
-        };
-        name.kind == EntityKind::Person
-            && next < reading.ids.len()
-            && reading.sentence_of[next] == reading.sentence_of[next - 1]
-            && told(next)
+        if told(next, &SONS) || told(next, &NUMBERED) {
+            return Some(next + 1);
+        }
+        let several = name.tokens.len() > 1;
+        (several && told(next, &[","]) && told(next + 1, &SONS)).then_some(next + 2)
     };
     names
         .iter()
-        .filter(ends)
-        .map(|name| person_at(name.tokens.start..name.tokens.end + 1, name.confidence))
+        .filter(|name| name.kind == EntityKind::Person)
+        .filter_map(|name| Some(person_at(name.tokens.start..end(name)?, name.confidence)))
         .collect()
 }
+
+const SONS: [&str; 4] = ["Jr.", "Jr", "Sr.", "Sr"];
+const NUMBERED: [&str; 8] = ["II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI"];
 
 /// "Robert C. “Bobby” Scott": what somebody is called in marks stands inside the name, and goes on behind it.
 pub fn nicknamed(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
