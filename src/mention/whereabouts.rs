@@ -126,9 +126,12 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
     };
     let states = mentions.iter().filter(american).count();
     let joined = |pair: &[Mention]| {
-        let between = document.text[pair[0].span.end..pair[1].span.start].trim();
+        let between = pair[0].tokens.end..pair[1].tokens.start;
         let georgia = pair.iter().any(|mention| name(mention) == "Georgia");
-        georgia && pair.iter().any(|mention| american(&mention)) && matches!(between, "and" | "or" | ",")
+        georgia
+            && pair.iter().any(|mention| american(&mention))
+            && between.len() == 1
+            && matches!(document.word(between.start), "and" | "or" | ",")
     };
     let beside = mentions.windows(2).any(joined);
     let caucasian = mentions.iter().any(|mention| {

@@ -2,8 +2,8 @@
 //! 15 members", "three were killed".
 
 use super::context::Context;
-use super::nouns;
 use super::{Amount, Reading, is_amount};
+use super::{bound, nouns};
 use crate::analysis::QuantityKind;
 use crate::token::number::NumberKind;
 
@@ -45,7 +45,16 @@ pub fn read(context: &Context, amount: &Amount) -> Option<Reading> {
         let unit = (!matches!(word, "others" | "more")).then(|| nouns::singular(word));
         return Some(count(value, unit, noun + 1));
     }
-    suffered(context, amount, first).then(|| count(value, None, first))
+    (suffered(context, amount, first) || rounded(context, amount)).then(|| count(value, None, first))
+}
+
+/// "Some 2.3 million had no power", "40% of homes, about two million, …": a number of millions that is said to be
+/// rough counts what is told around it, though no noun follows.
+fn rounded(context: &Context, amount: &Amount) -> bool {
+    let end = amount.end();
+    let closes = !context.is_word(end) || nouns::is_stop(context.word(end));
+    let scaled = !amount.number.plain_digits && amount.number.value >= 1e6;
+    closes && scaled && bound::before(context, amount.start).is_some()
 }
 
 fn count(value: f64, unit: Option<String>, end: usize) -> Reading {

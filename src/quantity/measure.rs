@@ -126,8 +126,37 @@ pub fn is_unit(word: &str) -> bool {
     unit(word).is_some()
 }
 
-/// "25 degrees Celsius", "25°C", "77 F" is too short to tell.
+/// What a sentence speaks of in which "41C" is a temperature, and not a seat or a flat.
+const HEAT: [&str; 14] = [
+    "temperature",
+    "temperatures",
+    "heat",
+    "heatwave",
+    "heatwaves",
+    "mercury",
+    "hot",
+    "hottest",
+    "cold",
+    "coldest",
+    "thermometer",
+    "thermometers",
+    "weather",
+    "degrees",
+];
+
+/// "25 degrees Celsius", "25°C"; "41C" where the sentence speaks of heat.
 fn temperature(context: &Context, value: f64, at: usize) -> Option<Reading> {
+    let scale = match context.word(at) {
+        "C" => Some("°C"),
+        "F" => Some("°F"),
+        _ => None,
+    };
+    if let Some(scale) = scale
+        && value.abs() < 200.0
+        && (context.start..context.end).any(|token| context.is(token, &HEAT))
+    {
+        return Some(measure(value, scale, None, at + 1));
+    }
     let degrees = context.is(at, &["degrees", "degree", "°", "º"]);
     if context.is(at, &["°c", "℃"]) {
         return Some(measure(value, "°C", None, at + 1));

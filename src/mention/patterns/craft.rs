@@ -57,6 +57,8 @@ pub fn crafts(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = (0..reading.ids.len().saturating_sub(1))
         .filter_map(|at| named_behind(reading, names, at).or_else(|| named_before(reading, names, at)))
         .collect();
+    // "The ferry MV Estonia" is found by both its words.
+    found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
     let mut known: FxHashSet<&str> = found.iter().map(|craft| text(reading, craft)).collect();
     for place in names.iter().filter(|name| tells_where(reading, name)) {
         known.remove(text(reading, place));

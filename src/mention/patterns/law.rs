@@ -101,6 +101,8 @@ pub fn without_a_name(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> 
         if let Some(cut) = (wide.start + 2..wide.end).find(follows) {
             wide.end = cut;
         }
+        // "The Treaty of Lisbon" opens a sentence.
+        wide.start += usize::from(document.word(wide.start) == "The" && wide.length() > 2);
         if wide.length() >= 2 {
             let first = lower(reading, wide.start);
             let opening = LAW_OPENINGS.iter().any(|(opening, links)| {

@@ -3,6 +3,7 @@
 
 mod abbreviation;
 mod address;
+mod battle;
 mod craft;
 mod credit;
 mod dateline;
@@ -76,6 +77,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         credit::agencies,
         result::countries,
         storm::storms,
+        battle::battles,
         craft::crafts,
         work::titled,
         work::called,

@@ -198,7 +198,7 @@ const POSSESSIVE: &[&str] = &[
     "Macy", "McDonald", "Lloyd", "Moody", "Wendy", "Denny", "Sotheby", "Christie", "Kohl", "Lowe", "Levi", "Domino",
     "Arby", "Sainsbury", "Bloomingdale", "Wegman", "Barney", "Applebee", "Hardee", "Zaxby", "Claire", "Kellogg",
     "Ladbroke", "Morrison", "Debenham", "Harrod", "Hershey", "Dick", "Ben & Jerry", "Trader Joe", "Victoria",
-    "Jimmy John", "Papa John", "Chili", "Culver", "Nathan", "Sam", "BJ",
+    "Jimmy John", "Papa John", "Chili", "Culver", "Nathan", "Sam", "BJ", "Standard & Poor",
 ];
 
 /// Those of them that are people's names as well.

@@ -18,10 +18,19 @@ pub enum Class {
     Lower,
 }
 
+/// Short words that headlines write small among capitals.
+const LITTLE: [&str; 20] = [
+    "of", "in", "on", "at", "to", "by", "for", "and", "or", "the", "an", "as", "vs", "is", "its", "but",
+    "nor", "off", "up", "out",
+];
+
 impl Reading<'_> {
     /// How the sentence of some tokens is written.
     pub(super) fn class(&self, tokens: Range<usize>) -> Class {
         let (mut words, mut long, mut capital, mut shouted) = (0, 0, 0, 0);
+        // A sentence of prose ends in a period and writes its short verbs small: "Hurricane Ida hit New Orleans."
+        let closed = self.document.word(tokens.end - 1) == ".";
+        let mut small = 0;
         for at in tokens {
             let form = self.form(at);
             if self.document.tokens[at].kind != TokenKind::Word || form.length < 2 {
@@ -35,13 +44,15 @@ impl Reading<'_> {
             } else if form.capital {
                 capital += 1;
                 long += 1;
+            } else if !LITTLE.contains(&self.document.word(at)) {
+                small += 1;
             }
         }
         if words >= 2 && shouted * 10 >= words * 8 {
             Class::Capitals
         } else if capital == 0 && words >= 3 {
             Class::Lower
-        } else if long >= 4 && capital * 10 >= long * 8 {
+        } else if long >= 4 && capital * 10 >= long * 8 && !(closed && small > 0) {
             Class::Title
         } else {
             Class::Running
