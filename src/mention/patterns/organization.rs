@@ -132,7 +132,7 @@ pub fn companies(reading: &Reading, names: &mut [Candidate]) {
 }
 
 /// Takes off the end of a body's name what is no part of it: "the Coast Guard (officers)", "Lind Holding
-/// (company)", "the Harbour Party (in Lind)'s survey".
+/// (company)", "the Harbour Party (in Lind)'s survey", "Secretary of the Navy (for Harbours)".
 pub fn cut(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
     if name.kind != EntityKind::Organization || name.tokens.len() < 2 {
@@ -142,6 +142,13 @@ pub fn cut(reading: &Reading, name: &mut Candidate) {
     let owner = name.tokens.end < reading.ids.len() && matches!(document.word(name.tokens.end), "'s" | "’s");
     let inside = (first + 1..name.tokens.end).find(|&at| document.word(at) == "in");
     if let Some(at) = inside.filter(|_| owner) {
+        name.tokens.end = at;
+    }
+    let of =
+        |at: usize| document.word(at) == "of" && document.word(at.saturating_sub(1)).ends_with("ecretary");
+    let office = (first.saturating_sub(2)..first).any(of);
+    let field = (first + 1..name.tokens.end).find(|&at| document.word(at) == "for");
+    if let Some(at) = field.filter(|_| office) {
         name.tokens.end = at;
     }
     let last = name.tokens.end - 1;
