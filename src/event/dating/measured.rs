@@ -8,29 +8,47 @@ use crate::timex::{Period, Unit};
 /// How sure the day must be from which another is measured.
 const SURE: f64 = 0.75;
 
-/// "days after it was signed", "months before": the words of a sentence, up to a measure, whose time is not that of
-/// an event, because it was some days or more off, nobody says how many.
+/// "days after it was signed", "months before": the words of a sentence whose time is not that of an event, because
+/// it was some days or more off, nobody says how many. For the event behind "after" they are those up to the
+/// measure, for the one that was days after it those from "after" on.
 pub(super) fn apart(article: &Article, event: usize) -> Option<std::ops::Range<usize>> {
     let tree = article.reading.tree;
-    let mark = mark(article, event)?;
+    let verb = article.triggers[event].carrier();
+    let (own, behind) = (mark(article, verb), measured_clause(article, verb));
+    let mark = own.or_else(|| behind.and_then(|clause| mark(article, clause)))?;
     let measure = mark.checked_sub(1)?;
     let is_long = matches!(
         tree.lemma(measure),
         "day" | "week" | "month" | "year" | "decade" | "century"
     );
     let sentence = &tree.document.sentences[tree.sentence(mark)].tokens;
-    (is_long && sentence.contains(&measure)).then_some(sentence.start..measure)
+    let words = match behind {
+        Some(clause) if own.is_none() => mark..tree.phrase(clause).end,
+        _ => sentence.start..measure,
+    };
+    (is_long && sentence.contains(&measure)).then_some(words)
 }
 
-/// The "after", "before" or "since" that leads to the clause of an event.
-fn mark(article: &Article, event: usize) -> Option<usize> {
+/// The "after", "before" or "since" that leads to the clause of a verb.
+fn mark(article: &Article, verb: usize) -> Option<usize> {
     let tree = article.reading.tree;
-    let verb = article.triggers[event].carrier();
     if tree.relation(verb) != Relation::Advcl {
         return None;
     }
     tree.with(verb, &[Relation::Mark, Relation::Case])
         .find(|&mark| tree.is_one_of(mark, &["after", "before", "since"]))
+}
+
+/// The clause behind an "after" that hangs on a verb or on that of its subject: "the raid came days after he was
+/// freed".
+fn measured_clause(article: &Article, event: usize) -> Option<usize> {
+    let tree = article.reading.tree;
+    let verb = match tree.relation(event).is_subject() {
+        true => tree.head(event)?,
+        false => event,
+    };
+    tree.with(verb, &[Relation::Advcl])
+        .find(|&clause| clause > verb && mark(article, clause).is_some())
 }
 
 /// Gives events their days that are told by how long they were before or after another of their sentence.
@@ -47,7 +65,14 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
     let tree = article.reading.tree;
     let verb_of = |event: usize| article.triggers[event].carrier();
     let verb = verb_of(event);
-    let mark = mark(article, event).filter(|_| article.said[event].is_none())?;
+    let stated = |when: &EventWhen| when.basis == Basis::Stated;
+    if article.said[event].is_some() {
+        return None;
+    }
+    // Either the event stands behind "after", or the one it is measured from does.
+    let (own, behind) = (mark(article, verb), measured_clause(article, verb));
+    let behind = behind.filter(|_| own.is_none() && !events[event].when.as_ref().is_some_and(stated));
+    let mark = own.or_else(|| mark(article, behind?))?;
     let before = mark.checked_sub(1)?;
     let from = tree.document.tokens[before].span.end;
     let ended = article
@@ -60,9 +85,13 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
         .find(|timex| timex.kind == TimexType::Duration && tree.document.tokens_in(timex.span).end == mark)?;
     let (count, unit) = count(&length.value)?;
     let dated = |&other: &usize| {
-        let sure = |when: &EventWhen| when.basis == Basis::Stated || when.confidence >= SURE;
-        events[other].sentence == events[event].sentence
-            && verb_of(other) < mark
+        let sure = |when: &EventWhen| stated(when) || when.confidence >= SURE;
+        let there = match behind {
+            Some(clause) => verb_of(other) == clause,
+            None => verb_of(other) < mark,
+        };
+        there
+            && events[other].sentence == events[event].sentence
             && events[other].when.as_ref().is_some_and(sure)
     };
     let others = || (0..events.len()).filter(dated);
@@ -70,9 +99,10 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
         .find(|&other| tree.head(verb) == Some(verb_of(other)))
         .or_else(|| others().max_by_key(|&other| verb_of(other)))?;
     let when = events[other].when.as_ref()?;
-    let by = if tree.is(mark, "before") { count } else { -count };
+    let earlier = tree.is(mark, "before") == behind.is_some();
+    let by = if earlier { -count } else { count };
     let there = period(when.interval.as_ref()?, unit)?.moved(by, unit)?;
-    let side = if by < 0 { "earlier" } else { "later" };
+    let side = if earlier { "earlier" } else { "later" };
     let words = (
         tree.document.word(verb),
         tree.document.word(article.triggers[other].token),

@@ -14,6 +14,7 @@ mod place_line;
 mod predicate;
 mod relative_time;
 mod said_aside;
+mod telling_verb;
 mod thing_relative;
 mod told_listener;
 mod told_subject;
@@ -46,6 +47,7 @@ const REPAIRS: &[Repair] = &[
     // A clause whose subject was taken by the verb that tells it must be known to lack one, so these come after
     // all that gives a verb its subject back. An aside is taken out first: what is left of it may be told.
     said_aside::settle,
+    telling_verb::settle,
     told_subject::settle,
     joined_subject::settle,
     // Last: the clause behind "that" must be whole before it becomes the main one.

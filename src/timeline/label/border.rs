@@ -60,19 +60,6 @@ pub(super) const INSIDE: &Table<Border> = &[
         },
     },
     Rule {
-        name: "how long before or after",
-        says: "How long before or after goes with its word.",
-        run: |labeller, border| {
-            let tree = labeller.tree;
-            let length = tree.lemma(border.token - 1);
-            tree.is_one_of(border.token, &["after", "before"])
-                && matches!(
-                    length,
-                    "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
-                )
-        },
-    },
-    Rule {
         name: "with what happening",
         says: "The participle is the point of a phrase with \"with\" or \"without\".",
         run: |labeller, border| {

@@ -77,6 +77,7 @@ impl Labeller<'_, '_> {
         self.drop_date(&mut tail);
         self.drop_participle(&mut tail);
         self.drop_relative(&mut tail);
+        self.drop_length(&mut tail);
         while let Some(&last) = tail.last() {
             let mark = self.is_mark(last);
             // "of snow for Sunday, not | Saturday".
@@ -301,6 +302,17 @@ impl Labeller<'_, '_> {
                 .any(|child| child > verb && tree.pos(child) != Pos::Punct && !self.dated[child])
         {
             tail.truncate(tail.len() - 2);
+        }
+    }
+
+    /// "was jailed a few months | after she left": how long it was goes with what it is counted from.
+    fn drop_length(&self, tail: &mut Vec<usize>) {
+        let tree = self.tree;
+        let Some(&last) = tail.last() else { return };
+        let counted = last + 1 < tree.size() && tree.is_one_of(last + 1, &["after", "before"]);
+        if counted && is(tree.lemma(last), Class::Period) {
+            let length = tree.phrase(last).start;
+            tail.retain(|&token| token < length);
         }
     }
 
