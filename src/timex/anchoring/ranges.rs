@@ -39,7 +39,9 @@ fn is_range(document: &Document, from: &Stated, to: &Stated) -> bool {
         return false;
     }
     let (first, last) = (document.tokens_in(from.span), document.tokens_in(to.span));
-    if last.start != first.end + 1 {
+    // "the revision Friday to December's figures": no range leads from a weekday to a month.
+    let weekday = |stated| innermost(stated).is_some_and(Fields::is_bare_weekday);
+    if last.start != first.end + 1 || weekday(from) != weekday(to) {
         return false;
     }
     let before = first
