@@ -4,6 +4,7 @@
 mod aside_relative;
 mod cleft;
 mod conjunction;
+mod event_relative;
 mod joined_subject;
 mod listed_subject;
 mod main_verb;
@@ -42,6 +43,7 @@ const REPAIRS: &[Repair] = &[
     // No other repair reads what a relative clause hangs on; one behind an aside finds its noun first.
     aside_relative::settle,
     thing_relative::settle,
+    event_relative::settle,
     // What a clause describes must be known before a time behind it is its own.
     relative_time::settle,
     // A clause whose subject was taken by the verb that tells it must be known to lack one, so these come after

@@ -84,6 +84,10 @@ impl Labeller<'_, '_> {
         {
             tokens.truncate(at);
         }
+        // "Rui, who was freed, and her husband": what is joined behind the clause has no part in it.
+        if tree.relation(clause.verb).describes() && clause.subject < clause.verb {
+            tokens.retain(|&token| token < clause.verb);
+        }
         let first = tokens.first().copied().unwrap_or(clause.subject);
         let begins = self
             .clauses

@@ -76,7 +76,6 @@ impl Labeller<'_, '_> {
             .beside(own)
             .or(tree.head(holder).filter(|&noun| self.fits(own, noun)))
             .map(|noun| self.person_of(noun, own))
-            .map(|noun| self.killer(noun, holder))
         {
             Some(noun) if describes && self.is_denied(noun) => Err(Doubt::NoEvent(NOBODY)),
             Some(noun) if describes && self.is_defined_by(noun, holder) => Err(Doubt::NoEvent(DEFINED)),
@@ -135,27 +134,6 @@ impl Labeller<'_, '_> {
             .head(noun)
             .filter(|&person| tree.relation(noun) == Relation::Nmod && self.names.is_person(person));
         person.filter(|_| firm).unwrap_or(noun)
-    }
-
-    /// "the attacks on two posts that killed four": what kills is the attack, whichever noun the parser hangs the
-    /// clause on.
-    fn killer(&self, noun: usize, verb: usize) -> usize {
-        let tree = self.tree;
-        let kills = is(tree.lemma(verb), Class::Strike);
-        let strikes = |&head: &usize| {
-            let lemma = tree.lemma(head);
-            is(lemma, Class::Calamity)
-                || matches!(
-                    lemma,
-                    "attack" | "raid" | "strike" | "bombing" | "shelling" | "crash" | "collapse"
-                )
-        };
-        std::iter::successors(Some(noun), |&noun| {
-            tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nmod)
-        })
-        .find(strikes)
-        .filter(|_| kills)
-        .unwrap_or(noun)
     }
 
     /// "the Carver Mill, a warehouse that burned": the name that what a clause describes explains.

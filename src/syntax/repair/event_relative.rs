@@ -1,0 +1,56 @@
+//! "the massacre at a church that left nine dead": what kills and destroys is the event, not the place it was at. And a
+//! time between an event and the clause that describes it ("a shooting in Lyon last month that killed three")
+//! is the event's. The parser hangs the clause on the nearest noun, and the time on the verb of the sentence.
+
+use super::Sentence;
+use crate::syntax::{Relation, Word};
+use crate::words::{Class, event_noun, is, is_time};
+
+pub(super) fn settle(words: &mut [Word], base: usize) {
+    let sentence = &mut Sentence { words, base };
+    for verb in 0..sentence.words.len() {
+        let destroys = is(&sentence.words[verb].lemma, Class::Strike) || sentence.words[verb].lemma == "leave";
+        if sentence.words[verb].relation != Relation::AclRelcl || !destroys {
+            continue;
+        }
+        let Some(noun) = sentence.head(verb).filter(|&noun| noun < verb) else {
+            continue;
+        };
+        if is_time(&sentence.words[noun].lemma) {
+            if let Some(event) = event_before(sentence, noun) {
+                sentence.hang(verb, event, Relation::AclRelcl);
+                sentence.hang(noun, event, Relation::NmodTmod);
+            }
+        } else if let Some(event) = event_above(sentence, noun) {
+            sentence.hang(verb, event, Relation::AclRelcl);
+        }
+    }
+}
+
+/// The event whose phrase ends right before a time.
+fn event_before(sentence: &Sentence, time: usize) -> Option<usize> {
+    let start = sentence.start_of(time);
+    (0..start)
+        .rev()
+        .find(|&noun| is_event(sentence, noun) && sentence.end_of(noun) == start)
+}
+
+/// The event that a noun says the place of, or what it was done to.
+fn event_above(sentence: &Sentence, noun: usize) -> Option<usize> {
+    if is_event(sentence, noun) {
+        return None;
+    }
+    std::iter::successors(Some(noun), |&noun| {
+        sentence
+            .head(noun)
+            .filter(|_| sentence.words[noun].relation == Relation::Nmod)
+    })
+    .skip(1)
+    .take(sentence.words.len())
+    .find(|&noun| is_event(sentence, noun))
+}
+
+fn is_event(sentence: &Sentence, noun: usize) -> bool {
+    let lemma = &sentence.words[noun].lemma;
+    sentence.words[noun].pos.is_noun() && (event_noun(lemma).is_some() || is(lemma, Class::Calamity))
+}
