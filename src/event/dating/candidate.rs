@@ -2,6 +2,7 @@
 
 use super::{Article, measured};
 use crate::analysis::{BlockKind, TimexType};
+use crate::syntax::{Relation, Tag};
 use crate::timex::calendar::Date;
 use std::collections::BTreeSet;
 
@@ -91,15 +92,22 @@ impl Times {
         let pictured = |time: &Time| time.caption && block(time.sentence) != block(sentence);
         let apart = measured::apart(article, event);
         let apart = |time: &Time| apart.as_ref().is_some_and(|words| words.contains(&time.tokens.0));
+        let clause = who_clause(article, event);
+        let outside = |time: &Time| clause.as_ref().is_some_and(|words| !words.contains(&time.tokens.0));
+        let other = |time: &Time| pictured(time) || apart(time) || outside(time);
         let near = (from..to)
-            .filter(|&index| self.all[index].dates && !pictured(&self.all[index]) && !apart(&self.all[index]))
+            .filter(|&index| self.all[index].dates && !other(&self.all[index]))
             .rev()
             .take(MOST);
         let said = article.said[event]
             .map(|said| said.timex)
             .filter(|&timex| self.all[timex].dates);
         let chosen: BTreeSet<usize> = near.chain(said).collect();
-        let published = article.reading.published.map(|_| Candidate::Published);
+        let published = article
+            .reading
+            .published
+            .filter(|_| clause.is_none())
+            .map(|_| Candidate::Published);
         chosen
             .into_iter()
             .map(Candidate::Timex)
@@ -108,6 +116,24 @@ impl Times {
             .collect()
     }
 }
+
+/// "was joined by a guide who survived the fire": the clause, with no comma before it, that tells which person is
+/// meant. What it tells was before, nobody says when, but for a time of its own.
+fn who_clause(article: &Article, event: usize) -> Option<std::ops::Range<usize>> {
+    let tree = article.reading.tree;
+    let trigger = article.triggers[event].carrier();
+    let verb = std::iter::once(trigger)
+        .chain(tree.above(trigger))
+        .take(DEPTH)
+        .find(|&verb| tree.relation(verb) == Relation::AclRelcl)?;
+    let who = tree.with(verb, Relation::SUBJECTS).find(|&link| tree.is(link, "who"))?;
+    let parted = who > 0 && tree.is_one_of(who - 1, &[",", "—", "–", "("]);
+    let past = tree.word(verb).tag == Tag::Vbd;
+    (past && !parted).then(|| tree.phrase(verb))
+}
+
+/// How deep in the clause an event may be told.
+const DEPTH: usize = 3;
 
 fn grain(days: Option<(Date, Date)>, kind: TimexType) -> &'static str {
     let length = days.map(|(from, to)| to.days() - from.days() + 1);
