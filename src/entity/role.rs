@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::lists::{DETERMINERS, LOWERING, MODIFIERS, OPENING, PREPOSITIONS, RELATIVES};
 use super::scene::Scene;
 use crate::document::TokenKind;
-use crate::syntax::{Pos, Tag};
+use crate::syntax::{Pos, Relation, Tag};
 use std::ops::Range;
 
 /// What is known of a person's sex from the words used.
@@ -234,7 +234,9 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
         let belongs = match scene.syntax.words.get(before).map(|word| word.pos) {
             _ if scene.mention_at(before).is_some() => true,
             _ if is_determiner(word) || is_preposition(word) => false,
-            Some(Pos::Adj | Pos::Noun | Pos::Propn) => true,
+            // "made sure President Rui knew": what is said of something describes nobody.
+            Some(Pos::Adj) => !is_predicate(scene, before),
+            Some(Pos::Noun | Pos::Propn) => true,
             _ => {
                 scene.is_capitalised(before) && before > floor
                     || MODIFIERS.contains(fold(word).as_str())
@@ -266,6 +268,16 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// Whether an adjective tells something instead of describing the noun behind it: "it is clear Senator Rui won".
+fn is_predicate(scene: &Scene, token: usize) -> bool {
+    scene.syntax.words.get(token).is_some_and(|word| {
+        matches!(
+            word.relation,
+            Relation::Root | Relation::Xcomp | Relation::Ccomp | Relation::Advcl | Relation::Conj
+        ) && word.head.is_none_or(|head| head < token || head > token + 4)
+    })
 }
 
 /// Token after the noun phrase that begins at `start`.

@@ -11,6 +11,7 @@ use super::role::{self, Role};
 use super::scene::Scene;
 use crate::analysis::{EntityKind, MentionForm};
 use crate::document::TokenKind;
+use crate::mention::is_state;
 use crate::syntax::Pos;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -67,6 +68,8 @@ struct Index {
     halves: FxHashMap<String, Vec<usize>>,
     /// Mentions that name a country, with its chain.
     countries: FxHashMap<usize, usize>,
+    /// Mentions that name a state of the United States, with its chain.
+    states: FxHashMap<usize, usize>,
     /// Mentions that name no country, with their chain.
     others: FxHashMap<usize, usize>,
     /// Tokens of role phrases beside names: they describe and do not stand for anybody.
@@ -80,6 +83,7 @@ impl Index {
             bodies: FxHashMap::default(),
             halves: FxHashMap::default(),
             countries: FxHashMap::default(),
+            states: FxHashMap::default(),
             others: FxHashMap::default(),
             described: FxHashSet::default(),
         };
@@ -99,6 +103,11 @@ impl Index {
                     index.countries.insert(mention, at);
                 } else {
                     index.others.insert(mention, at);
+                    if chain.kind == EntityKind::Place
+                        && is_state(scene.document.slice(scene.mentions[mention].span))
+                    {
+                        index.states.insert(mention, at);
+                    }
                 }
                 match chain.kind {
                     EntityKind::Organization => {
@@ -248,19 +257,23 @@ impl Index {
         Some((nearest(fitting)?, token..token + 1, MentionForm::Title))
     }
 
-    /// "the country" for the one the sentence is about: the last country before that is a subject, or the
-    /// only one named.
+    /// "the country", "the state" for the one the sentence is about: the last before that is a subject, or the only
+    /// one named.
     fn country(&self, scene: &Scene, tokens: &Range<usize>, token: usize) -> Option<Found> {
         let definite = token > tokens.start && matches!(scene.word(token - 1), "the" | "The");
-        let noun = matches!(scene.word(token), "country" | "kingdom" | "nation" | "republic");
-        if !definite || !noun || is_compound(scene, tokens, token) {
+        let known = match scene.word(token) {
+            "country" | "kingdom" | "nation" | "republic" => &self.countries,
+            "state" => &self.states,
+            _ => return None,
+        };
+        if !definite || is_compound(scene, tokens, token) {
             return None;
         }
         let named: Vec<(usize, usize)> = (tokens.start..token)
             .rev()
             .take(COUNTRY_REACH)
             .filter_map(|at| scene.mention_at(at))
-            .filter_map(|mention| Some((mention, *self.countries.get(&mention)?)))
+            .filter_map(|mention| Some((mention, *known.get(&mention)?)))
             .collect();
         let subject = named
             .iter()

@@ -86,7 +86,8 @@ pub fn is_state_abbreviation(text: &str) -> bool {
         .any(|(_, short)| short.ends_with('.') && *short == text)
 }
 
-fn is_state(name: &str) -> bool {
+/// Whether a text names a state of the United States, in full or short.
+pub fn is_state(name: &str) -> bool {
     STATES.iter().any(|(full, short)| *full == name || *short == name)
 }
 

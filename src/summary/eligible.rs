@@ -3,6 +3,7 @@
 use super::Story;
 use crate::document::{Document, TokenKind, in_quotation};
 use crate::story::story_tokens;
+use crate::syntax::{Relation, Tag};
 use crate::words::{Class, is};
 
 /// Fewest and most words of a sentence that can stand in a summary.
@@ -18,7 +19,7 @@ pub fn eligible(story: &Story) -> Vec<usize> {
     let document = story.document;
     let fit: Vec<usize> = (0..document.sentences.len())
         .filter(|&index| document.block_of(index).is_told())
-        .filter(|&index| !is_posted(document, index))
+        .filter(|&index| !is_posted(document, index) && !is_heading(story, index))
         .filter(|&index| {
             let words = story_tokens(document, index)
                 .filter(|&token| document.tokens[token].kind != TokenKind::Punctuation)
@@ -42,6 +43,15 @@ pub fn eligible(story: &Story) -> Vec<usize> {
     } else {
         fit
     }
+}
+
+/// Whether a sentence is only the heading of what follows: a participle and what goes with it ("Praising the mayor.").
+fn is_heading(story: &Story, index: usize) -> bool {
+    let tree = story.reading.tree;
+    let tokens = story.document.sentences[index].tokens.clone();
+    let opens = tree.word(tokens.start).tag == Tag::Vbg;
+    let mut told = tokens.clone().filter(|&token| tree.word(token).tag.is_finite());
+    opens && tree.relation(tokens.start) == Relation::Root && told.next().is_none()
 }
 
 /// Whether a sentence was posted somewhere: it names an account or an address.

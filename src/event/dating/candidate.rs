@@ -93,7 +93,11 @@ impl Times {
         let apart = measured::apart(article, event);
         let apart = |time: &Time| apart.as_ref().is_some_and(|words| words.contains(&time.tokens.0));
         let clause = who_clause(article, event);
-        let outside = |time: &Time| clause.as_ref().is_some_and(|words| !words.contains(&time.tokens.0));
+        let outside = |time: &Time| {
+            clause
+                .as_ref()
+                .is_some_and(|words| !words.contains(&time.tokens.0))
+        };
         let other = |time: &Time| pictured(time) || apart(time) || outside(time);
         let near = (from..to)
             .filter(|&index| self.all[index].dates && !other(&self.all[index]))
@@ -126,7 +130,9 @@ fn who_clause(article: &Article, event: usize) -> Option<std::ops::Range<usize>>
         .chain(tree.above(trigger))
         .take(DEPTH)
         .find(|&verb| tree.relation(verb) == Relation::AclRelcl)?;
-    let who = tree.with(verb, Relation::SUBJECTS).find(|&link| tree.is(link, "who"))?;
+    let who = tree
+        .with(verb, Relation::SUBJECTS)
+        .find(|&link| tree.is(link, "who"))?;
     let parted = who > 0 && tree.is_one_of(who - 1, &[",", "—", "–", "("]);
     let past = tree.word(verb).tag == Tag::Vbd;
     (past && !parted).then(|| tree.phrase(verb))

@@ -8,6 +8,7 @@ use crate::document::TokenKind;
 use crate::mention::Candidate;
 use crate::mention::gazetteers::Types;
 use crate::mention::reading::{Class, Reading};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Forms of address that only people have.
@@ -114,6 +115,35 @@ pub fn generations(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {
 
 const SONS: [&str; 4] = ["Jr.", "Jr", "Sr.", "Sr"];
 const NUMBERED: [&str; 8] = ["II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI"];
+
+/// Verbs of saying that stand before who says it where they open a sentence.
+const SAID: [&str; 6] = ["Said", "Says", "Added", "Adds", "Asked", "Replied"];
+
+/// "Said Lind: …": the verb is no given name where a colon follows, or where somebody else bears the surname.
+pub fn behind_said(reading: &Reading, names: &mut [Candidate]) {
+    let document = reading.document;
+    let opens = |name: &Candidate| {
+        let start = name.tokens.start;
+        let sentence = reading.sentence_of[start] as usize;
+        document.sentences[sentence].tokens.start == start && SAID.contains(&document.word(start))
+    };
+    let several = |name: &&Candidate| name.kind == EntityKind::Person && name.tokens.len() > 1;
+    let surnames: FxHashSet<&str> = names
+        .iter()
+        .filter(several)
+        .filter(|name| !opens(name))
+        .map(|name| document.word(name.tokens.end - 1))
+        .collect();
+    for name in names.iter_mut().filter(|name| several(&&**name) && opens(name)) {
+        let next = document.tokens.get(name.tokens.end);
+        let behind = next.map_or("", |_| document.word(name.tokens.end));
+        // "Said Lind spoke" is a given name.
+        let open = matches!(behind, "," | "." | "in" | "on" | "at" | "of" | "after" | "during");
+        if behind == ":" || open && surnames.contains(document.word(name.tokens.end - 1)) {
+            name.tokens.start += 1;
+        }
+    }
+}
 
 /// "Robert C. “Bobby” Scott": what somebody is called in marks stands inside the name, and goes on behind it.
 pub fn nicknamed(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {

@@ -86,6 +86,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
         let found = find(reading, names);
         put(names, found);
     }
+    address::behind_said(reading, names);
 }
 
 /// The model's probability below which it does not know an event or a work when it meets one: of the

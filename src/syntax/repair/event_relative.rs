@@ -9,7 +9,8 @@ use crate::words::{Class, event_noun, is, is_time};
 pub(super) fn settle(words: &mut [Word], base: usize) {
     let sentence = &mut Sentence { words, base };
     for verb in 0..sentence.words.len() {
-        let destroys = is(&sentence.words[verb].lemma, Class::Strike) || sentence.words[verb].lemma == "leave";
+        let destroys =
+            is(&sentence.words[verb].lemma, Class::Strike) || sentence.words[verb].lemma == "leave";
         if sentence.words[verb].relation != Relation::AclRelcl || !destroys {
             continue;
         }
