@@ -105,9 +105,13 @@ impl Search<'_, '_, '_> {
     /// "it" does, and those of the verb the pronoun itself belongs to.
     fn subject(&self) -> Found {
         let words = self.words();
-        let subjects = (self.reach..self.token).rev().filter(|&at| {
-            words[at].relation.is_subject() && self.own.head != Some(at) && !is_relative(self.scene, at)
-        });
+        let subjects = (self.reach..self.token)
+            .rev()
+            .filter(|&at| words[at].relation.is_subject() && self.own.head != Some(at))
+            .filter_map(|at| match is_relative(self.scene, at) {
+                true => self.described_by(at),
+                false => Some(at),
+            });
         let implied = self.implied();
         for subject in subjects.take(MAX_SUBJECTS) {
             if self.object && subject < self.here || is_quoted(self.scene, subject, self.token) {
@@ -139,6 +143,18 @@ impl Search<'_, '_, '_> {
             };
         }
         Found::PassedOver
+    }
+
+    /// "firms that closed when they lost money": the noun of several that a clause describes in which the pronoun
+    /// stands. `link` is the clause's "that".
+    fn described_by(&self, link: usize) -> Option<usize> {
+        let words = self.words();
+        let verb = words[link].head.filter(|_| self.means == Means::Many)?;
+        let noun = words[verb]
+            .head
+            .filter(|_| words[verb].relation == Relation::AclRelcl)?;
+        let inside = self.scene.syntax.ancestors(self.token).any(|above| above == verb);
+        (inside && matches!(words[noun].tag, Tag::Nns | Tag::Nnps)).then_some(noun)
     }
 
     /// The chain whose a noun is, when it can be meant.

@@ -39,6 +39,58 @@ fn mark(article: &Article, verb: usize) -> Option<usize> {
         .find(|&mark| tree.is_one_of(mark, &["after", "before", "since"]))
 }
 
+/// "three days after the vote of May 4": gives an event its day by how long it was before or after another that a noun
+/// tells, with its date.
+fn measured_by_noun(article: &Article, events: &[Event], event: usize) -> Option<EventWhen> {
+    let tree = article.reading.tree;
+    let verb = article.triggers[event].carrier();
+    let counts = |noun: &usize| tree.introduced_by(*noun, &["after", "before"]);
+    let noun = tree.with(verb, &[Relation::Obl]).find(counts)?;
+    let mark = tree.preposition(noun)?;
+    let (length, (count, unit)) = length_before(article, mark)?;
+    let phrase = tree.phrase(noun);
+    let timexes = &article.reading.timexes;
+    let date = timexes.iter().position(|timex| {
+        let tokens = tree.document.tokens_in(timex.span);
+        timex.kind != TimexType::Duration && phrase.start <= tokens.start && tokens.end <= phrase.end
+    })?;
+    let own = events[event].when.as_ref();
+    if own.is_some_and(|when| when.basis == Basis::Stated && when.timex.as_ref() != Some(&timexes[date].id)) {
+        return None;
+    }
+    let by = if tree.is(mark, "before") { -count } else { count };
+    let there = period(timexes[date].interval.as_ref()?, unit)?.moved(by, unit)?;
+    let side = if by < 0 { "before" } else { "after" };
+    Some(EventWhen {
+        interval: Some([there.first()?.to_string(), there.last()?.to_string()]),
+        basis: Basis::Inferred,
+        confidence: MEASURED,
+        timex: None,
+        why: format!(
+            "“{}” was “{}” {side} “{}”.",
+            tree.document.word(verb),
+            length,
+            timexes[date].text
+        ),
+    })
+}
+
+/// How sure a day is that is counted from a stated date.
+const MEASURED: f64 = 0.9;
+
+/// The words and the value of a length of time that ends right before a token.
+fn length_before<'a>(article: &'a Article, mark: usize) -> Option<(&'a str, (i64, Unit))> {
+    let document = article.reading.tree.document;
+    let from = document.tokens[mark.checked_sub(1)?].span.end;
+    let timexes = &article.reading.timexes;
+    let ended = timexes.partition_point(|timex| timex.span.end < from);
+    let length = timexes[ended..]
+        .iter()
+        .take_while(|timex| timex.span.end < document.tokens[mark].span.end)
+        .find(|timex| timex.kind == TimexType::Duration && document.tokens_in(timex.span).end == mark)?;
+    Some((&length.text, count(&length.value)?))
+}
+
 /// The clause behind an "after" that hangs on a verb or on that of its subject: "the raid came days after he was
 /// freed".
 fn measured_clause(article: &Article, event: usize) -> Option<usize> {
@@ -54,7 +106,10 @@ fn measured_clause(article: &Article, event: usize) -> Option<usize> {
 /// Gives events their days that are told by how long they were before or after another of their sentence.
 pub(super) fn measure(article: &Article, events: &mut [Event]) {
     let found: Vec<(usize, EventWhen)> = (0..events.len())
-        .filter_map(|event| Some((event, measured(article, events, event)?)))
+        .filter_map(|event| {
+            let when = measured(article, events, event).or_else(|| measured_by_noun(article, events, event));
+            Some((event, when?))
+        })
         .collect();
     for (event, when) in found {
         events[event].when = Some(when);
@@ -73,17 +128,7 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
     let (own, behind) = (mark(article, verb), measured_clause(article, verb));
     let behind = behind.filter(|_| own.is_none() && !events[event].when.as_ref().is_some_and(stated));
     let mark = own.or_else(|| mark(article, behind?))?;
-    let before = mark.checked_sub(1)?;
-    let from = tree.document.tokens[before].span.end;
-    let ended = article
-        .reading
-        .timexes
-        .partition_point(|timex| timex.span.end < from);
-    let length = article.reading.timexes[ended..]
-        .iter()
-        .take_while(|timex| timex.span.end < tree.document.tokens[mark].span.end)
-        .find(|timex| timex.kind == TimexType::Duration && tree.document.tokens_in(timex.span).end == mark)?;
-    let (count, unit) = count(&length.value)?;
+    let (length, (count, unit)) = length_before(article, mark)?;
     let dated = |&other: &usize| {
         let sure = |when: &EventWhen| stated(when) || when.confidence >= SURE;
         let there = match behind {
@@ -112,7 +157,7 @@ fn measured(article: &Article, events: &[Event], event: usize) -> Option<EventWh
         basis: Basis::Inferred,
         confidence: when.confidence,
         timex: None,
-        why: format!("“{}” was “{}” {side} than “{}”.", words.0, length.text, words.1),
+        why: format!("“{}” was “{length}” {side} than “{}”.", words.0, words.1),
     })
 }
 

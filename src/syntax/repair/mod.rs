@@ -8,6 +8,7 @@ mod event_relative;
 mod joined_subject;
 mod listed_subject;
 mod main_verb;
+mod message_participle;
 mod object_relative;
 mod one_subject;
 mod participle;
@@ -38,6 +39,7 @@ const REPAIRS: &[Repair] = &[
     predicate::settle,
     place_line::settle,
     participle::settle,
+    message_participle::settle,
     // Looks for verbs with a tense, so what is a participle must be known.
     conjunction::settle,
     // No other repair reads what a relative clause hangs on; one behind an aside finds its noun first.

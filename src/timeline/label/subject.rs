@@ -4,7 +4,7 @@ use super::Labeller;
 use super::clause::{Doubt, FURTHEST};
 use crate::analysis::EntityKind;
 use crate::rule::Rejected;
-use crate::syntax::{Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag};
 use crate::words::{Class, event_noun, is, is_cue, is_time};
 
 const NO_SUBJECT: Rejected = Rejected::by("no subject", "No subject was found for the verb.");
@@ -117,13 +117,18 @@ impl Labeller<'_, '_> {
             .flatten()
     }
 
-    /// Whether a noun can be what a pronoun stands for: nobody is a "which".
+    /// Whether a noun can be what a pronoun stands for: nobody is a "which", and no event a "who".
     fn fits(&self, pronoun: usize, noun: usize) -> bool {
         let lemma = self.tree.lemma(noun);
         let somebody = self.names.is_person(self.explained(noun))
             || ["man", "woman", "person"].iter().any(|end| lemma.ends_with(end))
             || is(lemma, Class::Staff);
-        !(somebody && self.tree.is(pronoun, "which"))
+        let event = event_noun(lemma).is_some() && self.tree.pos(noun) == Pos::Noun;
+        match self.tree.document.word(pronoun) {
+            "which" => !somebody,
+            "who" => somebody || !event,
+            _ => true,
+        }
     }
 
     /// "Ana Rui of Lyon Radio, who": the person of an organisation, where the noun before the pronoun is one.
