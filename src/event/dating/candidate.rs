@@ -2,6 +2,7 @@
 
 use super::{Article, measured};
 use crate::analysis::{BlockKind, TimexType};
+use crate::document::Document;
 use crate::syntax::{Relation, Tag};
 use crate::timex::calendar::Date;
 use std::collections::BTreeSet;
@@ -42,6 +43,8 @@ pub(super) struct Time {
     pub dates: bool,
     /// Whether it stands in the story, not in the lines around it.
     pub story: bool,
+    /// Where the figure begins that it belongs to, when another is compared with it.
+    compared: Option<usize>,
     /// Whether it is told under a picture, which may be of any day.
     caption: bool,
 }
@@ -75,6 +78,7 @@ impl Times {
                     days,
                     grain: grain(days, timex.kind),
                     dates: days.is_some() && timex.kind != TimexType::Set,
+                    compared: compared(document, tokens.start),
                     story: kind.is_prose(),
                     caption: kind == BlockKind::Caption,
                 }
@@ -98,14 +102,16 @@ impl Times {
                 .as_ref()
                 .is_some_and(|words| !words.contains(&time.tokens.0))
         };
-        let other = |time: &Time| pictured(time) || apart(time) || outside(time);
+        let trigger = article.triggers[event].token;
+        let compared = |time: &Time| time.compared.is_some_and(|from| trigger < from);
+        let other = |time: &Time| pictured(time) || apart(time) || outside(time) || compared(time);
         let near = (from..to)
             .filter(|&index| self.all[index].dates && !other(&self.all[index]))
             .rev()
             .take(MOST);
         let said = article.said[event]
             .map(|said| said.timex)
-            .filter(|&timex| self.all[timex].dates);
+            .filter(|&timex| self.all[timex].dates && !compared(&self.all[timex]));
         let chosen: BTreeSet<usize> = near.chain(said).collect();
         let published = article
             .reading
@@ -119,6 +125,21 @@ impl Times {
             .chain([Candidate::Unknown])
             .collect()
     }
+}
+
+/// "fell to 44 percent, from 54 percent in July": where what a figure of another time is compared with begins, when a
+/// time, which begins at a token, is that of the other figure.
+fn compared(document: &Document, time: usize) -> Option<usize> {
+    let word = |back: usize| time.checked_sub(back).map_or("", |at| document.word(at));
+    let at = usize::from(matches!(word(1), "in" | "on" | "a"));
+    let unit = usize::from(matches!(word(at + 1), "percent" | "million" | "billion" | "%"));
+    let figure = word(at + unit + 1).starts_with(|c: char| c.is_ascii_digit());
+    let sign = usize::from(matches!(word(at + unit + 2), "$" | "€" | "£"));
+    let from = at + unit + sign + 2;
+    (figure
+        && matches!(word(from), "from" | "with" | "to")
+        && matches!(word(from + 1), "," | "up" | "down" | "compared"))
+    .then(|| time - from)
 }
 
 /// "was joined by a guide who survived the fire": the clause, with no comma before it, that tells which person is

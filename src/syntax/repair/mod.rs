@@ -14,6 +14,7 @@ mod one_subject;
 mod participle;
 mod place_line;
 mod predicate;
+mod reduced_participle;
 mod relative_time;
 mod said_aside;
 mod telling_verb;
@@ -53,6 +54,8 @@ const REPAIRS: &[Repair] = &[
     said_aside::settle,
     telling_verb::settle,
     told_subject::settle,
+    // What is left without a subject by then is no clause that is told.
+    reduced_participle::settle,
     joined_subject::settle,
     // Last: the clause behind "that" must be whole before it becomes the main one.
     cleft::settle,

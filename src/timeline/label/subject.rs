@@ -5,7 +5,7 @@ use super::clause::{Doubt, FURTHEST};
 use crate::analysis::EntityKind;
 use crate::rule::Rejected;
 use crate::syntax::{Pos, Relation, Tag};
-use crate::words::{Class, event_noun, is, is_cue, is_time};
+use crate::words::{Class, event_noun, is, is_any, is_cue, is_time};
 
 const NO_SUBJECT: Rejected = Rejected::by("no subject", "No subject was found for the verb.");
 const NO_ACTOR: Rejected = Rejected::by(
@@ -198,6 +198,22 @@ impl Labeller<'_, '_> {
         let printed = self.subject(subject);
         let joined = printed.iter().any(|&token| tree.relation(token) == Relation::Cc);
         let one = one || tree.word(subject).tag == Tag::Nnp && !joined;
+        // "Her account were turned over": but for "the team were", a noun of one thing has no verb of several.
+        let lemma = tree.lemma(subject);
+        let several = is_any(
+            lemma,
+            &[
+                Class::Group,
+                Class::Part,
+                Class::Doer,
+                Class::Staff,
+                Class::Person,
+            ],
+        );
+        let thing = tree.word(subject).tag == Tag::Nn && !joined && !several && !named;
+        if thing && tree.has(subject, &[Relation::Det, Relation::NmodPoss]) && spelt(&["were", "are"]) {
+            return false;
+        }
         !(one && person && spelt(&["were", "are", "have"]) || many && !named && spelt(&["was", "is", "has"]))
     }
 }
