@@ -6,7 +6,8 @@ use crate::analysis::EntityKind;
 use crate::entity::chain::Chain;
 use crate::entity::role::Gender;
 use crate::entity::scene::Scene;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Word};
+use crate::words::{Class, is};
 
 /// How far the best antecedent must lie before the second.
 const MARGIN: f64 = 0.75;
@@ -101,11 +102,24 @@ fn same_clause(scene: &Scene, antecedent: usize, token: usize) -> bool {
         return true;
     }
     let is_object = matches!(two.relation, Relation::Obj | Relation::Iobj | Relation::Obl);
-    let subjects = two.head.map_or(&[][..], |verb| scene.clauses.subjects(verb));
+    // "took a swing at him": the swing is part of the verb.
+    let verb = match two.relation {
+        Relation::Nmod => two.head.and_then(|noun| light_verb(words, noun)),
+        _ => two.head.filter(|_| is_object),
+    };
+    let subjects = verb.map_or(&[][..], |verb| scene.clauses.subjects(verb));
     let joined = |&subject: &usize| {
         subject == antecedent || one.relation == Relation::Conj && one.head == Some(subject)
     };
-    is_object && subjects.iter().any(joined)
+    subjects.iter().any(joined)
+}
+
+/// The verb that says little beside its object: "took" of "took a swing".
+fn light_verb(words: &[Word], noun: usize) -> Option<usize> {
+    let verb = words[noun]
+        .head
+        .filter(|_| words[noun].relation == Relation::Obj)?;
+    is(&words[verb].lemma, Class::Light).then_some(verb)
 }
 
 fn is_reflexive(scene: &Scene, token: usize) -> bool {

@@ -13,9 +13,11 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         tree.relation(token) == Relation::Det
             && tree.is_one_of(token, &["this", "that", "these", "those"])
-            && tree
-                .head(token)
-                .is_some_and(|noun| token < noun && tree.pos(noun) == Pos::Noun)
+            && tree.head(token).is_some_and(|noun| {
+                // "issues that matter", taken for a noun.
+                let clause = tree.relation(noun).describes();
+                token < noun && tree.pos(noun) == Pos::Noun && !clause
+            })
             && !tree.head(token).is_some_and(|noun| is_time(tree.lemma(noun)))
             && !self.dated[token]
             && !self.is_spoken(token)

@@ -195,9 +195,9 @@ impl Labeller<'_, '_> {
     fn drop_question(&self, tail: &mut Vec<usize>) {
         let tree = self.tree;
         let verbal = |token: usize| tree.pos(token).is_verbal();
-        let word = tail
-            .iter()
-            .rposition(|&token| matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::Wrb));
+        let word = tail.iter().rposition(|&token| {
+            matches!(tree.word(token).tag, Tag::Wdt | Tag::Wp | Tag::Wrb) || tree.is(token, "whether")
+        });
         if let Some(at) = word.filter(|&at| !tail[at..].iter().any(|&token| verbal(token))) {
             tail.truncate(at);
             while tail.last().is_some_and(|&last| tree.pos(last) == Pos::Adp) {

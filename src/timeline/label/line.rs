@@ -198,8 +198,12 @@ impl Labeller<'_, '_> {
             || tree.relation(token) == Relation::Advmod
                 && tree.head(token).is_some_and(|head| head < token)
                 && !self.dated.get(token + 1).copied().unwrap_or(false);
+        // "in one breath and in the next": of what, an earlier line said.
+        let other = tree.word(token).tag == Tag::Jj
+            && tree.is_one_of(token, &["next", "other", "former", "latter", "same"])
+            && tree.has(token, &[Relation::Det]);
         // "were in": what a preposition governs stands behind it.
-        waits || asks || leads && !stands && tree.children(token).all(|child| child < token)
+        waits || other || asks || leads && !stands && tree.children(token).all(|child| child < token)
     }
 
     /// Whether an aside between dashes begins behind a token and a noun stands right behind the aside.

@@ -152,7 +152,9 @@ impl Labeller<'_, '_> {
             && tree.pos(phrase.end).is_noun()
             && !self.dated[phrase.end]
             && tree.has(token, &[Relation::Det]);
-        self.dated[token] && (described || self.is_called(phrase.start))
+        // "spent Tuesday on a tour": the day is what was spent.
+        let spent = phrase.start > 0 && tree.lemma(phrase.start - 1) == "spend";
+        self.dated[token] && (described || spent || self.is_called(phrase.start))
     }
 
     /// "declared June the warmest on record": whether what begins at a token is what somebody calls something.
@@ -220,6 +222,10 @@ impl Labeller<'_, '_> {
             Relation::Appos if self.is_described(token) => false,
             Relation::Appos | Relation::AclRelcl => apart,
             Relation::Acl => apart && tree.word(token).tag != Tag::Vb,
+            // "even with Rui" is level with her.
+            Relation::Advmod if tree.is(token, "even") && token + 1 < tree.size() => {
+                !tree.is(token + 1, "with")
+            }
             Relation::Advmod => is(tree.lemma(token), Class::Comment) || tree.is(token, "later"),
             _ => false,
         }
