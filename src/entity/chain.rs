@@ -17,6 +17,7 @@ use super::scene::Scene;
 use super::sex::{gender, honorific};
 use super::things::{link_acronyms, link_other_names, link_short_things, link_word_orders};
 use crate::analysis::{BlockKind, EntityKind};
+use crate::mention::Mention;
 use rustc_hash::FxHashMap;
 
 /// Mentions that name the same.
@@ -78,16 +79,7 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
     let roles: Vec<Vec<Role>> = scene
         .mentions
         .iter()
-        .map(|mention| match mention.kind {
-            EntityKind::Person | EntityKind::Organization | EntityKind::Other => {
-                let before = role::before_name(scene, &mention.tokens);
-                let after = role::after_name(scene, &mention.tokens);
-                let body = mention.kind == EntityKind::Organization;
-                let fits = |role: &Role| (role.rank == 0) == body;
-                before.into_iter().chain(after).filter(fits).collect()
-            }
-            _ => Vec::new(),
-        })
+        .map(|mention| roles_beside(scene, mention))
         .collect();
     let groups = groups(scene);
     let mut links = Links::new(groups.len());
@@ -158,6 +150,19 @@ pub(crate) fn chains(scene: &Scene) -> Vec<Chain> {
     }
     built.sort_by_key(|chain| chain.mentions[0]);
     built
+}
+
+/// What is told beside a mention of whoever bears the name: what a person does, what sort of business a body is.
+fn roles_beside(scene: &Scene, mention: &Mention) -> Vec<Role> {
+    let body = match mention.kind {
+        EntityKind::Person | EntityKind::Other => false,
+        EntityKind::Organization => true,
+        _ => return Vec::new(),
+    };
+    let before = role::before_name(scene, &mention.tokens);
+    let after = role::after_name(scene, &mention.tokens);
+    let fits = |role: &Role| (role.rank == 0) == body;
+    before.into_iter().chain(after).filter(fits).collect()
 }
 
 /// "Mr. Reed" and "Ms. Reed" are two people, though neither is named in full: takes the woman's mentions out of a

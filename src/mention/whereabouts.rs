@@ -91,37 +91,11 @@ pub fn is_state(name: &str) -> bool {
     STATES.iter().any(|(full, short)| *full == name || *short == name)
 }
 
-/// Sets the countries that the surroundings tell.
-pub fn settle(mentions: &mut [Mention], reading: &Reading) {
+/// "Georgia beside Alabama and Florida" is no country, unless its people or its capital are named. Gives how many
+/// places of the United States the article names.
+fn georgia(mentions: &mut [Mention], reading: &Reading) -> usize {
     let document = reading.document;
     let name = |mention: &Mention| document.slice(mention.span);
-    for mention in mentions.iter_mut() {
-        if SEATS.contains(&name(mention)) {
-            mention.country = None;
-        }
-        let place = mention.kind == EntityKind::Place;
-        let own = |&(full, short): &(&str, &str)| {
-            short.ends_with('.') && short == name(mention) || full != "Georgia" && full == name(mention)
-        };
-        if place && STATES.iter().any(own) {
-            mention.country = Some("US".to_owned());
-        }
-        if let Some((_, country)) = KNOWN.iter().find(|(known, _)| place && *known == name(mention)) {
-            mention.country = Some((*country).to_owned());
-        }
-    }
-    congo(mentions, reading);
-    // "Cambridge, Massachusetts", "Paris, Texas", "Lima, Ohio".
-    for at in 1..mentions.len() {
-        let [place, whole] = [&mentions[at - 1], &mentions[at]];
-        let beside = place.tokens.end + 1 == whole.tokens.start && document.word(place.tokens.end) == ",";
-        let places = place.kind == EntityKind::Place && whole.kind == EntityKind::Place;
-        if beside && places && is_state(name(whole)) {
-            mentions[at - 1].country = Some("US".to_owned());
-            mentions[at].country = Some("US".to_owned());
-        }
-    }
-    // "Georgia beside Alabama and Florida" is no country, unless its people or its capital are named.
     let american = |mention: &&Mention| {
         mention.kind == EntityKind::Place && is_state(name(mention)) && name(mention) != "Georgia"
     };
@@ -161,6 +135,40 @@ pub fn settle(mentions: &mut [Mention], reading: &Reading) {
             }
         }
     }
+    states
+}
+
+/// Sets the countries that the surroundings tell.
+pub fn settle(mentions: &mut [Mention], reading: &Reading) {
+    let document = reading.document;
+    let name = |mention: &Mention| document.slice(mention.span);
+    for mention in mentions.iter_mut() {
+        if SEATS.contains(&name(mention)) {
+            mention.country = None;
+        }
+        let place = mention.kind == EntityKind::Place;
+        let own = |&(full, short): &(&str, &str)| {
+            short.ends_with('.') && short == name(mention) || full != "Georgia" && full == name(mention)
+        };
+        if place && STATES.iter().any(own) {
+            mention.country = Some("US".to_owned());
+        }
+        if let Some((_, country)) = KNOWN.iter().find(|(known, _)| place && *known == name(mention)) {
+            mention.country = Some((*country).to_owned());
+        }
+    }
+    congo(mentions, reading);
+    // "Cambridge, Massachusetts", "Paris, Texas", "Lima, Ohio".
+    for at in 1..mentions.len() {
+        let [place, whole] = [&mentions[at - 1], &mentions[at]];
+        let beside = place.tokens.end + 1 == whole.tokens.start && document.word(place.tokens.end) == ",";
+        let places = place.kind == EntityKind::Place && whole.kind == EntityKind::Place;
+        if beside && places && is_state(name(whole)) {
+            mentions[at - 1].country = Some("US".to_owned());
+            mentions[at].country = Some("US".to_owned());
+        }
+    }
+    let states = georgia(mentions, reading);
     // A city and a region of two countries: which one is not known.
     for mention in mentions.iter_mut().filter(|mention| mention.country.is_some()) {
         let listed = |list: &str| {

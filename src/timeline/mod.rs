@@ -7,6 +7,7 @@ mod candidate;
 mod chosen;
 pub(crate) mod display;
 pub(crate) mod label;
+mod stretch;
 mod time;
 
 use crate::analysis::{Certainty, Event, EventStatus, TimelineRow};

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::display;
+use super::stretch::stretch;
 use crate::analysis::{Basis, Certainty, Event, EventStatus, TimelineRow, Timex, TimexType};
 use crate::clause::{Clauses, Group, Tense};
 use crate::event::{Bound, bound, reported, reports};
@@ -121,7 +122,7 @@ impl<'a, 't> Times<'a, 't> {
         // year".
         let token = self.tree.document.tokens_in(event.trigger.span).start;
         let report = reported(self.tree, self.clauses, &self.reports, token).filter(|&report| {
-            let days = self.interval(report).and_then(days);
+            let days = stretch(self.tree.document.text, self.timexes, report).and_then(days);
             days.is_none_or(|(from, to)| to.days() - from.days() <= MONTH)
         });
         if let Some(report) = report.filter(|&report| chosen.is_none_or(|timex| timex == report)) {
@@ -134,7 +135,9 @@ impl<'a, 't> Times<'a, 't> {
             return Some((1, sure, Time::Published(day, by_day && sure >= SURE_OF_DAY)));
         };
         let ahead = event.status == EventStatus::Planned;
-        let over = self.published.zip(self.interval(timex).and_then(days));
+        let over = self
+            .published
+            .zip(stretch(self.tree.document.text, self.timexes, timex).and_then(days));
         let over = over.is_some_and(|(day, (_, to))| to <= day);
         // "9/11 plotter": a day that names something dates nothing else.
         let head = self
@@ -316,7 +319,7 @@ impl<'a, 't> Times<'a, 't> {
     /// The days of a time that the text speaks of, how the row says so, and how certain they are.
     fn shown(&self, time: Time, index: usize) -> (Option<[String; 2]>, String, Certainty) {
         let timex = &self.timexes[index];
-        let interval = self.interval(index);
+        let interval = stretch(self.tree.document.text, self.timexes, index);
         let Some((from, to)) = interval.clone().and_then(days) else {
             return (interval, display::vague(&timex.text), Certainty::Vague);
         };
@@ -358,32 +361,6 @@ impl<'a, 't> Times<'a, 't> {
     /// How a time expression only bounds what happened.
     fn bound(&self, index: usize) -> Option<Bound> {
         bound(self.tree, self.clauses, self.timexes, index)
-    }
-
-    /// The days of a time expression; "between May and July" runs from the first to the last.
-    fn interval(&self, index: usize) -> Option<[String; 2]> {
-        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let timex = &self.timexes[index];
-        let own = timex.interval.clone()?;
-        let text = self.tree.document.text;
-        let before = text[..timex.span.start].split_whitespace().next_back();
-        let before = before.unwrap_or_default().to_ascii_lowercase();
-        let next = self
-            .timexes
-            .get(index + 1)
-            .filter(|next| next.span.start >= timex.span.end);
-        let joined = next.filter(|next| {
-            let between = text[timex.span.end..next.span.start].trim();
-            before == "between" && between == "and"
-                // "from May to July", "Nov. 6 to 10".
-                || (before == "from" || is_number(&next.text))
-                    && matches!(between, "to" | "until" | "till" | "through")
-                || matches!(between, "-" | "–" | "—") && text[timex.span.end..].starts_with(between)
-        });
-        match joined.and_then(|next| next.interval.as_ref()) {
-            Some([_, to]) if *to >= own[1] => Some([own[0].clone(), to.clone()]),
-            _ => Some(own),
-        }
     }
 }
 

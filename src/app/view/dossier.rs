@@ -46,8 +46,9 @@ pub fn DossierPanel() -> impl IntoView {
     }
 }
 
-fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
-    let articles = dossier
+/// The articles it was made of, each a card that opens it.
+fn sources(desk: Desk, dossier: &Dossier) -> impl IntoView + use<> {
+    dossier
         .articles
         .iter()
         .enumerate()
@@ -77,7 +78,10 @@ fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
                 </li>
             }
         })
-        .collect_view();
+        .collect_view()
+}
+
+fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
     let shared = dossier
         .timeline
         .iter()
@@ -115,7 +119,7 @@ fn drawing(desk: Desk, dossier: &Arc<Dossier>) -> impl IntoView + use<> {
             </button>
             </div>
         </header>
-        <ul class="sources">{articles}</ul>
+        <ul class="sources">{sources(desk, dossier)}</ul>
         {strip(desk, dossier)}
         <div class="dossier-body">
             <div>

@@ -278,6 +278,44 @@ fn either_day(desk: Desk, other: Span) -> Option<impl IntoView> {
 /// Told of a long text whose reading was stopped.
 const STOPPED: &str = "Reading this text was stopped. What is marked so far stays; the rest is not read.";
 
+/// What the reading says it could not do, each with the way to its place.
+#[component]
+fn Warnings() -> impl IntoView {
+    let desk = Desk::here();
+    let warnings = Memo::new(move |_| {
+        desk.reading.with(|reading| {
+            reading
+                .as_ref()
+                .map(|reading| reading.analysis.warnings.clone())
+                .unwrap_or_default()
+        })
+    });
+    move || {
+        warnings
+            .get()
+            .into_iter()
+            .map(|warning| {
+                let span = warning.span;
+                let disagree = warning.code == "dates_disagree";
+                view! {
+                    <p class="warning" data-testid="warning">
+                        {warning.message}
+                        {span
+                            .map(|span| {
+                                view! {
+                                    <button class="quiet" on:click=move |_| desk.go_to_span(span)>
+                                        "Show"
+                                    </button>
+                                }
+                            })}
+                        {disagree.then(|| span.map(|span| either_day(desk, span)))}
+                    </p>
+                }
+            })
+            .collect_view()
+    }
+}
+
 /// What went wrong, what is missing, and that the text is being read.
 #[component]
 fn Messages() -> impl IntoView {
@@ -290,14 +328,6 @@ fn Messages() -> impl IntoView {
         })
     });
     let stage = Memo::new(move |_| desk.state.with(|state| state.current()?.stage));
-    let warnings = Memo::new(move |_| {
-        desk.reading.with(|reading| {
-            reading
-                .as_ref()
-                .map(|reading| reading.analysis.warnings.clone())
-                .unwrap_or_default()
-        })
-    });
     view! {
         <div class="messages">
             <div class="progress" class:busy=move || status.get() == Status::Waiting aria-hidden="true"></div>
@@ -337,32 +367,7 @@ fn Messages() -> impl IntoView {
                     },
                 )
             }}
-            {move || {
-                warnings
-                    .get()
-                    .into_iter()
-                    .map(|warning| {
-                        let span = warning.span;
-                        view! {
-                            <p class="warning" data-testid="warning">
-                                {warning.message}
-                                {span
-                                    .map(|span| {
-                                        view! {
-                                            <button
-                                                class="quiet"
-                                                on:click=move |_| desk.go_to_span(span)
-                                            >
-                                                "Show"
-                                            </button>
-                                        }
-                                    })}
-                                {(warning.code == "dates_disagree").then(|| span.map(|span| either_day(desk, span)))}
-                            </p>
-                        }
-                    })
-                    .collect_view()
-            }}
+            <Warnings />
         </div>
     }
 }

@@ -7,12 +7,13 @@ use super::ranges;
 use super::tense::{Tense, tense};
 use super::value::{set_value, vague_value, with_clock};
 use super::why::{self, Ground};
-use crate::analysis::{BlockKind, Timex, TimexType};
+use crate::analysis::{BlockKind, DatePart, Timex, TimexType};
 use crate::document::Document;
 use crate::syntax::Syntax;
 use crate::timex::Stated;
 use crate::timex::calendar::Date;
-use crate::timex::meaning::{Clock, Fields, Meaning, Point, When};
+use crate::timex::length::Length;
+use crate::timex::meaning::{Clock, Fields, Meaning, Modifier, Point, When, Window};
 use crate::timex::period::Period;
 use crate::timex::units::{DayPart, Unit};
 
@@ -64,6 +65,18 @@ pub(super) struct Site<'t> {
     pub tense: Tense<'t>,
 }
 
+/// What an expression was found to mean.
+struct Found<'t> {
+    kind: TimexType,
+    value: String,
+    period: Option<Period>,
+    /// What of it the text does not state.
+    inferred: Vec<DatePart>,
+    /// First and last day.
+    interval: Option<(Date, Date)>,
+    ground: Ground<'t>,
+}
+
 impl<'t> Resolver<'_, 't> {
     fn timex(&mut self, index: usize) -> Timex {
         let stated = &self.stated[index];
@@ -80,67 +93,14 @@ impl<'t> Resolver<'_, 't> {
                 stated.span,
             ),
         };
-        let mut period = None;
-        let mut inferred = Vec::new();
-        let mut interval = None;
-        let (kind, value, ground);
-        match &stated.meaning {
-            Meaning::Point(point) => {
-                let place = self.point(&site, point);
-                kind = match (&point.when, point.clock) {
-                    (_, Some(_)) => TimexType::Time,
-                    (When::Away(length, ..), _) if place.value == length.to_string() => TimexType::Duration,
-                    _ => TimexType::Date,
-                };
-                value = match &point.clock {
-                    Some(clock) => with_clock(&place, clock),
-                    None => place.value.clone(),
-                };
-                period = place.period;
-                inferred = place.inferred;
-                ground = place.ground;
-                let seen_from = self.seen_from(&ground);
-                interval = place
-                    .period
-                    .and_then(|period| section(period, stated.modifier, seen_from));
-            }
-            Meaning::Length(length, window) => {
-                let ahead = self.in_so_long(&site, length, *window);
-                (kind, value) = match ahead {
-                    Some(place) => {
-                        period = Some(place);
-                        interval = section(place, None, None);
-                        (TimexType::Date, place.to_string())
-                    }
-                    None => (TimexType::Duration, length.to_string()),
-                };
-                interval = self
-                    .portion(&site, length, *window)
-                    .or(interval)
-                    .or_else(|| self.window(length, *window));
-                if let Some(year) = self
-                    .accounts
-                    .and_then(Period::first)
-                    .filter(|_| length.unit == Unit::Month)
-                {
-                    self.accounts = Some(Period::Year(year.year()));
-                }
-                ground = match ahead {
-                    Some(_) => Ground::Published,
-                    None => Ground::Length(*window),
-                };
-            }
-            Meaning::Set(set) => {
-                kind = TimexType::Set;
-                value = set_value(set);
-                ground = Ground::Set;
-            }
-            Meaning::Vague(vague) => {
-                kind = TimexType::Date;
-                value = vague_value(*vague).to_owned();
-                ground = Ground::Vague(*vague);
-            }
-        }
+        let Found {
+            kind,
+            value,
+            period,
+            inferred,
+            interval,
+            ground,
+        } = self.found(&site, stated);
         self.remember(&site, period, &ground);
         Timex {
             id: format!("t{}", index + 1),
@@ -167,6 +127,78 @@ impl<'t> Resolver<'_, 't> {
             value,
             inferred,
             set_by: None,
+        }
+    }
+
+    fn found(&mut self, site: &Site<'t>, stated: &Stated) -> Found<'t> {
+        let unplaced = |kind, value, ground| Found {
+            kind,
+            value,
+            period: None,
+            inferred: Vec::new(),
+            interval: None,
+            ground,
+        };
+        match &stated.meaning {
+            Meaning::Point(point) => self.found_point(site, point, stated.modifier),
+            Meaning::Length(length, window) => self.found_length(site, length, *window),
+            Meaning::Set(set) => unplaced(TimexType::Set, set_value(set), Ground::Set),
+            Meaning::Vague(vague) => {
+                let value = vague_value(*vague).to_owned();
+                unplaced(TimexType::Date, value, Ground::Vague(*vague))
+            }
+        }
+    }
+
+    fn found_point(&self, site: &Site<'t>, point: &Point, modifier: Option<Modifier>) -> Found<'t> {
+        let place = self.point(site, point);
+        let kind = match (&point.when, point.clock) {
+            (_, Some(_)) => TimexType::Time,
+            (When::Away(length, ..), _) if place.value == length.to_string() => TimexType::Duration,
+            _ => TimexType::Date,
+        };
+        let value = match &point.clock {
+            Some(clock) => with_clock(&place, clock),
+            None => place.value.clone(),
+        };
+        let seen_from = self.seen_from(&place.ground);
+        let interval = place
+            .period
+            .and_then(|period| section(period, modifier, seen_from));
+        Found {
+            kind,
+            value,
+            period: place.period,
+            inferred: place.inferred,
+            interval,
+            ground: place.ground,
+        }
+    }
+
+    fn found_length(&mut self, site: &Site<'t>, length: &Length, window: Window) -> Found<'t> {
+        let ahead = self.in_so_long(site, length, window);
+        let interval = self
+            .portion(site, length, window)
+            .or_else(|| ahead.and_then(|place| section(place, None, None)))
+            .or_else(|| self.window(length, window));
+        if let Some(year) = self
+            .accounts
+            .and_then(Period::first)
+            .filter(|_| length.unit == Unit::Month)
+        {
+            self.accounts = Some(Period::Year(year.year()));
+        }
+        let (kind, value, ground) = match ahead {
+            Some(place) => (TimexType::Date, place.to_string(), Ground::Published),
+            None => (TimexType::Duration, length.to_string(), Ground::Length(window)),
+        };
+        Found {
+            kind,
+            value,
+            period: ahead,
+            inferred: Vec::new(),
+            interval,
+            ground,
         }
     }
 

@@ -93,6 +93,40 @@ pub struct Facts<'a> {
     pub text_of: &'a dyn Fn(usize) -> &'a str,
 }
 
+/// The sentence of an expression that another one, of this text, helps to place.
+fn beside_another(ground: &Ground, facts: &Facts, place: &str, other: &str) -> String {
+    let text = facts.text;
+    let is = verb(facts);
+    match ground {
+        Ground::Spoken(_) => match is_again(facts.meaning) {
+            Some(unit) => {
+                format!(
+                    "“{text}” {is} {place}, the {} of “{other}” earlier in the text.",
+                    unit.name()
+                )
+            }
+            None => format!("“{text}” {is} {place}, counted from “{other}” earlier in the text."),
+        },
+        Ground::NightAfter(_) => {
+            format!("“{text}” {is} {place}, in the night that follows “{other}” earlier in the text.")
+        }
+        Ground::Beside(_) => format!("“{text}” {is} {place}, because “{other}” stands beside it."),
+        Ground::Report(_) => format!(
+            "“{text}” {is} {place}, counted from the report of “{other}” that the sentence is taken from."
+        ),
+        Ground::SameSentence(_) => {
+            format!("“{text}” is {place}, because “{other}” in the same sentence gives the year.")
+        }
+        Ground::Story(_) => format!("“{text}” {is} {place}, because the story is at “{other}” there."),
+        _ => format!("“{text}” is {place}, in one range with “{other}”."),
+    }
+}
+
+/// "is", or "is on" before the day of a time of the clock.
+fn verb(facts: &Facts) -> &'static str {
+    if is_of_clock(facts.meaning) { "is on" } else { "is" }
+}
+
 /// The sentence.
 pub fn sentence(ground: &Ground, facts: &Facts) -> String {
     let text = facts.text;
@@ -100,7 +134,7 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
         || facts.value.to_owned(),
         |period| describe_part(period, facts.modifier),
     );
-    let is = if is_of_clock(facts.meaning) { "is on" } else { "is" };
+    let is = verb(facts);
     let published = facts
         .published
         .map_or_else(String::new, |day| describe(Period::Day(day)));
@@ -134,39 +168,13 @@ pub fn sentence(ground: &Ground, facts: &Facts) -> String {
         Ground::Weekday => format!(
             "“{text}” {is} {place}, the date nearest to {published}, when the article was published, that falls on that weekday."
         ),
-        Ground::Spoken(timex) if let Some(unit) = is_again(facts.meaning) => format!(
-            "“{text}” {is} {place}, the {} of “{}” earlier in the text.",
-            unit.name(),
-            (facts.text_of)(*timex)
-        ),
-        Ground::Spoken(timex) => format!(
-            "“{text}” {is} {place}, counted from “{}” earlier in the text.",
-            (facts.text_of)(*timex)
-        ),
-        Ground::NightAfter(timex) => format!(
-            "“{text}” {is} {place}, in the night that follows “{}” earlier in the text.",
-            (facts.text_of)(*timex)
-        ),
-        Ground::Beside(timex) => format!(
-            "“{text}” {is} {place}, because “{}” stands beside it.",
-            (facts.text_of)(*timex)
-        ),
-        Ground::Report(timex) => format!(
-            "“{text}” {is} {place}, counted from the report of “{}” that the sentence is taken from.",
-            (facts.text_of)(*timex)
-        ),
-        Ground::SameSentence(timex) => format!(
-            "“{text}” is {place}, because “{}” in the same sentence gives the year.",
-            (facts.text_of)(*timex)
-        ),
-        Ground::Story(timex) => format!(
-            "“{text}” {is} {place}, because the story is at “{}” there.",
-            (facts.text_of)(*timex)
-        ),
-        Ground::Range(timex) => format!(
-            "“{text}” is {place}, in one range with “{}”.",
-            (facts.text_of)(*timex)
-        ),
+        Ground::Spoken(timex)
+        | Ground::NightAfter(timex)
+        | Ground::Beside(timex)
+        | Ground::Report(timex)
+        | Ground::SameSentence(timex)
+        | Ground::Story(timex)
+        | Ground::Range(timex) => beside_another(ground, facts, &place, (facts.text_of)(*timex)),
         Ground::Accounts(period) => format!(
             "“{text}” is {place}, because the text is about {}.",
             describe(*period)

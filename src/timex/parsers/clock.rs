@@ -148,18 +148,8 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
     {
         return None;
     }
-    // "0735 GMT"
     if len == 4 {
-        let (hour, minute) = (value / 100, value % 100);
-        let zoned = is_zone(reader, at + 1) && reader.word(at + 1).starts_with(char::is_uppercase);
-        if let Some((pm, end)) = half_of_day(reader, at + 1)
-            && (1..=12).contains(&hour)
-            && minute < 60
-        {
-            return Some((twelve_hours(hour as u8, Some(minute as u8), pm), end));
-        }
-        return (zoned && hour <= 24 && minute < 60)
-            .then_some((Clock::At(hour as u8, Some(minute as u8), None), at + 1));
+        return four_digits(reader, at, value);
     }
     if len > 2 || value > 24 {
         return None;
@@ -180,15 +170,7 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
         && reader.glued(at + 3)
         && reader.glued(at + 4)
     {
-        return Some(match half_of_day(reader, at + 5) {
-            Some((pm, end)) => match twelve_hours(hour, Some(minute), pm) {
-                Clock::At(hour, minute, _) => (Clock::At(hour, minute, Some(second as u8)), end),
-                other => (other, end),
-            },
-            // A running time of a race, unless something says that it is a time of the day.
-            None if stated || before == "at" => (Clock::At(hour, Some(minute), Some(second as u8)), at + 5),
-            None => return None,
-        });
+        return with_seconds(reader, at, (hour, minute, second as u8), stated || before == "at");
     }
     if let Some((pm, end)) = half_of_day(reader, end) {
         return (1..=12)
@@ -237,6 +219,38 @@ fn digits(reader: &Reader, at: usize, value: u16, len: u8, stated: bool) -> Opti
 }
 
 /// "2.30pm", as British newspapers print it; beside its day also "Monday at 2.30".
+/// "0735 GMT", "0735 a.m."
+fn four_digits(reader: &Reader, at: usize, value: u16) -> Option<(Clock, usize)> {
+    let (hour, minute) = ((value / 100) as u8, (value % 100) as u8);
+    if minute >= 60 {
+        return None;
+    }
+    match half_of_day(reader, at + 1).filter(|_| (1..=12).contains(&hour)) {
+        Some((pm, end)) => Some((twelve_hours(hour, Some(minute), pm), end)),
+        None => {
+            let zoned = is_zone(reader, at + 1) && reader.word(at + 1).starts_with(char::is_uppercase);
+            (zoned && hour <= 24).then_some((Clock::At(hour, Some(minute), None), at + 1))
+        }
+    }
+}
+
+/// "10:35:20 a.m."; without its half of the day it is the running time of a race, unless something says that it is
+/// a time of the day.
+fn with_seconds(
+    reader: &Reader,
+    at: usize,
+    (hour, minute, second): (u8, u8, u8),
+    of_day: bool,
+) -> Option<(Clock, usize)> {
+    match half_of_day(reader, at + 5) {
+        Some((pm, end)) => Some(match twelve_hours(hour, Some(minute), pm) {
+            Clock::At(hour, minute, _) => (Clock::At(hour, minute, Some(second)), end),
+            other => (other, end),
+        }),
+        None => of_day.then_some((Clock::At(hour, Some(minute), Some(second)), at + 5)),
+    }
+}
+
 fn dotted(reader: &Reader, at: usize, stated: bool) -> Option<(Clock, usize)> {
     let (hour, minute) = reader.word(at).split_once('.')?;
     let (hour, minute) = (

@@ -59,27 +59,7 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
     next = reader.skip_hyphen(next);
     let hyphen = next > number_end;
     if count != Count::None {
-        while matches!(
-            reader.key(next),
-            "more"
-                | "additional"
-                | "extra"
-                | "full"
-                | "consecutive"
-                | "straight"
-                | "trading"
-                | "business"
-                | "working"
-                | "school"
-                | "calendar"
-                | "fiscal"
-                | "whole"
-                | "successive"
-                | "other"
-                | "remaining"
-                | "long"
-                | "further"
-        ) {
+        while BETWEEN.contains(&reader.key(next)) {
             next += 1;
         }
     }
@@ -102,12 +82,11 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    let mut end = next + 1;
-    let mut length = Length {
+    let end = next + 1;
+    let length = Length {
         tenths,
         ..Length::of(0, unit)
     };
-    let mut modifier = modifier;
     if hyphen || count == Count::None && reader.is_dash(end) && reader.glued(end) {
         return attributive(reader, length, count, end);
     }
@@ -115,46 +94,64 @@ pub fn length(reader: &Reader, at: usize) -> Option<Found> {
     if !plural && count == Count::Word || plural && count == Count::Article {
         return None;
     }
-    if let Some((longer, after)) = with_finer(reader, length, at, end).filter(|_| count != Count::None) {
-        length = longer;
-        end = after;
-    } else if reader.key(end) == "and" {
-        if reader.key(end + 1) == "a" && reader.key(end + 2) == "half" {
-            length.tenths = length.tenths.map(|tenths| tenths.saturating_add(5));
-            end += 3;
-        }
-    } else if reader.key(end) == "or" {
-        match reader.key(end + 1) {
-            "so" => {
-                modifier = Some(Modifier::Approx);
-                end += 2;
-            }
-            "more" | "longer" => {
-                modifier = Some(Modifier::EqualOrMore);
-                end += 2;
-            }
-            "less" => {
-                modifier = Some(Modifier::EqualOrLess);
-                end += 2;
-            }
-            _ => {
-                // "a year or two", "weeks or months"
-                if let (Count::Article, Lexeme::Small(2)) = (count, reader.at(end + 1)) {
-                    length.tenths = None;
-                    end += 2;
-                } else if let (Count::None, Lexeme::Unit(_, true)) = (count, reader.at(end + 1)) {
-                    end += 2;
-                }
-            }
-        }
-    }
-    Some(Found {
+    let found = Found {
         length,
         end,
         count,
         attributive: false,
         modifier,
+    };
+    let finer = with_finer(reader, length, at, end).filter(|_| count != Count::None);
+    Some(match finer {
+        Some((length, end)) => Found { length, end, ..found },
+        None => with_remainder(reader, found),
     })
+}
+
+/// Words between a number and its unit: "two more weeks", "three consecutive years".
+#[rustfmt::skip]
+const BETWEEN: [&str; 18] = [
+    "more", "additional", "extra", "full", "consecutive", "straight", "trading", "business", "working", "school",
+    "calendar", "fiscal", "whole", "successive", "other", "remaining", "long", "further",
+];
+
+/// A length with what is said behind it of how exact it is: "a year and a half", "a week or so", "a year or two".
+fn with_remainder(reader: &Reader, mut found: Found) -> Found {
+    let (joint, next, last) = (
+        reader.key(found.end),
+        reader.key(found.end + 1),
+        reader.key(found.end + 2),
+    );
+    let behind = match (joint, next) {
+        ("and", "a") if last == "half" => {
+            found.length.tenths = found.length.tenths.map(|tenths| tenths.saturating_add(5));
+            3
+        }
+        ("or", "so") => {
+            found.modifier = Some(Modifier::Approx);
+            2
+        }
+        ("or", "more" | "longer") => {
+            found.modifier = Some(Modifier::EqualOrMore);
+            2
+        }
+        ("or", "less") => {
+            found.modifier = Some(Modifier::EqualOrLess);
+            2
+        }
+        ("or", _) => match (found.count, reader.at(found.end + 1)) {
+            (Count::Article, Lexeme::Small(2)) => {
+                found.length.tenths = None;
+                2
+            }
+            // "weeks or months"
+            (Count::None, Lexeme::Unit(_, true)) => 2,
+            _ => 0,
+        },
+        _ => 0,
+    };
+    found.end += behind;
+    found
 }
 
 /// "one hour and 30 minutes", "two years, three months": the length and the token after it. Between two lengths

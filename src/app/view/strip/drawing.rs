@@ -16,11 +16,8 @@ const HEIGHT: f64 = TOP + LANE * LANES as f64 + AXIS;
 /// Height of a bar.
 const BAR: f64 = 5.0;
 
-/// The strip, laid out.
-pub fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
-    let scale = text_scale();
-    let base = HEIGHT - AXIS;
-    let lane_y = move |lane: usize| base - LANE * (lane + 1) as f64;
+/// The line of time at a height: its stretches, the breaks between them, the ticks and what stands below them.
+fn axis(strip: &Strip, base: f64) -> impl IntoView + use<> {
     let zones = strip
         .zones
         .iter()
@@ -58,6 +55,14 @@ pub fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
             }
         })
         .collect_view();
+    (zones, breaks, ticks, captions)
+}
+
+/// The strip, laid out.
+pub fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
+    let scale = text_scale();
+    let base = HEIGHT - AXIS;
+    let lane_y = move |lane: usize| base - LANE * (lane + 1) as f64;
     let rule = strip.published.map(|(x, width)| {
         let middle = x + width / 2.0;
         let (anchor, label_x) = if middle > strip.width - 64.0 {
@@ -105,10 +110,7 @@ pub fn drawing(hand: Hand, strip: Strip) -> impl IntoView {
             viewBox=format!("0 0 {} {HEIGHT}", strip.width)
         >
             {rule}
-            {zones}
-            {breaks}
-            {ticks}
-            {captions}
+            {axis(&strip, base)}
             {bars}
             {crowds}
         </svg>
