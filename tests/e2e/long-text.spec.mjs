@@ -93,7 +93,8 @@ test("the first article of a page that was just opened is read, whatever the wor
   const desk = new Desk(page, site.url);
   await page.goto(site.url);
   await page.locator("textarea").first().fill(TUNNEL);
-  await desk.page.getByTestId("read").click();
+  // What was typed before the program was there is read by itself, and the button is gone.
+  await page.getByTestId("read").click({ timeout: 5_000 }).catch(() => undefined);
   await desk.isRead();
   expect(desk.trouble).toEqual([]);
 });
