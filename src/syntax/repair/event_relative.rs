@@ -41,14 +41,7 @@ fn event_above(sentence: &Sentence, noun: usize) -> Option<usize> {
     if is_event(sentence, noun) {
         return None;
     }
-    std::iter::successors(Some(noun), |&noun| {
-        sentence
-            .head(noun)
-            .filter(|_| sentence.words[noun].relation == Relation::Nmod)
-    })
-    .skip(1)
-    .take(sentence.words.len())
-    .find(|&noun| is_event(sentence, noun))
+    sentence.nouns_above(noun).find(|&noun| is_event(sentence, noun))
 }
 
 fn is_event(sentence: &Sentence, noun: usize) -> bool {

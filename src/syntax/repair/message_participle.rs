@@ -17,14 +17,9 @@ fn message(sentence: &Sentence, verb: usize) -> Option<usize> {
     if is_message(sentence, noun) {
         return None;
     }
-    std::iter::successors(Some(noun), |&noun| {
-        sentence
-            .head(noun)
-            .filter(|_| sentence.words[noun].relation == Relation::Nmod)
-    })
-    .skip(1)
-    .take(sentence.words.len())
-    .find(|&noun| is_message(sentence, noun))
+    sentence
+        .nouns_above(noun)
+        .find(|&noun| is_message(sentence, noun))
 }
 
 fn is_message(sentence: &Sentence, noun: usize) -> bool {

@@ -123,6 +123,16 @@ impl Sentence<'_> {
             .unwrap_or(token)
     }
 
+    /// The nouns above one that says of what, to whom or where they are, the nearest first.
+    fn nouns_above(&self, noun: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(noun), |&noun| {
+            self.head(noun)
+                .filter(|_| self.words[noun].relation == Relation::Nmod)
+        })
+        .skip(1)
+        .take(self.words.len())
+    }
+
     fn is_below(&self, token: usize, above: usize) -> bool {
         std::iter::successors(Some(token), |&at| self.head(at))
             .take(self.words.len())

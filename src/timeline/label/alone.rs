@@ -13,14 +13,19 @@ impl Labeller<'_, '_> {
         let tree = self.tree;
         tree.relation(token) == Relation::Det
             && tree.is_one_of(token, &["this", "that", "these", "those"])
-            && tree.head(token).is_some_and(|noun| {
-                // "issues that matter", taken for a noun.
-                let clause = tree.relation(noun).describes();
-                token < noun && tree.pos(noun) == Pos::Noun && !clause
-            })
+            && tree
+                .head(token)
+                .is_some_and(|noun| token < noun && tree.pos(noun) == Pos::Noun)
             && !tree.head(token).is_some_and(|noun| is_time(tree.lemma(noun)))
             && !self.dated[token]
             && !self.is_spoken(token)
+            && !self.opens_clause(token)
+    }
+
+    /// Whether a "that" right behind a noun opens a clause whose verb was taken for a noun: "repairs that matter".
+    fn opens_clause(&self, token: usize) -> bool {
+        let tree = self.tree;
+        tree.is(token, "that") && token > 0 && tree.pos(token - 1) == Pos::Noun
     }
 
     /// The names that a subject stands for which says nothing more than "the company", "both" or "the two
