@@ -2,8 +2,7 @@
 
 use super::{Article, measured};
 use crate::analysis::{BlockKind, TimexType};
-use crate::document::Document;
-use crate::syntax::{Relation, Tag};
+use crate::syntax::{Pos, Relation, Tag, Tree};
 use crate::timex::calendar::Date;
 use std::collections::BTreeSet;
 
@@ -70,15 +69,16 @@ impl Times {
                     .and_then(|[from, to]| Some((from.parse().ok()?, to.parse().ok()?)));
                 let kind = document.block_of(sentence).kind;
                 let before = tokens.start.checked_sub(1);
+                let head = article.reading.tree.head_of(tokens.clone());
                 Time {
                     before: before.map_or(String::new(), |before| document.word(before).to_lowercase()),
                     sentence,
-                    head: article.reading.tree.head_of(tokens.clone()),
+                    head,
                     tokens: (tokens.start, tokens.end),
                     days,
                     grain: grain(days, timex.kind),
                     dates: days.is_some() && timex.kind != TimexType::Set,
-                    compared: compared(document, tokens.start),
+                    compared: compared(article.reading.tree, head),
                     story: kind.is_prose(),
                     caption: kind == BlockKind::Caption,
                 }
@@ -127,19 +127,17 @@ impl Times {
     }
 }
 
-/// "fell to 44 percent, from 54 percent in July": where what a figure of another time is compared with begins, when a
-/// time, which begins at a token, is that of the other figure.
-fn compared(document: &Document, time: usize) -> Option<usize> {
-    let word = |back: usize| time.checked_sub(back).map_or("", |at| document.word(at));
-    let at = usize::from(matches!(word(1), "in" | "on" | "a"));
-    let unit = usize::from(matches!(word(at + 1), "percent" | "million" | "billion" | "%"));
-    let figure = word(at + unit + 1).starts_with(|c: char| c.is_ascii_digit());
-    let sign = usize::from(matches!(word(at + unit + 2), "$" | "€" | "£"));
-    let from = at + unit + sign + 2;
-    (figure
-        && matches!(word(from), "from" | "with" | "to")
-        && matches!(word(from + 1), "," | "up" | "down" | "compared"))
-    .then(|| time - from)
+/// "shrank to 20 million, from 30 million in July": where the figure begins that another is compared with, when a
+/// time, headed by a token, is that of the figure.
+fn compared(tree: &Tree, time: Option<usize>) -> Option<usize> {
+    let time = time?;
+    let figure = tree
+        .head(time)
+        .filter(|_| tree.relation(time) == Relation::Nmod)?;
+    let bare =
+        tree.is_one_of(figure, &["percent", "%", "million", "billion"]) || tree.pos(figure) == Pos::Num;
+    let from = bare && tree.introduced_by(figure, &["from", "with"]);
+    from.then(|| tree.phrase(figure).start)
 }
 
 /// "was joined by a guide who survived the fire": the clause, with no comma before it, that tells which person is

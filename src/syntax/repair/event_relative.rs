@@ -1,5 +1,5 @@
-//! "the massacre at a church that left nine dead": what kills and destroys is the event, not the place it was at. And a
-//! time between an event and the clause that describes it ("a shooting in Lyon last month that killed three")
+//! "the blast at a mill that injured two pilots": what kills and destroys is the event, not the place it was at. And a
+//! time between an event and the clause that describes it ("a fire in Lyon last month that wrecked two ovens")
 //! is the event's. The parser hangs the clause on the nearest noun, and the time on the verb of the sentence.
 
 use super::Sentence;
@@ -28,9 +28,9 @@ pub(super) fn settle(words: &mut [Word], base: usize) {
     }
 }
 
-/// The event whose phrase ends right before a time.
-fn event_before(sentence: &Sentence, time: usize) -> Option<usize> {
-    let start = sentence.start_of(time);
+/// The event whose phrase ends right before another.
+fn event_before(sentence: &Sentence, other: usize) -> Option<usize> {
+    let start = sentence.start_of(other);
     (0..start)
         .rev()
         .find(|&noun| is_event(sentence, noun) && sentence.end_of(noun) == start)
@@ -41,7 +41,9 @@ fn event_above(sentence: &Sentence, noun: usize) -> Option<usize> {
     if is_event(sentence, noun) {
         return None;
     }
-    sentence.nouns_above(noun).find(|&noun| is_event(sentence, noun))
+    let above = sentence.nouns_above(noun).find(|&noun| is_event(sentence, noun));
+    // The place may hang on the verb: "spoke of a blast | at a mill".
+    above.or_else(|| event_before(sentence, noun).filter(|_| sentence.words[noun].relation == Relation::Obl))
 }
 
 fn is_event(sentence: &Sentence, noun: usize) -> bool {

@@ -1,4 +1,4 @@
-//! "a poll of 400 voters released on Friday": what comes out is the message, not those it was sent to or is about. The
+//! "a survey of 90 bakers published on Friday": what comes out is the message, not those it was sent to or is about. The
 //! parser hangs the participle on the nearest noun.
 
 use super::Sentence;

@@ -198,7 +198,7 @@ impl Labeller<'_, '_> {
         let printed = self.subject(subject);
         let joined = printed.iter().any(|&token| tree.relation(token) == Relation::Cc);
         let one = one || tree.word(subject).tag == Tag::Nnp && !joined;
-        // "Her account were turned over": but for "the team were", a noun of one thing has no verb of several.
+        // "The attic were sold": but for "the team were", a noun of one thing has no verb of several.
         let lemma = tree.lemma(subject);
         let several = is_any(
             lemma,
