@@ -30,8 +30,19 @@ pub fn find(tree: &Tree, marked: &[Range<usize>]) -> Vec<Cue> {
         if !block.is_story() || matches!(block.kind, BlockKind::Byline | BlockKind::Headline) {
             continue;
         }
+        let mut behind = sentence.tokens.start;
         for token in sentence.tokens.clone() {
-            if within(marked, token).is_some() {
+            if within(marked, token).is_some() || token < behind {
+                continue;
+            }
+            if let Some(words) = quoted_as(tree, token).filter(|words| words.end <= sentence.tokens.end) {
+                behind = words.end;
+                cues.push(Cue {
+                    token,
+                    words,
+                    lemma: "say".to_owned(),
+                    passive: false,
+                });
                 continue;
             }
             if let Some(according) = according_to(tree, token) {
@@ -62,6 +73,14 @@ pub fn find(tree: &Tree, marked: &[Range<usize>]) -> Vec<Cue> {
     cues.sort_by_key(|cue| cue.token);
     cues.dedup_by_key(|cue| cue.token);
     cues
+}
+
+/// "was quoted as saying": whoever was quoted says it. The words, when a token is the "quoted" of them.
+fn quoted_as(tree: &Tree, token: usize) -> Option<Range<usize>> {
+    let quoted = tree.is_one_of(token, &["quoted", "cited"]) && is_passive(tree, token);
+    let said = token + 2 < tree.size() && tree.is(token + 1, "as") && tree.is(token + 2, "saying");
+    let auxiliary = tree.with(token, &[Relation::Aux, Relation::AuxPass]).min()?;
+    (quoted && said && auxiliary < token).then_some(auxiliary..token + 3)
 }
 
 /// "Russia did not comment": nothing is told.

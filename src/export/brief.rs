@@ -90,10 +90,11 @@ fn quantity_line(quantity: &Quantity) -> String {
 }
 
 fn quote_line(text: &str, analysis: &Analysis, quote: &Quote) -> String {
-    let speaker = quote
-        .speaker
-        .as_deref()
-        .map_or("unknown", |id| name(analysis, id));
+    // By name, or as the text says where it stands.
+    let named = quote.speaker.as_deref().map(|id| name(analysis, id).to_owned());
+    let speaker = named
+        .or_else(|| quote.source.map(|source| one_line(source.of(text))))
+        .unwrap_or_else(|| "unknown".to_owned());
     let cue = quote.cue.as_deref().unwrap_or("-");
     format!("{speaker} {cue}: {}", one_line(quote.span.of(text)))
 }
