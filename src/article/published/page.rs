@@ -181,11 +181,13 @@ impl<'d, 't> Page<'d, 't> {
     /// block, or a label on the line above that holds nothing else ("Publish date:").
     pub fn label(&self, dated: &Dated) -> Label {
         let block = self.block(dated).span;
-        let before = self
+        let behind = self
             .dates
-            .iter()
-            .filter(|other| other.block == dated.block && other.span.end <= dated.span.start);
-        let start = before.map(|other| other.span.end).max().unwrap_or(block.start);
+            .partition_point(|other| other.span.end <= dated.span.start);
+        let before = self.dates[..behind]
+            .last()
+            .filter(|other| other.block == dated.block);
+        let start = before.map_or(block.start, |other| other.span.end);
         let own = self.document.text[start..dated.span.start].to_lowercase();
         let above = dated.block.checked_sub(1).map(|above| {
             let line = self.document.slice(self.document.blocks[above].span);

@@ -16,7 +16,44 @@ pub(super) struct Around<'e> {
     /// What it would be dated to.
     choices: Vec<Option<(Option<u32>, f64)>>,
     /// The tellings of each event, by its first one.
-    chains: FxHashMap<&'e str, Vec<usize>>,
+    chains: FxHashMap<&'e str, Chain>,
+}
+
+/// What the tellings of one event say of its days.
+#[derive(Default)]
+struct Chain {
+    tellings: usize,
+    /// By the number of the days: the surest telling, how likely they are there, and how likely at the next one.
+    surest: FxHashMap<Option<u32>, (usize, f64, f64)>,
+}
+
+impl Chain {
+    fn push(&mut self, telling: usize, sums: &[(Option<u32>, f64)]) {
+        self.tellings += 1;
+        for &(days, sum) in sums {
+            let (surest, most, next) = self.surest.entry(days).or_insert((telling, sum, 0.0));
+            if *surest == telling {
+                continue;
+            }
+            if sum > *most {
+                (*surest, *next, *most) = (telling, *most, sum);
+            } else {
+                *next = next.max(sum);
+            }
+        }
+    }
+
+    /// How likely these days are at the surest of the tellings other than this one, when there are others.
+    fn elsewhere(&self, telling: usize, days: Option<u32>) -> Option<f64> {
+        let others = self.tellings > 1;
+        let seen = self.surest.get(&days);
+        others.then(|| {
+            seen.map_or(
+                0.0,
+                |&(surest, most, next)| if surest == telling { next } else { most },
+            )
+        })
+    }
 }
 
 /// A time an event may have, in the first step.
@@ -57,11 +94,8 @@ impl<'e> Around<'e> {
                 .push(days.into_iter().zip(likely).map(seen).collect());
         }
         for (index, event) in events.iter().enumerate() {
-            around
-                .chains
-                .entry(event.first_telling())
-                .or_default()
-                .push(index);
+            let chain = around.chains.entry(event.first_telling()).or_default();
+            chain.push(index, &around.sums[index]);
         }
         around
     }
@@ -74,7 +108,7 @@ impl<'e> Around<'e> {
     /// Adds to the features of each candidate how likely it is by itself, what other tellings of the same
     /// event say, and what the events before and behind have.
     pub fn add(&self, event: usize, candidates: &[Candidate], features: &mut [Features]) {
-        let tellings = &self.chains[self.events[event].first_telling()];
+        let chain = &self.chains[self.events[event].first_telling()];
         let before = event.checked_sub(1);
         let behind = (event + 1 < self.events.len()).then_some(event + 1);
         for (candidate, seen) in self.candidates[event].iter().enumerate() {
@@ -88,10 +122,8 @@ impl<'e> Around<'e> {
             let features = &mut features[candidate];
             features.add("alone", &[kind, share(seen.likely)]);
             features.add("alone, these days", &[kind, agree(event)]);
-            let others = tellings.iter().filter(|&&other| other != event);
-            let most = others.max_by(|&&a, &&b| self.sum(a, own).total_cmp(&self.sum(b, own)));
-            if let Some(&most) = most {
-                features.add("told elsewhere", &[kind, agree(most)]);
+            if let Some(likely) = chain.elsewhere(event, own) {
+                features.add("told elsewhere", &[kind, share(likely)]);
             }
             for (other, group) in [(before, "event before"), (behind, "event behind")] {
                 let Some(other) = other else { continue };
