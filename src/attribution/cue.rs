@@ -2,11 +2,14 @@
 
 use super::marks::within;
 use crate::analysis::BlockKind;
-use crate::clause::is_passive;
+use crate::clause::{is_negated, is_passive, own_subject};
 use crate::event::according_to;
 use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{Class, is, is_cue};
 use std::ops::Range;
+
+/// How many nouns may stand between "according to" and the verb it belongs to: "said in a statement, according to".
+const ABOVE: usize = 3;
 
 /// A verb of saying, or "according to".
 #[derive(Clone, Debug)]
@@ -45,7 +48,7 @@ pub fn find(tree: &Tree, marked: &[Range<usize>]) -> Vec<Cue> {
                 });
                 continue;
             }
-            if let Some(according) = according_to(tree, token) {
+            if let Some(according) = according_to(tree, token).filter(|_| !relays(tree, token)) {
                 cues.push(Cue {
                     token: according,
                     words: according..(according + 2).min(sentence.tokens.end),
@@ -55,7 +58,7 @@ pub fn find(tree: &Tree, marked: &[Range<usize>]) -> Vec<Cue> {
             }
             let lemma = tree.lemma(token);
             let verb = tree.pos(token) == Pos::Verb && (is_cue(lemma) || is(lemma, Class::Speech));
-            if verb && !is_silence(tree, token) && !takes(tree, token) {
+            if verb && !is_withheld(tree, token) && !takes(tree, token) {
                 // "pointed out": the particle is part of it.
                 let particle = |next: usize| {
                     tree.relation(next) == Relation::CompoundPrt && tree.head(next) == Some(token)
@@ -83,14 +86,24 @@ fn quoted_as(tree: &Tree, token: usize) -> Option<Range<usize>> {
     (quoted && said && auxiliary < token).then_some(auxiliary..token + 3)
 }
 
-/// "Russia did not comment": nothing is told.
-fn is_silence(tree: &Tree, verb: usize) -> bool {
-    matches!(
-        tree.lemma(verb),
-        "answer" | "comment" | "elaborate" | "reply" | "respond" | "speak"
-    ) && tree
-        .with(verb, &[Relation::Advmod])
-        .any(|word| tree.is(word, "not") || tree.is(word, "n't") || tree.is(word, "n’t"))
+/// "Did not mention", "refused to say", "without saying": what nobody said is nobody's.
+fn is_withheld(tree: &Tree, verb: usize) -> bool {
+    let hindered = || {
+        let above = tree.head(verb).filter(|_| tree.relation(verb) == Relation::Xcomp);
+        above.is_some_and(|above| is(tree.lemma(above), Class::Fail))
+    };
+    is_negated(tree, verb)
+        || hindered()
+        || tree.has_word(verb, &[Relation::Mark, Relation::Case], &["without"])
+}
+
+/// "Rui said, according to CNN": the paper only relays what Rui said. `source` is the one behind "according to".
+fn relays(tree: &Tree, source: usize) -> bool {
+    let verb = tree
+        .above(source)
+        .take(ABOVE)
+        .find(|&above| tree.pos(above) == Pos::Verb);
+    verb.is_some_and(|verb| is(tree.lemma(verb), Class::Say) && own_subject(tree, verb).is_some())
 }
 
 /// "claimed the prize": what is claimed is taken, not said.

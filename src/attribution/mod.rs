@@ -127,11 +127,10 @@ impl<'a, 't> Text<'a, 't> {
             {
                 let pieces = &candidates[choice.index + 1].pieces;
                 reported.extend(pieces.iter().map(|piece| (piece.clone(), index)));
-                for piece in pieces.iter().flat_map(|piece| self.unmarked(piece.clone())) {
+                for piece in pieces.iter().flat_map(|piece| self.told(cue, piece.clone())) {
                     let piece = content::trim(self.tree, piece);
                     let piece = addressee::without(self.tree, self.names, cue, piece);
-                    // "During the campaign", set off by commas, says nothing by itself.
-                    if words(self.document, piece.clone()) >= REPORTED && self.tells(piece.clone()) {
+                    if self.tells(piece.clone()) {
                         quotes.push(self.quote(piece, &source, something, false));
                     }
                 }
@@ -153,9 +152,28 @@ impl<'a, 't> Text<'a, 't> {
         clause && listener && is(&cue.lemma, Class::Tell)
     }
 
-    /// Whether a range holds a verb.
-    fn tells(&self, mut range: Range<usize>) -> bool {
-        range.any(|token| matches!(self.tree.pos(token), Pos::Verb | Pos::Aux))
+    /// Whether some words say something by themselves. "During the campaign", set off by commas, does not.
+    fn tells(&self, range: Range<usize>) -> bool {
+        let verb = |token: usize| matches!(self.tree.pos(token), Pos::Verb | Pos::Aux);
+        words(self.document, range.clone()) >= REPORTED && range.into_iter().any(verb)
+    }
+
+    /// What a piece of content tells besides the words in marks. A sentence that only quotes some words ("said the
+    /// plan was \"sound\" and cheap") is one with them.
+    fn told(&self, cue: &Cue, piece: Range<usize>) -> Vec<Range<usize>> {
+        let parts = self.unmarked(piece.clone());
+        let opens = parts
+            .first()
+            .filter(|part| part.start == piece.start)
+            .is_some_and(|part| {
+                let own =
+                    addressee::without(self.tree, self.names, cue, content::trim(self.tree, part.clone()));
+                words(self.document, own) > 0
+            });
+        match opens && self.tells(piece.clone()) {
+            true => vec![piece],
+            false => parts,
+        }
     }
 
     /// The parts of a range outside quotation marks.

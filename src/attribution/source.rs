@@ -4,6 +4,7 @@ use super::cue::Cue;
 use super::marks::within;
 use crate::analysis::Entity;
 use crate::clause::{own_subject, subjects};
+use crate::event::according_to;
 use crate::rank::{Features, few};
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tag, Tree};
@@ -53,8 +54,10 @@ pub fn candidates(tree: &Tree, marked: &[Range<usize>], target: &Target) -> Vec<
         found.push(Candidate::Last(tokens.clone()));
     }
     let anchor = anchor(target);
+    let outside = |&token: &usize| target.cue.is_none_or(|cue| !is_of_another(tree, cue, token));
     let mut heads: Vec<usize> = window(tree, target)
         .filter(|&token| is_head(tree, token) && within(marked, token).is_none())
+        .filter(outside)
         .collect();
     heads.sort_by_key(|&head| head.abs_diff(anchor));
     heads.truncate(MOST);
@@ -64,6 +67,22 @@ pub fn candidates(tree: &Tree, marked: &[Range<usize>], target: &Target) -> Vec<
             .map(|head| Candidate::Phrase(head, phrase(tree, head))),
     );
     found
+}
+
+/// Whether a noun belongs to a clause that only describes somebody, not to the one that says who speaks: the
+/// "newsletter" of "said Jan Holm, who runs a newsletter"; or to another cue: "said Holm, according to CNN".
+fn is_of_another(tree: &Tree, cue: &Cue, noun: usize) -> bool {
+    if cue.lemma != "according" && according_to(tree, noun).is_some() {
+        return true;
+    }
+    let verb = |&token: &usize| matches!(tree.pos(token), Pos::Verb | Pos::Aux);
+    let Some(own) = tree.above(noun).find(verb) else {
+        return false;
+    };
+    let relative = |token: usize| tree.word(token).tag.is_relative() || tree.is(token, "who");
+    let describes =
+        tree.relation(own) == Relation::AclRelcl || tree.with(own, Relation::SUBJECTS).any(relative);
+    describes && own != cue.token && !tree.above(cue.token).any(|above| above == own)
 }
 
 /// The token that distances are counted from.

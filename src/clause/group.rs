@@ -233,7 +233,7 @@ fn is_unmarked_past(tree: &Tree, verb: usize) -> bool {
 
 /// Whether the clause of a verb says that it did not happen: "not", "never", "nor", "hardly", "no longer", or
 /// "no" before its subject, its object or those it goes to. "Not only" denies nothing.
-fn is_negated(tree: &Tree, verb: usize) -> bool {
+pub fn is_negated(tree: &Tree, verb: usize) -> bool {
     let only = |not: usize| {
         ["only", "just", "merely", "simply"]
             .iter()

@@ -11,7 +11,7 @@ mod stray;
 mod subject;
 mod voice;
 
-pub use group::{Group, Modality, Tense};
+pub use group::{Group, Modality, Tense, is_negated};
 pub use object::objects;
 pub use stray::joined_before;
 pub use subject::{own_subject, subjects};

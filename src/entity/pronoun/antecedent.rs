@@ -6,6 +6,7 @@ use crate::entity::scene::Scene;
 use std::ops::Range;
 
 /// One place that names a chain, as a pronoun may go back to it.
+#[derive(Clone, Copy)]
 pub(super) struct Antecedent {
     pub chain: usize,
     /// The token the others of its phrase depend on.

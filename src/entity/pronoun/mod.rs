@@ -5,6 +5,7 @@
 
 mod antecedent;
 mod person;
+mod speech;
 mod thing;
 
 use super::chain::Chain;
@@ -14,7 +15,8 @@ use super::scene::Scene;
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
 use crate::document::TokenKind;
 use crate::syntax::{Relation, Tag};
-use antecedent::{Antecedent, antecedents};
+use antecedent::{Antecedent, antecedents, back};
+use speech::Speech;
 
 /// How many sentences back an antecedent may stand.
 const WINDOW: usize = 3;
@@ -49,7 +51,9 @@ struct Pronoun {
 /// The pronouns that stand for one of the chains, in order. A chain whose sex was unknown learns it
 /// from the first pronoun that can mean nobody else.
 pub(crate) fn references(scene: &Scene, chains: &mut [Chain], phrases: &[Reference]) -> Vec<Reference> {
-    let mut coming = antecedents(scene, chains, phrases).into_iter().peekable();
+    let all = antecedents(scene, chains, phrases);
+    let speech = Speech::new(scene);
+    let mut coming = all.iter().copied().peekable();
     let mut trail: Vec<Antecedent> = Vec::new();
     let mut resolved: Vec<Reference> = Vec::new();
     for (number, sentence) in scene.document.sentences.iter().enumerate() {
@@ -67,7 +71,14 @@ pub(crate) fn references(scene: &Scene, chains: &mut [Chain], phrases: &[Referen
             let chain = match pronoun.means {
                 Means::Person(gender) => {
                     let near = &trail[window(scene, &trail, number, token)..];
-                    person::bearer(scene, chains, near, number, token, gender, &pronoun)
+                    // Where her words may name others.
+                    let paragraph = paragraph_start(scene, number)..sentence.tokens.end;
+                    let around = person::Around {
+                        near,
+                        speech: &speech,
+                        named: back(&all, paragraph).copied().collect(),
+                    };
+                    person::bearer(scene, chains, &around, number, token, gender, &pronoun)
                 }
                 means => thing::bearer(scene, chains, &trail, number, token, means),
             };
@@ -94,6 +105,14 @@ pub(crate) fn references(scene: &Scene, chains: &mut [Chain], phrases: &[Referen
         }
     }
     resolved
+}
+
+/// The first token of the paragraph of a sentence, or of a sentence a few before it.
+fn paragraph_start(scene: &Scene, sentence: usize) -> usize {
+    let sentences = &scene.document.sentences;
+    let within = |&before: &usize| sentences[before].block == sentences[sentence].block;
+    let first = (sentence.saturating_sub(WINDOW)..=sentence).find(within);
+    sentences[first.unwrap_or(sentence)].tokens.start
 }
 
 fn pronoun(scene: &Scene, token: usize) -> Option<Pronoun> {

@@ -1,6 +1,7 @@
 //! Whom "he" and "she" mean.
 
 use super::antecedent::Antecedent;
+use super::speech::Speech;
 use super::{Pronoun, is_quoted};
 use crate::analysis::EntityKind;
 use crate::entity::chain::Chain;
@@ -13,30 +14,80 @@ use crate::words::{Class, is};
 const MARGIN: f64 = 0.75;
 /// How much sooner "his" goes to the subject of its own clause than to any other.
 const OWNER: f64 = 3.0;
+/// How much sooner "she said" goes to somebody who spoke before.
+const SPOKE: f64 = 1.0;
+
+/// Who may be meant, and who speaks.
+pub(super) struct Around<'a> {
+    /// The places before the token that name somebody.
+    pub near: &'a [Antecedent],
+    pub speech: &'a Speech,
+    /// The places of the paragraph that name somebody, before the token and behind it.
+    pub named: Vec<Antecedent>,
+}
+
+impl Around<'_> {
+    /// Those whom a pronoun cannot mean for who speaks: of "she said" whoever is named in the words beside it, of "he" in
+    /// a sentence that somebody speaks that somebody.
+    fn barred(&self, scene: &Scene, token: usize) -> Vec<usize> {
+        let sentence = scene
+            .document
+            .sentence_at(scene.document.tokens[token].span.start);
+        let speaks = |at: &&Antecedent| self.speech.speaks(scene, at.head);
+        let chains = |found: Vec<&Antecedent>| found.iter().map(|at| at.chain).collect();
+        if self.speech.speaks(scene, token) {
+            return chains(
+                self.named
+                    .iter()
+                    .filter(|at| self.speech.is_quoted(at.head))
+                    .collect(),
+            );
+        }
+        if !self.speech.is_spoken(token) {
+            return Vec::new();
+        }
+        let own = self
+            .named
+            .iter()
+            .filter(speaks)
+            .filter(|at| Some(at.sentence) == sentence);
+        let own: Vec<&Antecedent> = own.collect();
+        match own.is_empty() {
+            // Who spoke last in the paragraph goes on.
+            true => chains(
+                self.named
+                    .iter()
+                    .filter(speaks)
+                    .find(|at| at.head < token)
+                    .into_iter()
+                    .collect(),
+            ),
+            false => chains(own),
+        }
+    }
+}
 
 /// The person nearest before the token, subjects first, of the sex that is asked for as far as it is known.
 /// When two come close to each other, nobody.
 pub(super) fn bearer(
     scene: &Scene,
     chains: &[Chain],
-    near: &[Antecedent],
+    around: &Around,
     sentence: usize,
     token: usize,
     gender: Gender,
     pronoun: &Pronoun,
 ) -> Option<usize> {
+    let near = around.near;
+    let speaks = around.speech.speaks(scene, token);
     let mut scores: Vec<(usize, f64)> = Vec::new();
     let owner = subject_above(scene, token);
     // "Voss shot him" is not Voss, wherever else Voss is named.
     let apart = |antecedent: &&Antecedent| same_clause(scene, antecedent.head, token);
-    let barred: Vec<usize> = match pronoun.possessive || is_reflexive(scene, token) {
-        true => Vec::new(),
-        false => near
-            .iter()
-            .filter(apart)
-            .map(|antecedent| antecedent.chain)
-            .collect(),
-    };
+    let mut barred = around.barred(scene, token);
+    if !pronoun.possessive && !is_reflexive(scene, token) {
+        barred.extend(near.iter().filter(apart).map(|antecedent| antecedent.chain));
+    }
     for antecedent in near.iter().rev() {
         let chain = &chains[antecedent.chain];
         let conflict = chain.gender.is_some_and(|known| known != gender);
@@ -59,6 +110,9 @@ pub(super) fn bearer(
         score += f64::from(u8::from(antecedent.subject));
         score += 0.8 * f64::from(u8::from(chain.gender == Some(gender)));
         score += 0.1 * chain.mentions.len().min(5) as f64;
+        if speaks && around.speech.speaks(scene, antecedent.head) {
+            score += SPOKE;
+        }
         // "Rui announced his resignation": his own, first of all.
         if pronoun.possessive && owner == Some(antecedent.head) {
             score += OWNER;
