@@ -84,8 +84,16 @@ fn beside(tree: &Tree, names: &Names, token: usize) -> Option<usize> {
     // "in the city of Fresno", "at his home in Fresno".
     let belongs =
         |&child: &usize| tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["of", "in"]);
+    // "Called on France" and "argued over Crimea" are elsewhere, "met on Wake Island" is there.
+    let meant = |&phrase: &usize| {
+        tree.relation(phrase) == Relation::Obl
+            && tree.introduced_by(phrase, &["on", "over"])
+            && names.kind(phrase) == Some(EntityKind::Place)
+            && !tree.is_one_of(phrase, &["island", "islands", "hill", "street", "avenue", "road"])
+    };
     tree.with(token, &[Relation::Obl, Relation::Nmod])
         .filter(|&phrase| tree.introduced_by(phrase, LEADING))
+        .filter(|phrase| !meant(phrase))
         .find_map(|phrase| named(phrase).or_else(|| tree.with(phrase, PARTS).filter(belongs).find_map(named)))
 }
 

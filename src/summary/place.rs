@@ -2,15 +2,18 @@
 
 use super::Story;
 use super::facts::{SALIENT, first_in_story};
-use crate::analysis::{BlockKind, Entity, EntityKind, KeyFact, MentionForm, Question};
-use crate::document::Document;
+use crate::analysis::{BlockKind, Entity, EntityKind, EventStatus, KeyFact, MentionForm, Question};
 use crate::span::Span;
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation};
+use crate::words::{Class, is_any};
 use std::collections::HashSet;
 
 /// Most lines that say where.
 const WHERE: usize = 2;
+
+/// How many sentences of a story are its lead.
+const LEAD: usize = 4;
 
 /// Where the main events happened; failing that, where the article was written, or the place most is said of.
 pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
@@ -94,71 +97,50 @@ fn datelined<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
     Some(entity)
 }
 
-/// Where the story plays when its main events do not say: of the places most is said of, the first in which
-/// anything happened; failing that, the first.
+/// Where the story plays when its main events do not say: the first place in which its lead says that anything
+/// happened; failing that, the town of those who act there ("Lyon police"). A place that is only spoken of ("the Ohio
+/// senator", "a trip to Ohio") tells nothing.
 fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
-    let named = || {
-        let place = |entity: &&Entity| {
-            matches!(entity.kind, EntityKind::Place | EntityKind::Facility)
-                && !is_seat(story.document, entity)
-                && !is_of_office(story, entity)
-        };
-        story.entities.iter().filter(place)
-    };
-    let salient = || named().filter(|entity| entity.salience >= SALIENT);
-    let places: HashSet<&str> = story
-        .events
-        .iter()
-        .filter(|event| story.document.block_of(event.sentence).kind != BlockKind::Caption)
-        .filter_map(|event| event.place.as_deref())
-        .collect();
-    // What only the second half of a text names is where something like it happened.
     let document = story.document;
-    let first = |place: &Entity| {
-        let span = first_in_story(story, place)?;
-        Some((document.sentence_at(span.start)?, span.start))
+    let told = (0..document.sentences.len()).filter(|&index| document.block_of(index).is_told());
+    let lead: HashSet<usize> = told.take(LEAD).collect();
+    let events = || story.events.iter().filter(|event| lead.contains(&event.sentence));
+    let happened = events()
+        .filter(|event| event.status != EventStatus::Negated)
+        .find_map(|event| event.place.as_deref());
+    let place = |id: &str| story.entities.iter().find(|entity| entity.id == id);
+    // "After a meeting on trade and science in Lyon": there, whatever noun the place hangs on.
+    let tree = story.reading.tree;
+    let inside = |entity: &&Entity| {
+        entity.kind == EntityKind::Place
+            && entity.mentions.iter().any(|mention| {
+                let sentence = document.sentence_at(mention.span.start);
+                let head = tree.head_of(document.tokens_in(mention.span));
+                sentence.is_some_and(|sentence| lead.contains(&sentence))
+                    && head.is_some_and(|head| tree.introduced_by(head, &["in", "at", "near", "outside"]))
+            })
     };
-    let early =
-        |place: &&Entity| first(place).is_some_and(|(sentence, _)| 2 * sentence <= document.sentences.len());
-    let captioned = |place: &&Entity| {
-        first(place).is_some_and(|(sentence, _)| document.block_of(sentence).kind == BlockKind::Caption)
-    };
-    salient()
-        .find(|place| early(place) && places.contains(place.id.as_str()))
-        .or_else(|| salient().find(early))
-        .or_else(|| {
-            named()
-                .filter(|place| early(place) && !captioned(place))
-                .min_by_key(|place| first(place))
-        })
-        .or_else(|| salient().next())
+    let named = || story.entities.iter().find(inside);
+    let town =
+        || events().find_map(|event| town_of_actor(story, document.tokens_in(event.trigger.span).start));
+    happened.and_then(place).or_else(named).or_else(town)
 }
 
-/// Whether a place only stands in brackets: "Rui (R-Ohio)", "Lind (Ohio)" say whom somebody represents.
-fn is_seat(document: &Document, entity: &Entity) -> bool {
-    entity.mentions.iter().all(|mention| {
-        let opened = document.text[..mention.span.start].rfind(['(', ')', '.', '\n']);
-        let before = opened.filter(|&at| document.text[at..].starts_with('('));
-        before.is_some_and(|at| mention.span.start - at <= 4)
-            && document.text[mention.span.end..].starts_with([')', '.'])
-    })
-}
-
-/// Whether a place is only named in the office of somebody: "Ohio Gov. Ana Rui".
-fn is_of_office(story: &Story, entity: &Entity) -> bool {
-    let tree = story.labeller.tree;
-    let mut named = entity
-        .mentions
+/// The town named beside the noun for those who do something: "Lyon police", "the mayor of Lyon".
+fn town_of_actor<'a>(story: &Story<'a, '_>, verb: usize) -> Option<&'a Entity> {
+    let (tree, names) = (story.reading.tree, story.labeller.names);
+    let acts = |&noun: &usize| is_any(tree.lemma(noun), &[Class::Group, Class::Doer]);
+    const BESIDE: &[Relation] = &[Relation::Compound, Relation::NmodPoss, Relation::Nmod];
+    story
+        .labeller
+        .clauses
+        .subjects(verb)
         .iter()
-        .filter(|mention| mention.form != MentionForm::Pronoun);
-    named.all(|mention| {
-        let head = tree.head_of(story.document.tokens_in(mention.span));
-        head.is_some_and(|head| {
-            let describes = matches!(tree.relation(head), Relation::Compound | Relation::NmodDesc);
-            let mut above = tree.above(head).take(2);
-            describes && above.any(|above| story.labeller.names.is_person(above))
-        })
-    })
+        .copied()
+        .filter(acts)
+        .flat_map(|noun| tree.with(noun, BESIDE))
+        .filter_map(|token| story.entities.get(names.entity(token)?))
+        .find(|entity| is_listed(entity, &["city", "town"]))
 }
 
 /// A place with the one it lies in, where the text says so beside its name: "Salem, Oregon", "the City Hall
@@ -169,10 +151,11 @@ fn located(story: &Story, entity: &Entity) -> String {
         return spelt(&entity.name);
     }
     let building = entity.kind == EntityKind::Facility || entity.name.ends_with(" Hall");
+    // "In Ohio, Pennsylvania and Iowa": no region lies in another.
+    let region = is_listed(entity, &["region"]);
     let holds = |other: &Entity| {
-        other.kind == EntityKind::Place
-            && other.id != entity.id
-            && (building || is_listed(other, &["country", "region"]))
+        let around = is_listed(other, &["country"]) || !region && is_listed(other, &["region"]);
+        other.kind == EntityKind::Place && other.id != entity.id && (building || around)
     };
     let mut places: Vec<(Span, &Entity)> = story
         .entities
