@@ -34,10 +34,29 @@ pub(super) const INSIDE: &Table<Border> = &[
     },
     Rule {
         name: "kept from what",
-        says: "What somebody is kept from goes with the verb.",
+        says: "What somebody is kept from goes with the verb, whatever the phrase was hung on.",
         run: |labeller, border| {
-            let lemma = labeller.tree.lemma(border.above);
-            labeller.tree.is(border.token, "from") && is(lemma, Class::KeepFrom)
+            let tree = labeller.tree;
+            let keeps = |verb: usize| is(tree.lemma(verb), Class::KeepFrom);
+            let verbs = std::iter::once(border.above).chain(tree.above(border.above));
+            tree.is(border.token, "from") && verbs.take(DEPTH).any(keeps)
+        },
+    },
+    Rule {
+        name: "what it is against",
+        says: "A noun goes with what it is aimed at: \"opposition to the war\", \"a campaign against the mine\".",
+        run: |labeller, border| {
+            let tree = labeller.tree;
+            tree.relation(border.head) == Relation::Nmod
+                && border.above + 1 == border.token
+                && tree.introduced_by(border.head, &["to", "against", "into"])
+        },
+    },
+    Rule {
+        name: "that of what",
+        says: "A clause with \"that\" goes with the verb or noun that it completes.",
+        run: |labeller, border| {
+            labeller.tree.is(border.token, "that") && labeller.tree.word(border.token).tag == Tag::In
         },
     },
     Rule {
@@ -61,7 +80,7 @@ pub(super) const INSIDE: &Table<Border> = &[
     },
     Rule {
         name: "with what happening",
-        says: "The participle is the point of a phrase with \"with\" or \"without\".",
+        says: "The participle is the point of a phrase with \"with\" or \"without\", or of \"of\".",
         run: |labeller, border| {
             let tree = labeller.tree;
             matches!(tree.relation(border.head), Relation::Acl | Relation::Advcl)
@@ -69,7 +88,7 @@ pub(super) const INSIDE: &Table<Border> = &[
                 && tree
                     .above(border.head)
                     .take(DEPTH)
-                    .any(|above| tree.introduced_by(above, &["with", "without"]))
+                    .any(|above| tree.introduced_by(above, &["with", "without", "of"]))
         },
     },
 ];

@@ -129,6 +129,16 @@ impl Labeller<'_, '_> {
         };
         let before = || borders[..fits].iter().copied().rfind(whole);
         let cut = match last {
+            // "Joined others | to reject the plan": a little too long is better than without what for.
+            Some((at, words))
+                if 2 * words < self.words(tail)
+                    && self.words(tail) <= room + WHOLE
+                    && tail
+                        .get(at)
+                        .is_some_and(|&next| self.tree.word(next).tag == Tag::To) =>
+            {
+                Some((tail.len(), words))
+            }
             Some(last) if whole(&last) => Some(last),
             _ => farther().or_else(before).or(last).or(borders.first().copied()),
         };
@@ -153,7 +163,9 @@ impl Labeller<'_, '_> {
             tree.with(noun, &[Relation::Acl, Relation::AclRelcl, Relation::Nmod])
                 .any(|child| describes(&child))
         });
-        if described && tree.word(tail[at]).tag == Tag::To && tree.pos(noun) == Pos::Noun {
+        let done = tree.word(tail[at]).tag == Tag::To
+            && tail.get(at + 1).is_some_and(|&next| tree.pos(next) == Pos::Verb);
+        if done && (described && tree.pos(noun) == Pos::Noun || self.is_for_somebody(noun)) {
             return true;
         }
         let counted = tree.first(noun, &[Relation::NmodPoss, Relation::Nummod]);
@@ -174,6 +186,16 @@ impl Labeller<'_, '_> {
         bare && (light()
             || clause && tree.word(noun).tag == Tag::Nns
             || tree.introduced_by(noun, &["in", "on", "under"]))
+    }
+
+    /// "Easier for the families of victims | to sue", "a fight for the port | to stay open": the last word is of those for
+    /// whom it is to be done.
+    fn is_for_somebody(&self, last: usize) -> bool {
+        let tree = self.tree;
+        std::iter::once(last)
+            .chain(tree.above(last))
+            .take(DEPTH)
+            .any(|noun| tree.introduced_by(noun, &["for"]) && tree.phrase(noun).end == last + 1)
     }
 
     /// "People were held, including ten in Lyon, four": a list of examples that was cut goes.
