@@ -9,12 +9,13 @@ use crate::analysis::{
     TimelineRow,
 };
 use crate::span::Span;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 use crate::timeline::display;
 use crate::timeline::label::Label;
 use crate::timex::calendar::Date;
 use crate::words::{Class, content, is_any};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Most lines on one question.
 const WHO: usize = 3;
@@ -214,12 +215,16 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
         } + 1.0 / (1.0 + sentence as f64 / 4.0)
             + point.worth(&content(&label.text));
         // "raised two million", and the same with half of it from donors: one line.
-        let same = |fact: &KeyFact| fact.text.contains(&label.text) || label.text.contains(&fact.text);
-        if found.iter().any(|(_, fact)| same(fact)) {
+        let same =
+            |(_, fact): &(f64, KeyFact)| fact.text.contains(&label.text) || label.text.contains(&fact.text);
+        if found.iter().any(same) {
             continue;
         }
+        let Some(text) = with_source(story, &label) else {
+            continue;
+        };
         let evidence = vec![label.span(document)];
-        found.push((rank, KeyFact::found(Question::HowMany, label.text, evidence)));
+        found.push((rank, KeyFact::found(Question::HowMany, text, evidence)));
         if found.len() >= 60 {
             break;
         }
@@ -231,6 +236,57 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
         .take(HOW_MANY)
         .map(|(_, fact)| fact)
         .collect()
+}
+
+/// A line with whoever the article gives it to: "Fourteen people were hurt, the ministry said". `None` where only a
+/// pronoun stands for the source.
+fn with_source(story: &Story, label: &Label) -> Option<String> {
+    let (document, tree) = (story.document, story.reading.tree);
+    let (span, text) = (label.span(document), &label.text);
+    let mut quotes = story.reading.quotes.iter();
+    let Some(quote) = quotes.find(|quote| quote.span.contains(span)) else {
+        return Some(text.clone());
+    };
+    let named = quote.speaker.as_ref();
+    let named = named.and_then(|id| story.entities.iter().find(|entity| entity.id == *id));
+    let source = match named {
+        Some(entity) if is_subject(text, &entity.name) => return Some(text.clone()),
+        Some(entity) => entity.name.clone(),
+        None => described(story, document.tokens_in(quote.source?))?,
+    };
+    let cue = document.tokens_in(quote.cue_span?);
+    let lemma = tree.lemma(cue.start);
+    let says = is_any(lemma, &[Class::Say, Class::Claim]) && !is_any(lemma, &[Class::Tell]);
+    Some(match tree.is(cue.start, "according") {
+        true => format!("{text}, according to {source}"),
+        false if says && cue.len() == 1 && tree.word(cue.start).tag.is_finite() => {
+            format!("{text}, {source} {}", document.word(cue.start))
+        }
+        false => format!("{text}, {source} said"),
+    })
+}
+
+/// A source without a name as it stands inside a sentence: "the ministry"; none that is or holds a pronoun.
+fn described(story: &Story, tokens: Range<usize>) -> Option<String> {
+    let (document, tree) = (story.document, story.reading.tree);
+    let open = |token: usize| matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss | Tag::Wp | Tag::Wdt);
+    let bare = tokens.len() == 1 && tree.pos(tokens.start) == Pos::Det;
+    let text = document.slice(document.span_of(tokens.clone()));
+    // "Officials" open no sentence here.
+    let sentence = &document.sentences[tree.sentence(tokens.start)];
+    let opens = sentence.tokens.start == tokens.start && tree.pos(tokens.start) != Pos::Propn;
+    let small = || {
+        let mut letters = text.chars();
+        let first = letters.next().into_iter().flat_map(char::to_lowercase);
+        first.chain(letters).collect()
+    };
+    (!bare && !tokens.clone().any(open)).then(|| if opens { small() } else { text.to_owned() })
+}
+
+/// Whether a line is of what somebody does, not of what somebody owns: "Ana Rui sold", not "Ana Rui's firm sold".
+fn is_subject(line: &str, name: &str) -> bool {
+    let rest = line.strip_prefix(name);
+    rest.is_some_and(|rest| !rest.starts_with(['\'', '’']))
 }
 
 /// Whether a number is too small to be a fact: "two" is one only of those to whom something was done.
