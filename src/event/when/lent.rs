@@ -84,7 +84,8 @@ impl<'a, 't> Lenders<'a, 't> {
             .then_some(When { timex, own: false })
     }
 
-    /// "died in the 2012 attack": what happened in an event was at its time. Who is "charged in the 2012 attack" was not.
+    /// "died in the 2012 attack": what happened in an event was at its time. Who is "charged in the 2012 attack" was not,
+    /// nor what is denied of it, or may yet come of it.
     fn within(&self, trigger: Trigger) -> Option<When> {
         let tree = self.tree;
         let verb = trigger.verb.filter(|&verb| tree.pos(verb) == Pos::Verb)?;
@@ -92,9 +93,10 @@ impl<'a, 't> Lenders<'a, 't> {
             .filter(|_| {
                 !is_any(
                     tree.lemma(verb),
-                    &[Class::Accuse, Class::Say, Class::Cue, Class::Plan],
+                    &[Class::Accuse, Class::Say, Class::Cue, Class::Plan, Class::Fail],
                 )
             })
+            .filter(|_| !self.clauses.tells(verb, |group| group.modality.is_some()))
             .filter(|&noun| noun > verb && tree.introduced_by(noun, &["in", "during"]))
             .find_map(|noun| self.held(noun).filter(|when| self.spans[when.timex].end <= noun))
             .map(When::lent)

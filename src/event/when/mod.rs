@@ -61,7 +61,8 @@ pub fn assign(reading: &Reading, triggers: &[Trigger]) -> Vec<Option<When>> {
     let mut led_on = vec![false; triggers.len()];
     let mut times: Vec<Option<When>> = vec![None; triggers.len()];
     for (index, timex) in timexes.iter().enumerate() {
-        let Some((mut trigger, head)) = beside(tree, &hosts, triggers, timex) else {
+        let before = index.checked_sub(1).map(|before| &timexes[before]);
+        let Some((mut trigger, head)) = beside(tree, &hosts, triggers, timex, before) else {
             continue;
         };
         // "called for a strike on Friday", which is still to come: that day is the strike's.
@@ -103,12 +104,17 @@ fn beside(
     hosts: &[Option<usize>],
     triggers: &[Trigger],
     timex: &Timex,
+    before: Option<&Timex>,
 ) -> Option<(usize, usize)> {
     let placed = timex.kind != TimexType::Duration || timex.interval.is_some();
     if timex.kind == TimexType::Set || !placed {
         return None;
     }
     let tokens = tree.document.tokens_in(timex.span);
+    // "the first four months of this year": those months, not the year.
+    if before.is_some_and(|before| is_portion(tree, before, tokens.start)) {
+        return None;
+    }
     let head = tree.head_of(tokens.clone())?;
     let trigger = host(tree, hosts, head)?;
     // "has been closed since May" tells how long it has been so, not when it happened.
@@ -120,6 +126,12 @@ fn beside(
     // "a slogan straight out of the 1990s", "a year like 2008".
     let likened = tree.introduced_by(head, &["out", "like", "than"]);
     (!since && !likened && !is_compared(tree, tokens)).then_some((trigger, head))
+}
+
+/// Whether an expression stands for a part of the period that begins at a token: "the first four months of" it.
+fn is_portion(tree: &Tree, part: &Timex, whole: usize) -> bool {
+    let end = tree.document.tokens_in(part.span).end;
+    part.kind == TimexType::Duration && part.interval.is_some() && end + 1 == whole && tree.is(end, "of")
 }
 
 /// Whether a verb tells of what is done: "called", "has called", "was called". "Was scheduled for Friday" tells

@@ -4,6 +4,7 @@
 mod aside_relative;
 mod cleft;
 mod conjunction;
+mod dated_noun;
 mod event_relative;
 mod joined_subject;
 mod listed_subject;
@@ -39,6 +40,7 @@ const REPAIRS: &[Repair] = &[
     listed_subject::settle,
     predicate::settle,
     place_line::settle,
+    dated_noun::settle,
     participle::settle,
     message_participle::settle,
     // Looks for verbs with a tense, so what is a participle must be known.

@@ -1,7 +1,7 @@
 //! What counts from another time: "yesterday", "last June", "three days ago", "a year earlier",
 //! "two weeks before Christmas", "the past two years".
 
-use super::fields::open_unit;
+use super::fields::{Recurring, open_unit};
 use super::place::{Place, coarsen, known, missing, open, parts_of};
 use super::resolve::{Resolver, Site};
 use super::tense::View;
@@ -17,7 +17,12 @@ impl<'t> Resolver<'_, 't> {
     /// "last June", "this summer", "the following March".
     pub(super) fn toward(&self, site: &Site<'t>, side: Side, fields: &Fields, origin: Origin) -> Place<'t> {
         let inferred = missing(fields);
-        match self.origin(site, origin, Unit::Month) {
+        // "In 1972 he ran. He lost that November": a month is one of the year spoken of.
+        let unit = match (side, fields.recurring()) {
+            (Side::This, Some(Recurring::Yearly)) => Unit::Year,
+            _ => Unit::Month,
+        };
+        match self.origin(site, origin, unit) {
             Some((day, ground)) => match self.told(site, side, fields, day) {
                 Some(period) => known(period, ground, inferred),
                 None => open(fields.open_value()),
