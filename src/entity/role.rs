@@ -231,9 +231,18 @@ pub(crate) fn phrase_start(scene: &Scene, floor: usize, head: usize) -> usize {
                 "his" | "her" | "their" | "its"
             );
         let joined = word == "and" && before > floor && !owned && is_role_noun(scene, before - 1);
+        // "Refugees Fleeing | President Trump", in a headline: a verb that does not describe the noun.
+        let tells = scene.syntax.words.get(before).is_some_and(|word| {
+            matches!(word.pos, Pos::Verb | Pos::Aux)
+                && !matches!(
+                    word.relation,
+                    Relation::Amod | Relation::Compound | Relation::NmodDesc
+                )
+        });
         let belongs = match scene.syntax.words.get(before).map(|word| word.pos) {
             _ if scene.mention_at(before).is_some() => true,
             _ if is_determiner(word) || is_preposition(word) => false,
+            _ if tells => MODIFIERS.contains(fold(word).as_str()) || is_role_noun(scene, before),
             // "made sure President Rui knew": what is said of something describes nobody.
             Some(Pos::Adj) => !is_predicate(scene, before),
             Some(Pos::Noun | Pos::Propn) => true,

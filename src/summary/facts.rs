@@ -315,6 +315,10 @@ fn counted_by(story: &Story, quantity: &Quantity) -> Option<(usize, Label)> {
         return None;
     }
     let mut tokens = document.tokens_in(quantity.span);
+    // "the Group of 8": the number of a name counts nothing.
+    if story.labeller.names.mention(tokens.start).is_some() {
+        return None;
+    }
     let verb = tree
         .above(tree.head_of(tokens.clone())?)
         .take(CLAUSE)

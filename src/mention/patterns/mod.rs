@@ -7,11 +7,13 @@ mod battle;
 mod craft;
 mod credit;
 mod dateline;
+mod employer;
 mod facility;
 mod given;
 mod head;
 mod headline;
 mod law;
+mod number;
 mod organization;
 mod page;
 mod result;
@@ -31,6 +33,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     names.retain(|name| !credit::is_side(reading, name) && !credit::is_pool(reading, name));
     for name in names.iter_mut() {
         head::before_participle(reading, name);
+        number::cut(reading, name);
         law::by_words(reading, name);
         facility::by_last_word(reading, name);
         credit::photographer(reading, name);
@@ -51,6 +54,7 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     organization::enumerations(reading, names);
     organization::companies(reading, names);
     organization::headed(reading, names);
+    employer::employers(reading, names);
     for name in names.iter_mut() {
         given::of_firms(reading, name);
         given::who_act(reading, name);

@@ -187,6 +187,10 @@ const PARTIES: [&str; 16] = [
 pub fn party(reading: &Reading, name: &mut Candidate) {
     let document = reading.document;
     let end = name.tokens.end;
+    // "The next GOP debate": a party, whatever it holds.
+    if name.tokens.len() == 1 && document.word(name.tokens.start) == "GOP" {
+        name.kind = EntityKind::Organization;
+    }
     if name.tokens.len() == 1
         && PARTIES.contains(&document.word(name.tokens.start))
         && end < reading.ids.len()
