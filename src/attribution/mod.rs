@@ -127,7 +127,8 @@ impl<'a, 't> Text<'a, 't> {
             {
                 let pieces = &candidates[choice.index + 1].pieces;
                 reported.extend(pieces.iter().map(|piece| (piece.clone(), index)));
-                for piece in pieces.iter().flat_map(|piece| self.told(cue, piece.clone())) {
+                let own = |piece: &Range<usize>| content::without_writer(self.tree, cue, piece.clone());
+                for piece in pieces.iter().map(own).flat_map(|piece| self.told(cue, piece)) {
                     let piece = content::trim(self.tree, piece);
                     let piece = addressee::without(self.tree, self.names, cue, piece);
                     if self.tells(piece.clone()) {

@@ -5,8 +5,9 @@ mod hints;
 pub use hints::features;
 
 use super::cue::Cue;
+use crate::clause::own_subject;
 use crate::document::TokenKind;
-use crate::syntax::{Pos, Relation, Tree};
+use crate::syntax::{Pos, Relation, Tag, Tree};
 use std::ops::Range;
 
 /// How many places content may begin at, behind a cue and before it.
@@ -171,6 +172,36 @@ fn ends_before(tree: &Tree, place: &Place) -> Vec<usize> {
             .take(3),
     );
     ends
+}
+
+/// A piece without what the writer goes on to say: ", even though many doubt it", and a verb that is told of the speaker
+/// as the cue is: "suggested he be freed | and defended him".
+pub fn without_writer(tree: &Tree, cue: &Cue, piece: Range<usize>) -> Range<usize> {
+    let concedes = |token: usize| {
+        tree.is(token, "even")
+            && token + 1 < piece.end
+            && tree.is_one_of(token + 1, &["though", "as"])
+            && tree.pos(token - 1) == Pos::Punct
+    };
+    let past = |verb: usize| {
+        tree.word(verb).tag == Tag::Vbd
+            || tree
+                .with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop])
+                .any(|aux| tree.word(aux).tag == Tag::Vbd)
+    };
+    let joined = |token: usize| {
+        let verb = tree
+            .head(token)
+            .filter(|&verb| tree.word(token).tag == Tag::Cc && verb > token)?;
+        let first = tree
+            .head(verb)
+            .filter(|_| tree.relation(verb) == Relation::Conj)?;
+        let alike = tree.word(verb).tag == Tag::Vbd && tree.word(cue.token).tag == Tag::Vbd;
+        let own = own_subject(tree, verb).is_none_or(|subject| subject < token);
+        Some(alike && own && piece.contains(&first) && tree.pos(first) == Pos::Verb && !past(first))
+    };
+    let end = (piece.start + 2..piece.end).find(|&token| concedes(token) || joined(token).unwrap_or(false));
+    piece.start..end.unwrap_or(piece.end)
 }
 
 /// A range without the punctuation and the "that" at its ends. Currency signs and quotation marks stay.
