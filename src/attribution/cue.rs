@@ -8,7 +8,7 @@ use crate::syntax::{Pos, Relation, Tree};
 use crate::words::{Class, is, is_cue};
 use std::ops::Range;
 
-/// How many nouns may stand between "according to" and the verb it belongs to: "said in a statement, according to".
+/// How many nouns may stand between "according to" and the verb it belongs to: "wrote in a letter, according to".
 const ABOVE: usize = 3;
 
 /// A verb of saying, or "according to".
@@ -92,7 +92,16 @@ fn is_withheld(tree: &Tree, verb: usize) -> bool {
         let above = tree.head(verb).filter(|_| tree.relation(verb) == Relation::Xcomp);
         above.is_some_and(|above| is(tree.lemma(above), Class::Fail))
     };
+    // "Few on either side think".
+    let by_few = || {
+        let few = |noun: usize| {
+            tree.lemma(noun) == "few" || tree.has_word(noun, &[Relation::Amod, Relation::Det], &["few"])
+        };
+        let subject = own_subject(tree, verb).filter(|&noun| few(noun));
+        subject.is_some_and(|noun| !tree.has_word(noun, &[Relation::Det], &["a"]))
+    };
     is_negated(tree, verb)
+        || by_few()
         || hindered()
         || tree.has_word(verb, &[Relation::Mark, Relation::Case], &["without"])
 }

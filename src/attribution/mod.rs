@@ -354,6 +354,17 @@ impl<'a, 't> Text<'a, 't> {
                 .and_then(|token| self.names.entity(token))
         })?;
         let kind = self.entities[entity].kind;
+        // "Senator Ada Lind, Democrat of Ohio" is Lind; "the German government" is no German.
+        if kind == EntityKind::Group {
+            let person = |&token: &usize| self.names.is_person(token) && !self.is_of(token, head);
+            let person = tokens
+                .clone()
+                .find(person)
+                .and_then(|token| self.names.entity(token));
+            let many = self.tree.word(head).tag.is_plural() || self.tree.pos(head) == Pos::Pron;
+            let themselves = many && self.names.entity(head) == Some(entity);
+            return person.or(themselves.then_some(entity));
+        }
         let place = matches!(kind, EntityKind::Place | EntityKind::Facility);
         // "Obama administration officials" are not Obama, "the head of Boeing" is not Boeing.
         let person = kind == EntityKind::Person;

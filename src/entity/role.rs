@@ -145,6 +145,15 @@ fn copula_role(scene: &Scene, at: usize, limit: usize) -> Option<Role> {
     if at + 1 >= limit || !matches!(scene.word(at), "is" | "was" | "became") {
         return None;
     }
+    // "If Ana Rui is president": nobody says that she is.
+    let start = scene.sentence_tokens(at)?.start;
+    let mut before = (start.max(at.saturating_sub(8))..at)
+        .rev()
+        .map(|token| fold(scene.word(token)));
+    let supposed = before.any(|word| matches!(word.as_str(), "if" | "unless" | "whether" | "should"));
+    if supposed {
+        return None;
+    }
     let determined = is_determiner(scene.word(at + 1)) || is_role_noun(scene, at + 1);
     if !determined {
         return None;

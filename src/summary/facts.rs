@@ -4,15 +4,13 @@ use super::Story;
 use super::lines::{Line, lines};
 use super::place::places;
 use super::point::Point;
+use super::when::when;
 use crate::analysis::{
-    Basis, Entity, EntityKind, Event, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind, Question,
-    TimelineRow,
+    Entity, EntityKind, EventStatus, KeyFact, MentionForm, Quantity, QuantityKind, Question,
 };
 use crate::span::Span;
 use crate::syntax::{Pos, Relation, Tag};
-use crate::timeline::display;
 use crate::timeline::label::Label;
-use crate::timex::calendar::Date;
 use crate::words::{Class, content, is_any};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -28,21 +26,17 @@ const NUMBERS: usize = 200;
 /// How many words up from a number its clause is looked for.
 const CLAUSE: usize = 8;
 
-/// How sure the day of an event must be that has no row.
-const SURE: f64 = 0.7;
-
 /// The salience below which nobody is asked about.
 pub(super) const SALIENT: f64 = 0.15;
 
 /// The facts, in the order a reader asks for them.
 pub fn key_facts(story: &Story, point: &Point) -> Vec<KeyFact> {
     let mut facts = who(story);
-    let rows = rows(story);
     let lines = lines(story, point);
     let what = |line: &Line| KeyFact::found(Question::What, line.text.clone(), vec![line.evidence]);
     facts.extend(lines.iter().map(what));
     let main: Vec<usize> = lines.iter().filter_map(|line| line.event).collect();
-    facts.extend(when(story, &main, &rows));
+    facts.extend(when(story, &main));
     facts.extend(places(story, &main));
     facts.extend(how_many(story, point));
     facts.extend(according_to(story));
@@ -111,78 +105,6 @@ pub(super) fn first_in_story(story: &Story, entity: &Entity) -> Option<Span> {
                 .sentence_at(span.start)
                 .is_some_and(|index| story.document.block_of(index).is_story())
         })
-}
-
-/// The row of each event that has one, by the id of the first telling.
-type Rows<'a> = HashMap<&'a str, &'a TimelineRow>;
-
-fn rows<'a>(story: &Story<'a, '_>) -> Rows<'a> {
-    let events: HashMap<&str, &Event> = story
-        .events
-        .iter()
-        .map(|event| (event.id.as_str(), event))
-        .collect();
-    let event = |row: &'a TimelineRow| Some((events.get(row.event.as_str())?.first_telling(), row));
-    story.timeline.iter().filter_map(event).collect()
-}
-
-/// How many days from its publication an article's news lies at most.
-const NEWS: i64 = 14;
-
-/// The time of the first line's event, or of another line's that is news; what is planned tells it only when
-/// nothing happened. What a story looks back on does not say when the story is.
-fn when(story: &Story, main: &[usize], rows: &Rows) -> Option<KeyFact> {
-    let planned = |index: &&usize| story.events[**index].status == EventStatus::Planned;
-    let happened = main.iter().filter(|event| !planned(event));
-    let ahead = main.iter().filter(planned);
-    happened.chain(ahead).find_map(|&index| {
-        let event = &story.events[index];
-        if Some(&index) != main.first() && !is_news(story, event, rows) {
-            return None;
-        }
-        let text = match rows.get(event.first_telling()) {
-            // "now" and "soon" do not say when.
-            Some(row) if row.interval.is_none() && !row.display.contains(|c: char| c.is_ascii_digit()) => {
-                return None;
-            }
-            Some(row) => row.display.clone(),
-            None => own_day(event)?,
-        };
-        let chosen = event
-            .when
-            .as_ref()
-            .and_then(|when| when.timex.as_ref())
-            .or(event.time.as_ref());
-        let timex = story.timexes.iter().find(|timex| Some(&timex.id) == chosen);
-        // A day known only by its report is shown by the sentence that says so.
-        let sentence = story.document.sentences[event.sentence].span;
-        let evidence = vec![timex.map_or(sentence, |timex| timex.span)];
-        Some(KeyFact::found(Question::When, text, evidence))
-    })
-}
-
-/// Whether an event is told within days of the article's publication.
-fn is_news(story: &Story, event: &Event, rows: &Rows) -> bool {
-    let row = rows.get(event.first_telling());
-    let interval = match row {
-        Some(row) => row.interval.as_ref(),
-        None => event.when.as_ref().and_then(|when| when.interval.as_ref()),
-    };
-    let days = interval.and_then(|[from, to]| Some((from.parse::<Date>().ok()?, to.parse::<Date>().ok()?)));
-    match (days, story.reading.published) {
-        (Some((from, to)), Some(day)) => from.days() - day.days() <= NEWS && day.days() - to.days() <= NEWS,
-        // A day that only the report tells.
-        (None, Some(_)) => row.is_some(),
-        _ => false,
-    }
-}
-
-/// The day of an event without a row, where it is sure.
-fn own_day(event: &Event) -> Option<String> {
-    let when = event.when.as_ref()?;
-    let [from, to] = when.interval.as_ref()?;
-    let sure = when.basis == Basis::Stated || when.confidence >= SURE;
-    sure.then(|| Some(display::interval(from.parse().ok()?, to.parse().ok()?)))?
 }
 
 /// The numbers of the story, each with what it counts.

@@ -6,6 +6,7 @@ mod facts;
 mod lines;
 mod place;
 mod point;
+mod when;
 
 use crate::analysis::{Entity, Event, Quantity, Summary, TimelineRow, Timex};
 use crate::document::Document;

@@ -201,7 +201,13 @@ pub fn without_writer(tree: &Tree, cue: &Cue, piece: Range<usize>) -> Range<usiz
         Some(alike && own && piece.contains(&first) && tree.pos(first) == Pos::Verb && !past(first))
     };
     let end = (piece.start + 2..piece.end).find(|&token| concedes(token) || joined(token).unwrap_or(false));
-    piece.start..end.unwrap_or(piece.end)
+    let mut end = end.unwrap_or(piece.end);
+    // "The deal was | confirmed by the ministry": the verb's own auxiliary says nothing.
+    let lends = |token: usize| matches!(tree.relation(token), Relation::Aux | Relation::AuxPass);
+    while end > piece.start && lends(end - 1) && tree.head(end - 1) == Some(cue.token) {
+        end -= 1;
+    }
+    piece.start..end
 }
 
 /// A range without the punctuation and the "that" at its ends. Currency signs and quotation marks stay.

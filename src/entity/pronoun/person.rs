@@ -30,40 +30,28 @@ impl Around<'_> {
     /// Those whom a pronoun cannot mean for who speaks: of "she said" whoever is named in the words beside it, of "he" in
     /// a sentence that somebody speaks that somebody.
     fn barred(&self, scene: &Scene, token: usize) -> Vec<usize> {
-        let sentence = scene
-            .document
-            .sentence_at(scene.document.tokens[token].span.start);
         let speaks = |at: &&Antecedent| self.speech.speaks(scene, at.head);
-        let chains = |found: Vec<&Antecedent>| found.iter().map(|at| at.chain).collect();
-        if self.speech.speaks(scene, token) {
-            return chains(
-                self.named
-                    .iter()
-                    .filter(|at| self.speech.is_quoted(at.head))
-                    .collect(),
-            );
-        }
-        if !self.speech.is_spoken(token) {
-            return Vec::new();
-        }
-        let own = self
-            .named
-            .iter()
-            .filter(speaks)
-            .filter(|at| Some(at.sentence) == sentence);
-        let own: Vec<&Antecedent> = own.collect();
-        match own.is_empty() {
-            // Who spoke last in the paragraph goes on.
-            true => chains(
-                self.named
-                    .iter()
-                    .filter(speaks)
+        let found: Vec<&Antecedent> = if self.speech.speaks(scene, token) {
+            let quoted = |at: &&Antecedent| self.speech.is_quoted(at.head);
+            self.named.iter().filter(quoted).collect()
+        } else if self.speech.is_spoken(token) {
+            let start = scene.document.tokens[token].span.start;
+            let sentence = scene.document.sentence_at(start);
+            let speakers: Vec<&Antecedent> = self.named.iter().filter(speaks).collect();
+            let own = |at: &Antecedent| Some(at.sentence) == sentence;
+            match speakers.iter().any(|at| own(at)) {
+                true => speakers.into_iter().filter(|at| own(at)).collect(),
+                // Who spoke last in the paragraph goes on.
+                false => speakers
+                    .into_iter()
                     .find(|at| at.head < token)
                     .into_iter()
                     .collect(),
-            ),
-            false => chains(own),
-        }
+            }
+        } else {
+            Vec::new()
+        };
+        found.into_iter().map(|at| at.chain).collect()
     }
 }
 

@@ -111,7 +111,7 @@ fn beside(
         return None;
     }
     let tokens = tree.document.tokens_in(timex.span);
-    // "the first four months of this year": those months, not the year.
+    // "the first three months of 2020": those months, not the year.
     if before.is_some_and(|before| is_portion(tree, before, tokens.start)) {
         return None;
     }
@@ -128,7 +128,7 @@ fn beside(
     (!since && !likened && !is_compared(tree, tokens)).then_some((trigger, head))
 }
 
-/// Whether an expression stands for a part of the period that begins at a token: "the first four months of" it.
+/// Whether an expression stands for a part of the period that begins at a token: "the first three months of" it.
 fn is_portion(tree: &Tree, part: &Timex, whole: usize) -> bool {
     let end = tree.document.tokens_in(part.span).end;
     part.kind == TimexType::Duration && part.interval.is_some() && end + 1 == whole && tree.is(end, "of")

@@ -7,13 +7,13 @@ mod battle;
 mod craft;
 mod credit;
 mod dateline;
+mod edge;
 mod employer;
 mod facility;
 mod given;
 mod head;
 mod headline;
 mod law;
-mod number;
 mod organization;
 mod page;
 mod result;
@@ -33,7 +33,8 @@ pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     names.retain(|name| !credit::is_side(reading, name) && !credit::is_pool(reading, name));
     for name in names.iter_mut() {
         head::before_participle(reading, name);
-        number::cut(reading, name);
+        edge::bracket(reading, name);
+        edge::number(reading, name);
         law::by_words(reading, name);
         facility::by_last_word(reading, name);
         credit::photographer(reading, name);

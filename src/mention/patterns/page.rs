@@ -77,7 +77,7 @@ pub fn is_no_name(reading: &Reading, name: &Candidate) -> bool {
     small && name.tokens.len() > 1 && reading.classes[sentence] == Class::Running
         || text.ends_with(['$', '£', '€'])
         || ZONES.contains(&text)
-        || matches!(text, "Super PAC" | "Super PACs" | "PACs" | "God")
+        || matches!(text, "Super PAC" | "Super PACs" | "PAC" | "PACs" | "God")
         || text.ends_with(" Standard Time")
         || is_sentence(reading, name)
 }

@@ -1,4 +1,4 @@
-//! "Denied any role in the May 3, 2011, attacks": the commas of the date hide that it belongs to the noun behind it. The
+//! "Denied any part in the May 3, 2011, raid": the commas of the date hide that it belongs to the noun behind it. The
 //! parser hangs the date on the verb; here the noun takes its place, and the date describes the noun.
 
 use super::Sentence;

@@ -188,7 +188,7 @@ impl Labeller<'_, '_> {
             || tree.introduced_by(noun, &["in", "on", "under"]))
     }
 
-    /// "Easier for the families of victims | to sue", "a fight for the port | to stay open": the last word is of those for
+    /// "Cheaper for the widows of sailors | to sue", "a fight for the port | to stay open": the last word is of those for
     /// whom it is to be done.
     fn is_for_somebody(&self, last: usize) -> bool {
         let tree = self.tree;
