@@ -12,7 +12,7 @@ use super::scene::Scene;
 use crate::analysis::{EntityKind, MentionForm};
 use crate::document::TokenKind;
 use crate::mention::is_state;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Relation};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -273,6 +273,7 @@ impl Index {
             .rev()
             .take(COUNTRY_REACH)
             .filter_map(|at| scene.mention_at(at))
+            .filter(|&mention| !says_whence(scene, &scene.mentions[mention].tokens))
             .filter_map(|mention| Some((mention, *known.get(&mention)?)))
             .collect();
         let subject = named
@@ -299,6 +300,22 @@ impl Index {
             _ => None,
         }
     }
+}
+
+/// "The Ohio senator", "the Ohio-based firm": a place that says where somebody is from is not what the sentence is about.
+fn says_whence(scene: &Scene, name: &Range<usize>) -> bool {
+    let words = &scene.syntax.words;
+    let above = words.get(scene.head_of(name)).filter(|word| {
+        matches!(
+            word.relation,
+            Relation::Compound | Relation::NmodDesc | Relation::Amod
+        )
+    });
+    let somebody = above
+        .and_then(|word| word.head)
+        .is_some_and(|noun| role::is_role_noun(scene, noun));
+    let hyphen = name.end < scene.document.tokens.len() && scene.word(name.end) == "-";
+    somebody || hyphen
 }
 
 /// The token behind a role noun and the name that says of whom or of what: "mayor of Lyon", "spokesman for the

@@ -135,6 +135,10 @@ impl Labeller<'_, '_> {
         if holder == verb && !self.adjoins(subject, verb, group[0]) {
             return Err(Doubt::Grammar(SUBJECT_AFAR));
         }
+        // "This year will be better": a line without its day would be of nothing.
+        if self.dated[subject] {
+            return Err(Doubt::Grammar(SUBJECT_AFAR));
+        }
         // "NOTE: due to an error, the text was": a word before a colon does nothing.
         if (subject..group[0]).any(|token| tree.document.word(token) == ":") {
             return Err(Doubt::Grammar(SUBJECT_AFAR));
