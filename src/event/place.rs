@@ -85,7 +85,7 @@ fn beside(tree: &Tree, names: &Names, token: usize) -> Option<usize> {
     let belongs =
         |&child: &usize| tree.relation(child) != Relation::Nmod || tree.introduced_by(child, &["of", "in"]);
     // "Called on France" and "argued over Crimea" are elsewhere, "met on Wake Island" is there.
-    let meant = |&phrase: &usize| {
+    let elsewhere = |&phrase: &usize| {
         tree.relation(phrase) == Relation::Obl
             && tree.introduced_by(phrase, &["on", "over"])
             && names.kind(phrase) == Some(EntityKind::Place)
@@ -93,7 +93,7 @@ fn beside(tree: &Tree, names: &Names, token: usize) -> Option<usize> {
     };
     tree.with(token, &[Relation::Obl, Relation::Nmod])
         .filter(|&phrase| tree.introduced_by(phrase, LEADING))
-        .filter(|phrase| !meant(phrase))
+        .filter(|phrase| !elsewhere(phrase))
         .find_map(|phrase| named(phrase).or_else(|| tree.with(phrase, PARTS).filter(belongs).find_map(named)))
 }
 

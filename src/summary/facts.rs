@@ -176,7 +176,7 @@ fn with_source(story: &Story, label: &Label) -> Option<String> {
         Some(entity) => entity.name.clone(),
         None => described(story, document.tokens_in(quote.source?))?,
     };
-    let cue = document.tokens_in(quote.cue_span?);
+    let cue = Some(document.tokens_in(quote.cue_span?)).filter(|cue| !cue.is_empty())?;
     let lemma = tree.lemma(cue.start);
     let says = is_any(lemma, &[Class::Say, Class::Claim]) && !is_any(lemma, &[Class::Tell]);
     Some(match tree.is(cue.start, "according") {
@@ -192,6 +192,9 @@ fn with_source(story: &Story, label: &Label) -> Option<String> {
 fn described(story: &Story, tokens: Range<usize>) -> Option<String> {
     let (document, tree) = (story.document, story.reading.tree);
     let open = |token: usize| matches!(tree.word(token).tag, Tag::Prp | Tag::PrpPoss | Tag::Wp | Tag::Wdt);
+    if tokens.is_empty() {
+        return None;
+    }
     let bare = tokens.len() == 1 && tree.pos(tokens.start) == Pos::Det;
     let text = document.slice(document.span_of(tokens.clone()));
     // "Officials" open no sentence here.

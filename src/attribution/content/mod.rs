@@ -196,7 +196,9 @@ pub fn without_writer(tree: &Tree, cue: &Cue, piece: Range<usize>) -> Range<usiz
         let first = tree
             .head(verb)
             .filter(|_| tree.relation(verb) == Relation::Conj)?;
-        let alike = tree.word(verb).tag == Tag::Vbd && tree.word(cue.token).tag == Tag::Vbd;
+        // What has an object is no passive, whatever the verb before it is.
+        let active = tree.word(verb).tag == Tag::Vbn && tree.has(verb, &[Relation::Obj]);
+        let alike = (active || tree.word(verb).tag == Tag::Vbd) && tree.word(cue.token).tag == Tag::Vbd;
         let own = own_subject(tree, verb).is_none_or(|subject| subject < token);
         Some(alike && own && piece.contains(&first) && tree.pos(first) == Pos::Verb && !past(first))
     };
