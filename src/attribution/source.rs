@@ -79,7 +79,7 @@ fn is_of_another(tree: &Tree, cue: &Cue, noun: usize) -> bool {
     let Some(own) = tree.above(noun).find(verb) else {
         return false;
     };
-    let relative = |token: usize| tree.word(token).tag.is_relative() || tree.is(token, "who");
+    let relative = |token: usize| tree.word(token).tag.is_relative();
     let describes =
         tree.relation(own) == Relation::AclRelcl || tree.with(own, Relation::SUBJECTS).any(relative);
     describes && own != cue.token && !tree.above(cue.token).any(|above| above == own)

@@ -1,19 +1,15 @@
 //! Where the story plays.
 
-use super::Story;
 use super::facts::{SALIENT, first_in_story};
+use super::{Story, lead};
 use crate::analysis::{BlockKind, Entity, EntityKind, EventStatus, KeyFact, MentionForm, Question};
 use crate::span::Span;
 use crate::story::story_start;
 use crate::syntax::{Pos, Relation};
 use crate::words::{Class, is_any};
-use std::collections::HashSet;
 
 /// Most lines that say where.
 const WHERE: usize = 2;
-
-/// How many sentences of a story are its lead.
-const LEAD: usize = 4;
 
 /// Where the main events happened; failing that, where the article was written, or the place most is said of.
 pub(super) fn places(story: &Story, main: &[usize]) -> Vec<KeyFact> {
@@ -102,8 +98,7 @@ fn datelined<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
 /// senator", "a trip to Ohio") tells nothing.
 fn scene<'a>(story: &Story<'a, '_>) -> Option<&'a Entity> {
     let document = story.document;
-    let told = (0..document.sentences.len()).filter(|&index| document.block_of(index).is_told());
-    let lead: HashSet<usize> = told.take(LEAD).collect();
+    let lead = lead(document);
     let events = || story.events.iter().filter(|event| lead.contains(&event.sentence));
     let happened = events()
         .filter(|event| event.status != EventStatus::Negated)

@@ -1,9 +1,9 @@
 //! When the story is.
 
-use super::Story;
+use super::{Story, lead};
 use crate::analysis::{Basis, Event, EventStatus, KeyFact, Question, TimelineRow};
 use crate::story::story_start;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Relation};
 use crate::timeline::display;
 use crate::timex::calendar::Date;
 use crate::words::is_cue;
@@ -40,16 +40,12 @@ pub(super) fn when(story: &Story, main: &[usize]) -> Option<KeyFact> {
     }
 }
 
-/// How many sentences, the headline's among them, may name the day of the story.
-const LEAD: usize = 3;
-
-/// The first day that the lead of the story names, within days of its publication. `told` allows for the day on which
-/// somebody said it.
+/// The first day that the lead of the story names for what it tells, within days of its publication. A clause that only
+/// describes somebody ("who was shot on Monday") names none; `told` allows for the day on which somebody said it.
 fn of_lead(story: &Story, told: bool) -> Option<KeyFact> {
     let (document, tree) = (story.document, story.reading.tree);
     let published = story.reading.published?;
-    let told_there = (0..document.sentences.len()).filter(|&index| document.block_of(index).is_told());
-    let lead: Vec<usize> = told_there.take(LEAD).collect();
+    let lead = lead(document);
     let named = story.timexes.iter().find_map(|timex| {
         let [from, to] = timex.interval.as_ref()?;
         let (from, to): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
@@ -61,7 +57,13 @@ fn of_lead(story: &Story, told: bool) -> Option<KeyFact> {
             let head = tree.head_of(document.tokens_in(timex.span))?;
             tree.above(head).find(|&above| tree.pos(above) == Pos::Verb)
         };
-        let own = || verb().is_some_and(|verb| told || !is_cue(tree.lemma(verb)));
+        let describes = |verb: usize| {
+            matches!(
+                tree.relation(verb),
+                Relation::AclRelcl | Relation::Acl | Relation::Advcl
+            )
+        };
+        let own = || verb().is_some_and(|verb| !describes(verb) && (told || !is_cue(tree.lemma(verb))));
         (here && from == to && news && own()).then_some((timex, from))
     });
     let (timex, day) = named?;
@@ -89,7 +91,7 @@ fn of_events(story: &Story, main: &[usize], rows: &Rows) -> Option<(KeyFact, boo
                 return None;
             }
             Some(row) => row.display.clone(),
-            None => own_day(event)?,
+            None => own_day(story, event)?,
         };
         let chosen = event
             .when
@@ -124,10 +126,16 @@ fn is_news(story: &Story, event: &Event, rows: &Rows) -> bool {
     }
 }
 
-/// The day of an event without a row, where it is sure.
-fn own_day(event: &Event) -> Option<String> {
+/// The day of an event without a row, where it is sure and its own sentence names it.
+fn own_day(story: &Story, event: &Event) -> Option<String> {
     let when = event.when.as_ref()?;
     let [from, to] = when.interval.as_ref()?;
-    let sure = when.basis == Basis::Stated || when.confidence >= SURE;
+    let timex = story
+        .timexes
+        .iter()
+        .find(|timex| Some(&timex.id) == when.timex.as_ref());
+    let here =
+        timex.is_some_and(|timex| story.document.sentence_at(timex.span.start) == Some(event.sentence));
+    let sure = when.basis == Basis::Stated || here && when.confidence >= SURE;
     sure.then(|| Some(display::interval(from.parse().ok()?, to.parse().ok()?)))?
 }

@@ -24,6 +24,14 @@ const SUBJECT_AFAR: Rejected = Rejected::by(
     "subject afar",
     "More than remarks stands between the verb and its subject.",
 );
+const DAY_FOR_SUBJECT: Rejected = Rejected::by(
+    "day for subject",
+    "The subject is a time, which a line leaves out: \"This year will be better\".",
+);
+const BEFORE_COLON: Rejected = Rejected::by(
+    "before a colon",
+    "What was taken for the subject stands before a colon, and only leads the sentence in.",
+);
 const NUMBER: Rejected = Rejected::by(
     "number",
     "The verb has not the number of its subject, so a part of the subject was missed.",
@@ -135,13 +143,11 @@ impl Labeller<'_, '_> {
         if holder == verb && !self.adjoins(subject, verb, group[0]) {
             return Err(Doubt::Grammar(SUBJECT_AFAR));
         }
-        // "This year will be better": a line without its day would be of nothing.
         if self.dated[subject] {
-            return Err(Doubt::Grammar(SUBJECT_AFAR));
+            return Err(Doubt::Grammar(DAY_FOR_SUBJECT));
         }
-        // "NOTE: due to an error, the text was": a word before a colon does nothing.
         if (subject..group[0]).any(|token| tree.document.word(token) == ":") {
-            return Err(Doubt::Grammar(SUBJECT_AFAR));
+            return Err(Doubt::Grammar(BEFORE_COLON));
         }
         if !self.agrees(subject, group[0]) {
             return Err(Doubt::Grammar(NUMBER));
