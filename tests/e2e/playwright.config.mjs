@@ -1,5 +1,21 @@
 import { defineConfig } from "@playwright/test";
 
+/** What reads for long, or is measured: the compiler that takes its time is worth it there. */
+const LONG = ["bad-input", "large", "long-text"].map((name) => `${name}.spec.mjs`);
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How the browser is started. */
+const launch = (flags) => ({ launchOptions: { executablePath: process.env.CHROMIUM, args: [...FLAGS, ...flags] } });
+
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.mjs",
@@ -23,17 +39,10 @@ export default defineConfig({
     // Only offline.spec.mjs wants one: elsewhere it would fetch the whole page twice.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
   },
+  projects: [
+    // A short text is read before the second compiler has made the program any faster; two cores have enough to do.
+    { name: "short", testIgnore: LONG, use: launch(["--js-flags=--liftoff-only"]) },
+    { name: "long", testMatch: LONG, use: launch([]) },
+  ],
 });

@@ -1,6 +1,6 @@
 //! What the reader does to the article in front: cards, corrections, undoing; and what is told of it.
 
-use super::desk::{Desk, Pop, Topic};
+use super::desk::{Desk, FIRST, Pop, Topic};
 use super::focus;
 use crate::app::mending;
 use crate::correction::{Act, Scope};
@@ -37,7 +37,7 @@ impl Desk {
             topic,
             at: (rect.left() + x, rect.top() + y, rect.bottom() + y),
             pinned: true,
-            entered: true,
+            entered: Some(FIRST),
         }));
     }
 

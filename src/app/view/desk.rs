@@ -2,7 +2,7 @@
 
 use super::card::carried;
 use super::going::{Origin, screen_height};
-pub use super::places::{Pane, Pop, Topic};
+pub use super::places::{FIRST, Pane, Pop, Topic};
 use crate::app::ink::{InkKind, Subject};
 use crate::app::reading::Reading;
 use crate::app::state::State;

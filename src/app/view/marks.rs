@@ -97,11 +97,11 @@ pub fn clicked(desk: Desk, event: &ev::MouseEvent) {
             topic: Topic::Selection(span),
             at: line,
             pinned: true,
-            entered: false,
+            entered: None,
         }));
     }
     match mark_at(event) {
-        Some((element, number)) => choose(desk, &element, number, Some(f64::from(event.client_y())), false),
+        Some((element, number)) => choose(desk, &element, number, Some(f64::from(event.client_y())), None),
         None => {
             desk.selected.set(None);
             desk.lit.set(None);
@@ -197,7 +197,7 @@ pub fn copied(desk: Desk, event: &ev::ClipboardEvent) {
     }
 }
 
-fn choose(desk: Desk, element: &Element, number: usize, y: Option<f64>, entered: bool) {
+fn choose(desk: Desk, element: &Element, number: usize, y: Option<f64>, entered: Option<&'static str>) {
     let Some(reading) = desk.reading.get_untracked() else {
         return;
     };
@@ -211,7 +211,13 @@ fn choose(desk: Desk, element: &Element, number: usize, y: Option<f64>, entered:
 }
 
 /// Opens the card at the line of the mark that is nearest to `y`; it can be pinned, and entered.
-fn explain(desk: Desk, element: &Element, number: usize, y: Option<f64>, (pinned, entered): (bool, bool)) {
+fn explain(
+    desk: Desk,
+    element: &Element,
+    number: usize,
+    y: Option<f64>,
+    (pinned, entered): (bool, Option<&'static str>),
+) {
     let lines = element.get_client_rects();
     let line = (0..lines.length())
         .filter_map(|index| lines.get(index))
@@ -254,7 +260,7 @@ pub fn pointed(desk: Desk, under: StoredValue<Option<usize>>, event: &ev::MouseE
                 .pop
                 .with_untracked(|pop| pop.as_ref().is_some_and(|pop| pop.pinned))
             {
-                explain(desk, &element, number, Some(y), (false, false));
+                explain(desk, &element, number, Some(y), (false, None));
             }
         }
         None => desk.close_loose(),
@@ -287,6 +293,6 @@ pub fn focused(desk: Desk, event: &ev::FocusEvent) {
     desk.caret.set(place);
     if !desk.hushed.get_value() && element.matches(":focus-visible").unwrap_or(false) {
         desk.rest(Duration::ZERO, || {});
-        explain(desk, &element, number, None, (false, false));
+        explain(desk, &element, number, None, (false, None));
     }
 }

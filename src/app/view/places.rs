@@ -55,6 +55,9 @@ pub enum Topic {
     Block(usize),
 }
 
+/// The control of a card that is most often wanted.
+pub const FIRST: &str = "[data-first]";
+
 /// An open card, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pop {
@@ -64,6 +67,6 @@ pub struct Pop {
     pub at: (f64, f64, f64),
     /// Whether it stays until it is closed.
     pub pinned: bool,
-    /// Whether the focus moves into it.
-    pub entered: bool,
+    /// The control of it that the focus moves to, as a selector; None leaves the focus where it is.
+    pub entered: Option<&'static str>,
 }

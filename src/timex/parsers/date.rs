@@ -286,7 +286,8 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// Whether the number at a token goes on as something else: "5:30", "5%", "5 percent", "5 p.m.".
+/// Whether the number at a token goes on as something else: "5:30", "5%", "5 percent", "5 p.m.", "5/8"; a year before
+/// a slash stays one: "October 12, 2018/2 comments".
 fn is_amount(reader: &Reader, at: usize) -> bool {
     let next = reader.word(at + 1);
     match next {
@@ -294,7 +295,7 @@ fn is_amount(reader: &Reader, at: usize) -> bool {
         "%" | "percent" | "per" | "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "million" | "billion" => {
             true
         }
-        "/" => reader.glued(at + 1),
+        "/" => reader.glued(at + 1) && !matches!(reader.at(at), Lexeme::Digits(_, 4)),
         _ => matches!(reader.at(at + 1), Lexeme::Unit(..)),
     }
 }

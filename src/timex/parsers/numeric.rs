@@ -39,6 +39,13 @@ pub fn parse(reader: &Reader, at: usize, _depth: u8) -> Option<Match> {
         Lexeme::Digits(value, len) => Some((value, len)),
         _ => None,
     };
+    if sign == "-"
+        && let Some((day, hour)) = reader.word(at + 4).split_once(['T', 't'])
+    {
+        let date = read([number(at)?, number(at + 2)?, digits(day)?], sign)?;
+        let (clock, end) = instant(reader, digits(hour)?, at + 5)?;
+        return Some(at_clock(date, Some(clock), end));
+    }
     if let Lexeme::Month(month) = reader.at(at + 2) {
         let date = with_month(number(at)?, month, number(at + 4)?)?;
         return Some(found(reader, date, end));
@@ -58,16 +65,44 @@ fn dotted(reader: &Reader, at: usize) -> Option<Match> {
     Some(found(reader, date, at + 1))
 }
 
+/// What a row of figures says and how many it has: "07".
+fn digits(word: &str) -> Option<(u16, u8)> {
+    let figures = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    figures.then(|| Some((word.parse().ok()?, word.len() as u8)))?
+}
+
+/// The clock of an instant by ISO 8601, from its hour and what follows the hour: "T20:51", "T20:51:19Z". The last
+/// figures and the mark of the zone are one word.
+fn instant(reader: &Reader, hour: (u16, u8), at: usize) -> Option<(Clock, usize)> {
+    let (hour @ 0..=24, 2) = hour else { return None };
+    let part = |colon: usize| {
+        let told = reader.key(colon) == ":" && reader.glued(colon) && reader.glued(colon + 1);
+        let word = reader.word(colon + 1);
+        let bare = word.strip_suffix(['Z', 'z']).unwrap_or(word);
+        let (value @ 0..=59, 2) = digits(bare).filter(|_| told)? else {
+            return None;
+        };
+        Some((value as u8, bare.len() < word.len()))
+    };
+    let (minute, ends) = part(at)?;
+    let second = if ends { None } else { part(at + 2) };
+    let clock = Clock::At(hour as u8, Some(minute), second.map(|(second, _)| second));
+    Some((clock, at + if second.is_some() { 4 } else { 2 }))
+}
+
 fn found(reader: &Reader, date: Date, end: usize) -> Match {
+    match clock(reader, end) {
+        Some((clock, end)) => at_clock(date, Some(clock), end),
+        None => at_clock(date, None, end),
+    }
+}
+
+fn at_clock(date: Date, clock: Option<Clock>, end: usize) -> Match {
     let fields = Fields {
         year: Some(date.year()),
         month: Some(date.month()),
         day: Some(date.day()),
         ..Fields::default()
-    };
-    let (clock, end) = match clock(reader, end) {
-        Some((clock, end)) => (Some(clock), end),
-        None => (None, end),
     };
     let when = When::Fields(fields);
     Match::new(end, Meaning::Point(Point { when, clock }))
@@ -101,7 +136,7 @@ fn with_month(a: (u16, u8), month: u8, c: (u16, u8)) -> Option<Date> {
     Date::new(year.into(), month, u8::try_from(day).ok()?)
 }
 
-/// "T10:30", "10:30:00" after the date.
+/// "10:30", "10:30:00" after the date.
 fn clock(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
     let (Lexeme::Digits(hour @ 0..=24, 2), Lexeme::Digits(minute @ 0..=59, 2)) =
         (reader.at(at), reader.at(at + 2))

@@ -25,7 +25,7 @@ use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Between the word and the card, and between the card and the edge of the screen, in pixels.
 const MARGIN: f64 = 8.0;
@@ -43,10 +43,8 @@ pub fn Card() -> impl IntoView {
         place(&element, &pop);
         if let Some(doings) = drawn.with_value(|drawn| drawn.as_ref()?.doings.clone()) {
             doings.repeat(&element);
-        } else if pop.entered {
-            let first = element.query_selector("[data-first]").ok().flatten();
-            let first = first.or_else(|| controls(&element).into_iter().next());
-            focus::on(first.as_ref());
+        } else if let Some(control) = pop.entered {
+            enter(&element, control);
         }
     });
     view! {
@@ -110,6 +108,21 @@ pub fn Card() -> impl IntoView {
                 },
             )
         }}
+    }
+}
+
+/// Moves the focus to a control of the card, or to its first, and opens what is folded around it.
+fn enter(card: &Element, control: &str) {
+    let control = card.query_selector(control).ok().flatten();
+    let Some(control) = control.or_else(|| controls(card).into_iter().next()) else {
+        return;
+    };
+    if let Ok(Some(fold)) = control.closest("details") {
+        let _ = fold.set_attribute("open", "");
+    }
+    focus::on(Some(&control));
+    if let Some(field) = control.dyn_ref::<HtmlInputElement>() {
+        field.select();
     }
 }
 

@@ -4,7 +4,7 @@ use super::{choose, mark_at, selection};
 use crate::analysis::{BlockKind, EntityKind};
 use crate::app::ink::{InkKind, Subject};
 use crate::app::mending::Edge;
-use crate::app::view::desk::{Desk, Pop, Topic, after_painting};
+use crate::app::view::desk::{Desk, FIRST, Pop, Topic, after_painting};
 use crate::app::view::focus;
 use crate::correction::{Act, Scope};
 use leptos::ev;
@@ -47,7 +47,7 @@ fn on_text(desk: Desk, key: &str) -> bool {
                 topic: Topic::Selection(span),
                 at: line,
                 pinned: true,
-                entered: true,
+                entered: Some(FIRST),
             }));
             true
         }
@@ -70,7 +70,7 @@ fn on_mark(desk: Desk, element: &Element, number: usize, key: &str) -> bool {
         return false;
     };
     match key {
-        "Enter" | " " => choose(desk, element, number, None, true),
+        "Enter" | " " => choose(desk, element, number, None, Some(FIRST)),
         "ArrowRight" => neighbour(element, 1),
         "ArrowLeft" => neighbour(element, -1),
         "ArrowDown" => sentence(desk, element, 1),
@@ -102,15 +102,13 @@ fn on_mark(desk: Desk, element: &Element, number: usize, key: &str) -> bool {
             }
         }
         "m" if matches!(subject, Subject::Entity(_)) => {
-            choose(desk, element, number, None, true);
-            enter_field("[data-testid=same-as]");
+            choose(desk, element, number, None, Some("[data-testid=same-as]"));
         }
         "d" => {
             if !matches!(subject, Subject::Timex(_)) {
                 return false;
             }
-            choose(desk, element, number, None, true);
-            enter_field("[data-testid=date-value]");
+            choose(desk, element, number, None, Some("[data-testid=date-value]"));
         }
         _ => match kind_of(key) {
             Some(kind) => desk.mend(span, Scope::Article, Act::Name { kind }),
@@ -127,22 +125,6 @@ fn kind_of(key: &str) -> Option<EntityKind> {
         InkKind::Name(kind) => Some(kind),
         _ => None,
     }
-}
-
-/// Opens what is folded around a field of the card, and moves the focus into it.
-fn enter_field(selector: &'static str) {
-    after_painting(move || {
-        let Ok(Some(field)) = document().query_selector(selector) else {
-            return;
-        };
-        if let Ok(Some(fold)) = field.closest("details") {
-            let _ = fold.set_attribute("open", "");
-        }
-        focus::on(Some(&field));
-        if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
-            input.select();
-        }
-    });
 }
 
 /// Alt and an arrow move the end of a name by a word, with Shift its start.
