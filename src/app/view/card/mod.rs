@@ -15,7 +15,7 @@ mod row;
 mod selection;
 mod time;
 
-use super::desk::{Desk, Pop, Topic};
+use super::desk::{Desk, Pop, Topic, after_painting};
 use super::focus;
 use crate::app::ink::Subject;
 use crate::app::words;
@@ -44,7 +44,9 @@ pub fn Card() -> impl IntoView {
         if let Some(doings) = drawn.with_value(|drawn| drawn.as_ref()?.doings.clone()) {
             doings.repeat(&element);
         } else if let Some(control) = pop.entered {
-            enter(&element, control);
+            // Only then do its fields hold what they are to show.
+            let card = Element::from(element);
+            after_painting(move || enter(&card, control));
         }
     });
     view! {
