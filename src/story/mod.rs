@@ -4,7 +4,7 @@ mod names;
 mod opening;
 
 pub use names::Names;
-pub use opening::{story_start, story_tokens};
+pub use opening::{lead, story_start, story_tokens};
 
 use crate::analysis::{Entity, Event, Quantity, Quote, Timex};
 use crate::clause::Clauses;

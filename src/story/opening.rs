@@ -1,4 +1,4 @@
-//! Where the words of a report begin.
+//! Where a story and the words of a report begin.
 
 use crate::document::{Document, TokenKind};
 use crate::words::is_time;
@@ -6,6 +6,15 @@ use std::ops::Range;
 
 /// How many tokens at most a place and an agency before the first words of a report take.
 const PLACE_LINE: usize = 14;
+
+/// How many sentences of a story are its lead, the headline's among them.
+const LEAD: usize = 4;
+
+/// The sentences that say what the story is about: the first that tell it.
+pub fn lead(document: &Document) -> Vec<usize> {
+    let told = (0..document.sentences.len()).filter(|&index| document.block_of(index).is_told());
+    told.take(LEAD).collect()
+}
 
 /// Where the words of a sentence begin, after "PARIS (Wire) —" or "LONDON, March 3 (Wire) -".
 pub fn story_start(document: &Document, index: usize) -> usize {

@@ -125,6 +125,7 @@ fn how_many(story: &Story, point: &Point) -> Vec<KeyFact> {
         let known = label.tokens.iter().filter(|token| told.contains(token)).count();
         if 2 * known > label.tokens.len()
             || denied.contains(&label.teller)
+            || label.open
             || is_small(story, quantity, &label)
         {
             continue;

@@ -55,15 +55,6 @@ impl<'a, 't> Story<'a, 't> {
     }
 }
 
-/// How many sentences of a story are its lead, the headline's among them.
-const LEAD: usize = 4;
-
-/// The sentences that say what the story is about: the first that tell it.
-fn lead(document: &Document) -> Vec<usize> {
-    let told = (0..document.sentences.len()).filter(|&index| document.block_of(index).is_told());
-    told.take(LEAD).collect()
-}
-
 /// Three to five sentences, and the key facts.
 pub fn summarize(story: &Story) -> Summary {
     let paragraphs = eligible::eligible(story).len();

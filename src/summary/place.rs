@@ -1,10 +1,10 @@
 //! Where the story plays.
 
+use super::Story;
 use super::facts::{SALIENT, first_in_story};
-use super::{Story, lead};
 use crate::analysis::{BlockKind, Entity, EntityKind, EventStatus, KeyFact, MentionForm, Question};
 use crate::span::Span;
-use crate::story::story_start;
+use crate::story::{lead, story_start};
 use crate::syntax::{Pos, Relation};
 use crate::words::{Class, is_any};
 

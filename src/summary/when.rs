@@ -1,8 +1,8 @@
 //! When the story is.
 
-use super::{Story, lead};
+use super::Story;
 use crate::analysis::{Basis, Event, EventStatus, KeyFact, Question, TimelineRow};
-use crate::story::story_start;
+use crate::story::{lead, story_start};
 use crate::syntax::{Pos, Relation};
 use crate::timeline::display;
 use crate::timex::calendar::Date;

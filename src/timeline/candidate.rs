@@ -109,6 +109,7 @@ fn quality(tree: &Tree, event: &Event, token: usize, label: &Label) -> f64 {
     has(Role::Agent) + has(Role::Patient) + if tree.pos(token) == Pos::Verb { 1.5 } else { 0.0 }
         - if nested { 1.0 } else { 0.0 }
         - if label.excerpt { 3.0 } else { 0.0 }
+        - if label.open { 1.0 } else { 0.0 }
 }
 
 /// "A trader can run the country", "the talk might have turned", "it would have closed": no event, neither then nor

@@ -29,12 +29,12 @@ const MOST_ROWS: usize = 200;
 
 /// How likely a reader must be to put an event on a timeline for it to have a row: one whose time the text
 /// states, one whose time was worked out, and one whose time stands on no calendar ("recently").
-const STATED: f64 = 0.02;
+const STATED: f64 = 0.06;
 const INFERRED: f64 = 0.4;
 const VAGUE: f64 = 0.4;
 
 /// How likely it must be for what has come about to belong to the story, not to its background.
-const STORY: f64 = 0.21;
+const STORY: f64 = 0.22;
 
 /// One row for each event that matters; vague ones last. `weights` say how much of the story each event is.
 pub fn rows(labeller: &Labeller, events: &[Event], weights: &[f64]) -> Vec<TimelineRow> {
@@ -102,7 +102,9 @@ fn choose(
         let own = times.is_own(event, time);
         if own || candidate.weight >= least(event, time, row.certainty) {
             row.background = !own && candidate.weight < STORY && !times.lies_ahead(&row);
-            chosen.add(candidate, row);
+            if !(row.background && candidate.label.open) {
+                chosen.add(candidate, row);
+            }
         }
     }
     chosen.rows

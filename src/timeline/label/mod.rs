@@ -17,6 +17,7 @@ mod empty;
 mod excerpt;
 mod line;
 mod noun;
+mod open;
 mod phrase;
 mod reduced;
 mod stretch;
@@ -35,12 +36,12 @@ pub use check::rules;
 
 use alone::{distant_name, zone};
 use clause::Doubt;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use wording::Piece;
 
 /// Words a label should not exceed; what follows is cut at a border.
-const WORDS: usize = 14;
+const WORDS: usize = 18;
 
 /// Tokens at which a label is too long whatever follows, so that noise parsed as one endless
 /// sentence is not gathered again and again.
@@ -58,6 +59,8 @@ pub struct Label {
     pub teller: usize,
     /// Whether it is a sentence as it stands, because its grammar is in doubt.
     pub excerpt: bool,
+    /// Whether only the lines around it explain what it is of: "The site was raided".
+    pub open: bool,
 }
 
 impl Label {
@@ -85,6 +88,8 @@ pub struct Labeller<'a, 't> {
     /// The months and years that are told by their distance from the article's day ("last month"), by their
     /// first token: the token after their last, and their name.
     distant: FxHashMap<usize, (usize, String)>,
+    /// The nouns of the story's lead.
+    in_lead: FxHashSet<&'a str>,
     /// What was made of each token so far.
     known: RefCell<FxHashMap<usize, Result<Label, Rejected>>>,
     /// The name of a rule that is switched off, to see what it is for.
@@ -127,6 +132,7 @@ impl<'a, 't> Labeller<'a, 't> {
             entities,
             dated,
             distant,
+            in_lead: open::nouns_of_lead(tree),
             known: RefCell::default(),
             without: "",
         }

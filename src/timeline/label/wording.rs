@@ -255,11 +255,13 @@ impl Labeller<'_, '_> {
             return Err(NOTHING);
         }
         tokens.sort_unstable();
+        let open = self.is_open(&tokens);
         Ok(Label {
             text: capitalise(&text),
             tokens,
             teller,
             excerpt: false,
+            open,
         })
     }
 }
