@@ -15,6 +15,7 @@ pub mod source;
 pub mod speech;
 
 use crate::analysis::{BlockKind, Entity, EntityKind, Quote};
+use crate::clause::antecedent;
 use crate::document::Document;
 use crate::event::teller;
 use crate::rank::best;
@@ -121,8 +122,11 @@ impl<'a, 't> Text<'a, 't> {
                 true => SURE_SELDOM,
                 false => SURE_REPORTED,
             };
+            // "She was asked to leave": who asked is not told, so nobody said it.
+            let nobodys = cue.passive && source.source.is_none();
             if let Some(choice) = best(&chances[1..])
                 && something >= least
+                && !nobodys
                 && self.document.block_of(self.tree.sentence(cue.token)).kind != BlockKind::Caption
             {
                 let pieces = &candidates[choice.index + 1].pieces;
@@ -171,10 +175,25 @@ impl<'a, 't> Text<'a, 't> {
                     addressee::without(self.tree, self.names, cue, content::trim(self.tree, part.clone()));
                 words(self.document, own) > 0
             });
-        match opens && self.tells(piece.clone()) {
+        match (opens || self.opens_with_part(&piece)) && self.tells(piece.clone()) {
             true => vec![piece],
             false => parts,
         }
+    }
+
+    /// Whether a range opens with words in marks that are only a part of its clause: "said \"zero\" voters would come".
+    fn opens_with_part(&self, range: &Range<usize>) -> bool {
+        let at = self.marked.partition_point(|mark| mark.end <= range.start);
+        let Some(mark) = self.marked.get(at).filter(|mark| mark.start == range.start) else {
+            return false;
+        };
+        let verb = |token: usize| matches!(self.tree.pos(token), Pos::Verb | Pos::Aux);
+        let goes_on = mark.end < range.end && self.tree.pos(mark.end) != Pos::Punct;
+        let closes = mark
+            .end
+            .checked_sub(2)
+            .is_some_and(|last| self.tree.pos(last) == Pos::Punct);
+        goes_on && !closes && !mark.clone().any(verb)
     }
 
     /// The parts of a range outside quotation marks.
@@ -294,7 +313,7 @@ impl<'a, 't> Text<'a, 't> {
     }
 
     fn choose(&self, rankers: &Rankers, target: &Target) -> Said {
-        let candidates = source::candidates(self.tree, &self.marked, target);
+        let candidates = source::candidates(self.tree, self.names, &self.marked, target);
         let features = source::features(self.tree, self.names, self.entities, target, &candidates);
         let cue = target.cue.map(|cue| cue.words.clone());
         let choice = rankers.source.choose(&features);
@@ -305,28 +324,50 @@ impl<'a, 't> Text<'a, 't> {
             };
         };
         let candidate = &candidates[choice.index];
-        let speaker = match candidate {
-            Candidate::Phrase(head, tokens) => self.speaker(*head, tokens),
-            _ => None,
+        let (speaker, source) = match candidate {
+            Candidate::Phrase(head, tokens) => match self.described(*head) {
+                Some(noun) => self.who(noun, *head),
+                None => self.named(*head, tokens),
+            },
+            _ => (None, candidate.tokens().map(|tokens| self.whole(tokens))),
         };
         Said {
-            source: candidate.tokens().map(|tokens| self.whole(candidate, tokens)),
+            source,
             speaker,
             sure: choice.probability,
             cue: cue.filter(|_| !matches!(candidate, Candidate::Last(_))),
         }
     }
 
-    /// The words of a source without punctuation at their ends. What a remark behind a name describes is the name:
-    /// "Ana Rui, the mayor," is Ana Rui.
-    fn whole(&self, candidate: &Candidate, tokens: Range<usize>) -> Range<usize> {
+    /// The noun that a relative pronoun stands for: the "voters" of "voters who said".
+    fn described(&self, head: usize) -> Option<usize> {
+        antecedent(self.tree, head).filter(|&noun| noun < head && !self.is_marked(noun))
+    }
+
+    /// Who speaks by "who": somebody named, or whoever the words before it describe, told with it ("voters who").
+    fn who(&self, noun: usize, pronoun: usize) -> (Option<usize>, Option<Range<usize>>) {
+        let phrase = source::phrase(self.tree, noun);
+        match self.speaker(noun, &phrase) {
+            Some(entity) => (Some(entity), Some(pronoun..pronoun + 1)),
+            None => (None, Some(phrase.start..pronoun + 1)),
+        }
+    }
+
+    /// Who speaks by a noun. What a remark behind a name describes is the name: "Ana Rui, the mayor," is Ana Rui.
+    fn named(&self, head: usize, tokens: &Range<usize>) -> (Option<usize>, Option<Range<usize>>) {
         let tree = self.tree;
-        let described = match candidate {
-            Candidate::Phrase(head, _) if tree.relation(*head) == Relation::Appos => tree.head(*head),
-            _ => None,
+        let above = tree.head(head).filter(|_| tree.relation(head) == Relation::Appos);
+        let name = above.filter(|&above| self.names.is_named(above) && !self.is_marked(above));
+        let (head, tokens) = match name {
+            Some(name) => (name, source::phrase(tree, name)),
+            None => (head, tokens.clone()),
         };
-        let named = described.filter(|&above| self.names.is_named(above) && !self.is_marked(above));
-        let mut tokens = named.map_or(tokens, |above| source::phrase(tree, above));
+        (self.speaker(head, &tokens), Some(self.whole(tokens)))
+    }
+
+    /// The words of a source without punctuation at their ends.
+    fn whole(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let tree = self.tree;
         let mark = |token: usize| tree.pos(token) == Pos::Punct;
         while tokens.len() > 1 && mark(tokens.start) {
             tokens.start += 1;
@@ -345,12 +386,12 @@ impl<'a, 't> Text<'a, 't> {
     /// The entity that a source names. "It" is no country.
     fn speaker(&self, head: usize, tokens: &Range<usize>) -> Option<usize> {
         let entity = teller(self.tree, self.names, head).or_else(|| {
-            // "Spokesman Ray Dole" is Dole, "a spokesman for Ray Dole" is not.
+            // "Spokesman Ray Dole" and "Representative Ray Dole" are Dole, "a spokesman for Ray Dole" is not.
             let named = |&token: &usize| self.names.is_person(token) && !self.is_of(token, head);
             tokens
                 .clone()
                 .find(named)
-                .filter(|_| is(self.tree.lemma(head), Class::Agency))
+                .filter(|&token| is(self.tree.lemma(head), Class::Agency) || token == head + 1)
                 .and_then(|token| self.names.entity(token))
         })?;
         let kind = self.entities[entity].kind;

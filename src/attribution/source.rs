@@ -48,7 +48,7 @@ impl Candidate {
 }
 
 /// Everything a source can be, "nobody" first.
-pub fn candidates(tree: &Tree, marked: &[Range<usize>], target: &Target) -> Vec<Candidate> {
+pub fn candidates(tree: &Tree, names: &Names, marked: &[Range<usize>], target: &Target) -> Vec<Candidate> {
     let mut found = vec![Candidate::None];
     if let Some((tokens, ..)) = &target.last {
         found.push(Candidate::Last(tokens.clone()));
@@ -56,7 +56,7 @@ pub fn candidates(tree: &Tree, marked: &[Range<usize>], target: &Target) -> Vec<
     let anchor = anchor(target);
     let outside = |&token: &usize| target.cue.is_none_or(|cue| !is_of_another(tree, cue, token));
     let mut heads: Vec<usize> = window(tree, target)
-        .filter(|&token| is_head(tree, token) && within(marked, token).is_none())
+        .filter(|&token| is_head(tree, names, token) && within(marked, token).is_none())
         .filter(outside)
         .collect();
     heads.sort_by_key(|&head| head.abs_diff(anchor));
@@ -75,13 +75,14 @@ fn is_of_another(tree: &Tree, cue: &Cue, noun: usize) -> bool {
     if cue.lemma != "according" && according_to(tree, noun).is_some() {
         return true;
     }
-    let verb = |&token: &usize| matches!(tree.pos(token), Pos::Verb | Pos::Aux);
-    let Some(own) = tree.above(noun).find(verb) else {
+    // What somebody is has no verb above it: the "host" of "said Holm, who is a host".
+    let is = |token: usize| tree.relation(token) == Relation::AclRelcl;
+    let verb = |&token: &usize| matches!(tree.pos(token), Pos::Verb | Pos::Aux) || is(token);
+    let Some(own) = std::iter::once(noun).chain(tree.above(noun)).find(verb) else {
         return false;
     };
     let relative = |token: usize| tree.word(token).tag.is_relative();
-    let describes =
-        tree.relation(own) == Relation::AclRelcl || tree.with(own, Relation::SUBJECTS).any(relative);
+    let describes = is(own) || tree.with(own, Relation::SUBJECTS).any(relative);
     describes && own != cue.token && !tree.above(cue.token).any(|above| above == own)
 }
 
@@ -109,8 +110,9 @@ fn window(tree: &Tree, target: &Target) -> Range<usize> {
     from..next.unwrap_or(&sentences[last]).tokens.end
 }
 
-/// Whether a token heads a phrase that can speak.
-fn is_head(tree: &Tree, token: usize) -> bool {
+/// Whether a token heads a phrase that can speak: a noun, or somebody's name that looks like an adjective ("Cuban said"
+/// of Mark Cuban).
+fn is_head(tree: &Tree, names: &Names, token: usize) -> bool {
     let part = matches!(
         tree.relation(token),
         Relation::Compound
@@ -122,7 +124,8 @@ fn is_head(tree: &Tree, token: usize) -> bool {
     );
     let noun =
         matches!(tree.pos(token), Pos::Noun | Pos::Propn | Pos::Pron) || tree.word(token).tag.is_noun();
-    noun && !part
+    (noun || names.is_person(token))
+        && !part
         && !is_time(tree.lemma(token))
         && !matches!(tree.word(token).tag, Tag::Ex | Tag::Wdt | Tag::PrpPoss)
 }

@@ -13,6 +13,7 @@ mod voice;
 
 pub use group::{Group, Modality, Tense, is_negated};
 pub use object::objects;
+pub use relative::antecedent;
 pub use stray::joined_before;
 pub use subject::{own_subject, subjects};
 pub use voice::is_passive;

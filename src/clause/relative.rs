@@ -4,7 +4,7 @@ use super::subject::FURTHEST;
 use crate::syntax::{Pos, Relation, Tag, Tree};
 
 /// The noun a relative pronoun stands for.
-pub(super) fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
+pub fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
     if !tree.word(pronoun).tag.is_relative() {
         return None;
     }

@@ -5,7 +5,7 @@ use super::chain::Chain;
 use super::name::Name;
 use super::scene::Scene;
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
-use crate::mention::patterns;
+use crate::mention::{patterns, state_in_full};
 use rustc_hash::FxHashMap;
 
 /// The names of a chain.
@@ -39,10 +39,11 @@ pub(crate) fn called(scene: &Scene, chain: &Chain) -> Called {
         .max_by_key(|(text, (count, first))| {
             let words = words(text, person).words.len();
             // A country is called what it is called most, a person or body by its longest name;
-            // nothing by its initials, or in capitals, when there is another name.
+            // nothing by its initials, in capitals, or by an abbreviation ("Fla."), when there is another name.
             let fullness = if country { words.min(2) } else { words };
             let capitals = text.chars().all(|c| !c.is_lowercase());
-            (!capitals, fullness, *count, std::cmp::Reverse(*first))
+            let abbreviated = capitals || state_in_full(text).is_some();
+            (!abbreviated, fullness, *count, std::cmp::Reverse(*first))
         })
         .map_or("", |(text, _)| *text);
     let best_name = words(best, person);

@@ -6,7 +6,7 @@ use super::group::Group;
 use super::links::Links;
 use super::lists::{ALSO_CALLED, GENERIC, PLACE_WORDS};
 use crate::analysis::EntityKind;
-use crate::mention::is_state_abbreviation;
+use crate::mention::{is_state_abbreviation, state_in_full};
 use rustc_hash::FxHashMap;
 
 /// Joins acronyms with the names whose initials they are, when those are one thing's. Groups in
@@ -40,7 +40,7 @@ pub(crate) fn link_acronyms(groups: &[Group], defined: &[bool], links: &mut Link
     }
 }
 
-/// "ISIS" and the "Islamic State".
+/// "ISIS" and the "Islamic State"; "Fla." and "Florida".
 pub(crate) fn link_other_names(groups: &[Group], links: &mut Links) {
     let named = |compact: &str| {
         groups
@@ -50,6 +50,17 @@ pub(crate) fn link_other_names(groups: &[Group], links: &mut Links) {
     for (one, other) in ALSO_CALLED.iter() {
         if let (Some(one), Some(other)) = (named(one), named(other)) {
             links.join(other, one);
+        }
+    }
+    let place = |text: &str| {
+        groups
+            .iter()
+            .position(|group| group.kind == EntityKind::Place && group.text == text)
+    };
+    let short = |group: &Group| Some(state_in_full(&group.text)?).filter(|_| group.kind == EntityKind::Place);
+    for (at, group) in groups.iter().enumerate() {
+        if let Some(full) = short(group).and_then(place) {
+            links.join(full, at);
         }
     }
 }

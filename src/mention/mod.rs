@@ -23,7 +23,7 @@ pub mod tags;
 pub mod votes;
 mod whereabouts;
 
-pub use whereabouts::{is_state, is_state_abbreviation};
+pub use whereabouts::{is_state, is_state_abbreviation, state_in_full};
 
 use crate::analysis::{EntityKind, Timex};
 use crate::document::Document;

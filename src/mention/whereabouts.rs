@@ -86,6 +86,14 @@ pub fn is_state_abbreviation(text: &str) -> bool {
         .any(|(_, short)| short.ends_with('.') && *short == text)
 }
 
+/// The state that a newspaper's abbreviation is short for; not of those whose name is as often a city's.
+pub fn state_in_full(text: &str) -> Option<&'static str> {
+    let (full, _) = STATES
+        .iter()
+        .find(|(_, short)| short.ends_with('.') && *short == text)?;
+    Some(*full).filter(|full| !matches!(*full, "New York" | "Washington"))
+}
+
 /// Whether a text names a state of the United States, in full or short.
 pub fn is_state(name: &str) -> bool {
     STATES.iter().any(|(full, short)| *full == name || *short == name)

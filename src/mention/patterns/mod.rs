@@ -30,6 +30,7 @@ use std::ops::Range;
 /// Applies the patterns: menu words go, the names change kind or grow, new ones are added.
 pub fn apply(reading: &Reading, names: &mut Vec<Candidate>) {
     names.retain(|name| !page::is_menu(reading, name) && !page::is_no_name(reading, name));
+    page::drop_common(reading, names);
     names.retain(|name| !credit::is_side(reading, name) && !credit::is_pool(reading, name));
     for name in names.iter_mut() {
         head::before_participle(reading, name);

@@ -77,9 +77,23 @@ pub fn is_no_name(reading: &Reading, name: &Candidate) -> bool {
     small && name.tokens.len() > 1 && reading.classes[sentence] == Class::Running
         || text.ends_with(['$', '£', '€'])
         || ZONES.contains(&text)
-        || matches!(text, "Super PAC" | "Super PACs" | "PAC" | "PACs" | "God")
         || text.ends_with(" Standard Time")
         || is_sentence(reading, name)
+}
+
+/// Drops what is no name by itself: "God", and "PAC" where the article does not say which committee it is: "(PAC)".
+pub fn drop_common(reading: &Reading, names: &mut Vec<Candidate>) {
+    let text = |name: &Candidate| {
+        reading
+            .document
+            .slice(reading.document.span_of(name.tokens.clone()))
+    };
+    let explained = reading.document.text.contains("(PAC)");
+    names.retain(|name| match text(name) {
+        "PAC" => explained,
+        "Super PAC" | "Super PACs" | "PACs" | "God" => false,
+        _ => true,
+    });
 }
 
 /// Whether a name is far too long, and mostly without capitals.

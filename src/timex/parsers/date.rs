@@ -286,17 +286,21 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// Whether the number at a token goes on as something else: "5:30", "5%", "5 percent", "5 p.m.", "5/8"; a year before
-/// a slash stays one: "October 12, 2018/2 comments".
+/// Whether the number at a token goes on as something else: "5:30", "5%", "5 percent", "5 p.m.", "5/8"; a year stays
+/// one before a slash ("October 12, 2018/2 comments") and before a single unit ("the May 2018 quarter").
 fn is_amount(reader: &Reader, at: usize) -> bool {
     let next = reader.word(at + 1);
+    let year = || matches!(reader.at(at), Lexeme::Digits(_, 4));
     match next {
         ":" => reader.glued(at + 1) && reader.glued(at + 2),
         "%" | "percent" | "per" | "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "million" | "billion" => {
             true
         }
-        "/" => reader.glued(at + 1) && !matches!(reader.at(at), Lexeme::Digits(_, 4)),
-        _ => matches!(reader.at(at + 1), Lexeme::Unit(..)),
+        "/" => reader.glued(at + 1) && !year(),
+        _ => match reader.at(at + 1) {
+            Lexeme::Unit(_, many) => many || !year(),
+            _ => false,
+        },
     }
 }
 

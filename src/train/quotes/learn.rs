@@ -156,7 +156,7 @@ impl Case<'_, '_> {
 
     fn source(&self, attribution: &Attribution, target: &source::Target) -> Option<Example> {
         let text = &self.text;
-        let candidates = source::candidates(text.tree, &text.marked, target);
+        let candidates = source::candidates(text.tree, text.names, &text.marked, target);
         let likeness = |candidate: &Candidate| {
             let tokens = candidate.tokens()?;
             Some(alike(&[self.span(&tokens)], &attribution.source))
@@ -182,7 +182,7 @@ impl Case<'_, '_> {
     fn choices(&self, of_source: &Ranker, cue: usize) -> (Vec<content::Candidate>, Vec<Features>) {
         let text = &self.text;
         let target = text.target_of_cue(cue);
-        let sources = source::candidates(text.tree, &text.marked, &target);
+        let sources = source::candidates(text.tree, text.names, &text.marked, &target);
         let features = source::features(text.tree, text.names, text.entities, &target, &sources);
         let source = of_source
             .choose(&features)
