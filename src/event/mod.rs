@@ -93,6 +93,8 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
             when: None,
             place: place.map(|entity| entities[entity].id.clone()),
             source: match quote_at(reading.quotes, span).filter(|quote| quote.source.is_some()) {
+                // "Rui, who said": that somebody said so only describes him, and is no report of the story's.
+                Some(quote) if is_described(tree, quote) => None,
                 Some(quote) => quote.speaker.clone(),
                 None => source
                     .and_then(|source| source.entity)
@@ -113,6 +115,12 @@ pub fn read<R>(reading: &Reading, then: impl FnOnce(&dating::Article, Vec<Event>
         said: &times,
     };
     then(&article, events)
+}
+
+/// Whether a quote's source is told only by a relative pronoun.
+fn is_described(tree: &Tree, quote: &Quote) -> bool {
+    let source = quote.source.map(|span| tree.document.tokens_in(span).start);
+    source.is_some_and(|token| token < tree.size() && tree.word(token).tag.is_relative())
 }
 
 /// The quote that a word stands in.
