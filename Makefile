@@ -53,7 +53,7 @@ bench-peers: npm ## the same articles read by other packages for JavaScript, in 
 
 bench-wasm: setup ## the tagger of names in a browser
 	scripts/setup --browser
-	scripts/test-wasm --include-ignored speed_of_names
+	PROFILE=worker scripts/test-wasm --include-ignored speed_of_names
 
 bench-paste: dist ## short and long texts pasted into the page in a browser
 	scripts/setup --browser
