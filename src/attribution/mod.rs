@@ -17,7 +17,7 @@ pub mod speech;
 use crate::analysis::{BlockKind, Entity, EntityKind, Quote};
 use crate::clause::antecedent;
 use crate::document::Document;
-use crate::event::teller;
+use crate::event::{described_by, teller};
 use crate::rank::best;
 use crate::story::Names;
 use crate::syntax::{Pos, Relation, Tree};
@@ -386,8 +386,13 @@ impl<'a, 't> Text<'a, 't> {
     /// The entity that a source names. "It" is no country.
     fn speaker(&self, head: usize, tokens: &Range<usize>) -> Option<usize> {
         let entity = teller(self.tree, self.names, head).or_else(|| {
-            // "Spokesman Ray Dole" and "Representative Ray Dole" are Dole, "a spokesman for Ray Dole" is not.
-            let named = |&token: &usize| self.names.is_person(token) && !self.is_of(token, head);
+            // "Spokesman Ray Dole" and "Representative Ray Dole" are Dole; "a spokesman for Ray Dole" is not, nor is
+            // "Ray Dole aide Ana Rui".
+            let named = |&token: &usize| {
+                self.names.is_person(token)
+                    && !self.is_of(token, head)
+                    && described_by(self.tree, self.names, token).is_none()
+            };
             tokens
                 .clone()
                 .find(named)

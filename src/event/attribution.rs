@@ -159,6 +159,8 @@ pub fn teller(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
         return tree
             .with(head, &[Relation::Flat, Relation::Appos])
             .chain(tree.with(head, &[Relation::Compound]))
+            // "Holm aide Ana Rui" is not Holm.
+            .filter(|&child| child > head || !names.is_person(child))
             .filter_map(|child| names.entity(child))
             .next()
             .or_else(|| {
@@ -167,6 +169,7 @@ pub fn teller(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
                 (phrase.start.max(head.saturating_sub(6))..head)
                     .rev()
                     .filter(|&token| !matches!(tree.relation(token), Relation::NmodPoss | Relation::Amod))
+                    .filter(|&token| !names.is_person(token))
                     .find_map(|token| names.entity(token).filter(|_| tree.word(token).tag.is_noun()))
             });
     }

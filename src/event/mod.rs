@@ -29,6 +29,7 @@ use argument::Filler;
 use participants::Cast;
 use std::ops::Range;
 
+pub use argument::described_by;
 pub use attribution::{according_to, teller};
 pub use when::{Bound, bound, reported, reports};
 

@@ -15,7 +15,7 @@ use std::borrow::Borrow;
 
 pub use antecedent::antecedent;
 pub use plural::several;
-pub use referent::entities;
+pub use referent::{described_by, entities};
 
 /// How many words behind an event its agent is looked for where a parser hung it on another word.
 const STRAY_REACH: usize = 20;

@@ -10,8 +10,9 @@ const DESCRIPTION: usize = 8;
 /// The entities a phrase stands for: the one its head names, the one that stands beside a title or
 /// after "of" in "members of", or the one a group of people acts for ("the Russian delegation").
 pub fn entities(tree: &Tree, names: &Names, head: usize) -> Vec<usize> {
-    let named = names
-        .entity(head)
+    let named = described_by(tree, names, head)
+        .and_then(|noun| name_behind(tree, names, noun))
+        .or_else(|| names.entity(head))
         .or_else(|| described(tree, names, head))
         .or_else(|| name_behind(tree, names, head))
         .or_else(|| name_at_end(tree, names, head))
@@ -34,12 +35,27 @@ fn described(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
     names.entity(above)
 }
 
-/// "Premier Ana Rui", "their head, former minister Ana Rui": the description beside may itself hold the name.
+/// "Premier Ana Rui", "their head, former minister Ana Rui": the description beside may itself hold the name. "His wife,
+/// longtime Holm aide Ana Rui," is no Holm.
 fn name_beside(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
-    let named = |child| names.entity(child).or_else(|| name_behind(tree, names, child));
+    let named = |child: usize| match described_by(tree, names, child) {
+        Some(noun) => name_behind(tree, names, noun),
+        None => names.entity(child).or_else(|| name_behind(tree, names, child)),
+    };
     tree.with(head, &[Relation::Flat])
         .chain(tree.with(head, &[Relation::Appos]))
         .find_map(named)
+}
+
+/// The noun that a name right before it only describes: the "aide" of "Holm aide Ana Rui".
+pub fn described_by(tree: &Tree, names: &Names, name: usize) -> Option<usize> {
+    let next = names.whole(name).filter(|_| names.is_named(name))?.end;
+    let noun = next < tree.size()
+        && tree.sentence(next) == tree.sentence(name)
+        && tree.pos(next).is_noun()
+        && tree.document.word(next).starts_with(char::is_lowercase)
+        && !names.is_named(next);
+    noun.then_some(next)
 }
 
 /// "a woman named Ana Rui", "a fourth man, identified as Ben Ode".
@@ -115,12 +131,19 @@ fn leaders(tree: &Tree, group: usize) -> impl Iterator<Item = usize> {
 /// parser hangs it.
 fn name_behind(tree: &Tree, names: &Names, head: usize) -> Option<usize> {
     let next = head + 1;
-    let is_name = tree.pos(head) == Pos::Noun
+    let lower = tree.document.word(head).starts_with(char::is_lowercase);
+    let is_name = (tree.pos(head) == Pos::Noun || lower && tree.pos(head).is_noun())
         && next < tree.size()
         && names.is_named(next)
         && tree.word(next).tag.is_name()
         && tree.sentence(next) == tree.sentence(head);
-    is_name.then(|| names.entity(next)).flatten()
+    if !is_name {
+        return None;
+    }
+    match described_by(tree, names, next) {
+        Some(noun) => name_behind(tree, names, noun),
+        None => names.entity(next),
+    }
 }
 
 /// Nouns for what somebody did in a matter.
