@@ -2,6 +2,7 @@
 
 use super::check::Table;
 use super::{Labeller, TOKENS};
+use crate::event::described_by;
 use crate::rule::{Rejected, Rule};
 use crate::syntax::{Pos, Relation, Tag, is_past};
 use crate::words::{Class, is};
@@ -27,6 +28,10 @@ const SUBJECT_AFAR: Rejected = Rejected::by(
 const DAY_FOR_SUBJECT: Rejected = Rejected::by(
     "day for subject",
     "The subject is a time, which a line leaves out: \"This year will be better\".",
+);
+const DESCRIBES: Rejected = Rejected::by(
+    "name before its noun",
+    "What was taken for the subject only describes the noun behind it: \"Holm aide Ana Rui resigned\".",
 );
 const BEFORE_COLON: Rejected = Rejected::by(
     "before a colon",
@@ -145,6 +150,9 @@ impl Labeller<'_, '_> {
         }
         if self.dated[subject] {
             return Err(Doubt::Grammar(DAY_FOR_SUBJECT));
+        }
+        if described_by(tree, self.names, subject).is_some() {
+            return Err(Doubt::Grammar(DESCRIBES));
         }
         if (subject..group[0]).any(|token| tree.document.word(token) == ":") {
             return Err(Doubt::Grammar(BEFORE_COLON));
